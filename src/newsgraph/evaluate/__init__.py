@@ -1,0 +1,1 @@
+"""Records against gold -> precision, recall, F1."""

@@ -1,0 +1,253 @@
+"""`Records`: the rows of ``graph.json``, and the conversion of stage results into them.
+
+DESIGN.md's table is the contract: spans leave ``Article.text`` here and become source offsets.
+Order is that of the text, then of the id, so the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newsgraph.model import (
+    Article,
+    ArticleKind,
+    Entity,
+    EntityType,
+    Event,
+    Evidence,
+    Linked,
+    Page,
+    Relation,
+    Resolution,
+    Tagged,
+)
+from newsgraph.text import sentence_at
+
+Row = dict[str, Any]
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """The six tables of ``graph.json`` as lists of plain dictionaries, ready for JSON.
+
+    Evidence rows are ``{article, start, end, text, mark}``: source offsets of the words that say so, the whole
+    sentence they stand in, and the words' ``[start, end]`` within that sentence. In the masthead ``article`` is null.
+    """
+
+    meta: Row
+    articles: list[Row]
+    mentions: list[Row]
+    entities: list[Row]
+    events: list[Row]
+    relations: list[Row]
+
+    def to_dict(self) -> Row:
+        """Return the tables under the keys of ``graph.json``, in the contract's order."""
+        return {
+            "meta": self.meta,
+            "articles": self.articles,
+            "mentions": self.mentions,
+            "entities": self.entities,
+            "events": self.events,
+            "relations": self.relations,
+        }
+
+    @classmethod
+    def from_dict(cls, tables: Mapping[str, Any]) -> Records:
+        """Return the records of a parsed ``graph.json``.
+
+        Raises
+        ------
+        KeyError
+            If one of the six tables is missing.
+        """
+        return cls(
+            meta=tables["meta"],
+            articles=tables["articles"],
+            mentions=tables["mentions"],
+            entities=tables["entities"],
+            events=tables["events"],
+            relations=tables["relations"],
+        )
+
+
+def make_records(
+    pages: Sequence[Page],
+    tagged: Iterable[Tagged],
+    resolution: Resolution,
+    linked: Linked,
+    *,
+    version: str,
+    tagger: str,
+) -> Records:
+    """Return the rows of ``graph.json`` for one build; see `Records`.
+
+    Cost: linear in mentions and evidence.
+    """
+    tagged = list(tagged)
+    articles = {article.id: article for page in pages for article in page.articles}
+    dates = {article.id: article.date for article in articles.values()}
+    mention_articles: defaultdict[str, set[str]] = defaultdict(set)
+    by_id = {mention.id: mention for item in tagged for mention in item.mentions}
+    for mention_id, entity_id in resolution.entity_of.items():
+        mention_articles[entity_id].add(by_id[mention_id].article)
+    for entity in linked.entities.values():
+        mention_articles[entity.id].update(entity.seen)
+
+    return Records(
+        meta={
+            "schema": SCHEMA,
+            "newsgraph": version,
+            "tagger": tagger,
+            "sources": [_source_row(page) for page in pages],
+        },
+        articles=[
+            _article_row(article)
+            for page in pages
+            for article in page.articles
+            if article.kind is not ArticleKind.MASTHEAD
+        ],
+        mentions=[row for item in tagged for row in _mention_rows(item, resolution.entity_of)],
+        entities=[
+            _entity_row(entity, [dates.get(article) for article in mention_articles[entity.id]])
+            for entity in sorted(linked.entities.values(), key=lambda e: (e.type, e.name, e.id))
+        ],
+        events=[_event_row(event, articles) for event in linked.events],
+        relations=[_relation_row(relation, articles) for relation in linked.relations],
+    )
+
+
+def _source_row(page: Page) -> Row:
+    source, masthead = page.source, page.masthead
+    return {
+        "id": source.id,
+        "name": source.name,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "chars": len(source.text),
+        "paper": masthead.paper,
+        "date": masthead.date,
+        "place": masthead.place,
+        "serial": masthead.serial,
+        "number": masthead.number,
+        "pages": masthead.pages,
+    }
+
+
+def _article_row(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "kind": str(article.kind),
+        "title": article.title,
+        "kicker": article.kicker,
+        "subtitle": article.subtitle,
+        "bylines": [{"name": byline.name, "role": byline.role} for byline in article.bylines],
+        "date": article.date,
+        "place": article.place,
+        "spans": [[article.start, article.end]],
+    }
+
+
+def _mention_rows(item: Tagged, entity_of: Mapping[str, str]) -> Iterable[Row]:
+    article = item.article
+    for mention in item.mentions:
+        span = article.to_source(mention.span)
+        yield {
+            "id": mention.id,
+            "source": article.source,
+            "article": None if article.kind is ArticleKind.MASTHEAD else article.id,
+            "start": span.start,
+            "end": span.end,
+            "text": mention.text,
+            "type": str(mention.type),
+            "entity": entity_of.get(mention.id),
+            "score": round(mention.score, 4),
+            "by": mention.by,
+        }
+
+
+def _entity_row(entity: Entity, dates: Iterable[str | None]) -> Row:
+    known = sorted(date for date in dates if date)
+    row: Row = {
+        "id": entity.id,
+        "type": str(entity.type),
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "attrs": _plain(entity.attrs),
+        "first_seen": known[0] if known else None,
+        "last_seen": known[-1] if known else None,
+    }
+    if entity.type is EntityType.OFFICE:
+        row["post"] = entity.post
+        row["organization"] = entity.organization
+    return row
+
+
+def _event_row(event: Event, articles: Mapping[str, Article]) -> Row:
+    return {
+        "id": event.id,
+        "type": str(event.type),
+        "name": event.name,
+        "date": None
+        if event.date is None
+        else {"start": event.date.start, "end": event.date.end, "text": event.date.text},
+        "place": event.place,
+        "status": str(event.status),
+        "articles": list(event.articles),
+        "participants": [
+            {
+                "entity": participant.entity,
+                "role": str(participant.role),
+                "order": participant.order,
+                "evidence": _evidence_rows(participant.evidence, articles),
+            }
+            for participant in event.participants
+        ],
+        "projects": list(event.projects),
+        "attrs": _plain(event.attrs),
+        "evidence": _evidence_rows(event.evidence, articles),
+    }
+
+
+def _relation_row(relation: Relation, articles: Mapping[str, Article]) -> Row:
+    dates = sorted(date for item in relation.evidence if (date := articles[item.article].date))
+    return {
+        "id": relation.id,
+        "source": relation.source,
+        "target": relation.target,
+        "type": str(relation.type),
+        "attrs": _plain(relation.attrs),
+        "first_seen": dates[0] if dates else None,
+        "last_seen": dates[-1] if dates else None,
+        "evidence": _evidence_rows(relation.evidence, articles),
+    }
+
+
+def _evidence_rows(evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> list[Row]:
+    rows = []
+    for item in evidence:
+        article = articles[item.article]
+        source = article.to_source(item.span)
+        sentence = sentence_at(article.text, item.span)
+        rows.append(
+            {
+                "article": None if article.kind is ArticleKind.MASTHEAD else article.id,
+                "start": source.start,
+                "end": source.end,
+                "text": article.text[sentence.start : sentence.end],
+                "mark": [item.span.start - sentence.start, item.span.end - sentence.start],
+            }
+        )
+    return rows
+
+
+def _plain(attrs: Mapping[str, Any]) -> Row:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in sorted(attrs.items())}
+
+

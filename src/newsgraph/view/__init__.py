@@ -1,0 +1,1 @@
+"""graph -> one offline HTML file."""
