@@ -1,0 +1,145 @@
+"""Assembly of the tagger: one spaCy ``Language`` whose first component is the engine chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# Importing a component's module is what registers its factory with spaCy.
+from newsgraph.tag import (  # noqa: F401
+    arbitrate,
+    documents,
+    events,
+    hanlp_tagger,
+    organisations,
+    persons,
+    places,
+    posts,
+    projects,
+    quantities,
+    tokenizer,
+)
+from newsgraph.errors import ConfigError
+from newsgraph.ids import make_id
+from newsgraph.model import Article, Mention, MentionType, Page, Span, Tagged
+from newsgraph.tag.arbitrate import chosen_of
+from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.model_files import default_model_path, load_recogniser
+from newsgraph.tag.propagate import propagate_names
+from newsgraph.tag.titles import find_titles
+
+GRAMMAR = (
+    "newsgraph_recognised",
+    "newsgraph_documents",
+    "newsgraph_quantities",
+    "newsgraph_places",
+    "newsgraph_organisations",
+    "newsgraph_posts",
+    "newsgraph_persons",
+    "newsgraph_projects",
+    "newsgraph_events",
+    "newsgraph_arbitrate",
+)
+"""The components behind the engine, in order; each reads the candidates of those before it."""
+
+CHUNK = 20_000
+"""Longest text, in characters, that is tagged in one piece; longer articles are cut at a sentence's end."""
+
+
+def load(engine: str = "spacy") -> Language:
+    """Return the tagger as a spaCy ``Language`` of one token a code point.
+
+    After ``doc = nlp(text)``: ``doc.ents`` holds the outermost mentions, ``doc.spans["mentions"]`` all of them.
+
+    Parameters
+    ----------
+    engine : str, default ``"spacy"``
+        ``spacy`` for the shipped model, ``spacy:FOLDER`` for another of its shape, ``hanlp:NAME-OR-FOLDER`` for
+        any HanLP recogniser (``pip install "newsgraph[hanlp]"``), ``grammar`` for lexicon and grammar alone.
+
+    Raises
+    ------
+    ConfigError
+        If the engine is none of these.
+    MissingModelError
+        If its model or package cannot be had.
+    """
+    kind, _, where = engine.partition(":")
+    if kind == "spacy":
+        nlp = load_recogniser(where or default_model_path())
+    elif kind in ("hanlp", "grammar"):
+        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
+        if kind == "hanlp":
+            nlp.add_pipe("newsgraph_hanlp", config={"model": where} if where else {})
+    else:
+        raise ConfigError(
+            f"engine {engine!r}: want spacy, spacy:FOLDER, hanlp, hanlp:NAME-OR-FOLDER or grammar"
+        )
+    for name in GRAMMAR:
+        nlp.add_pipe(name)
+    nlp.meta["name"] = engine
+    return nlp
+
+
+@Language.component("newsgraph_recognised")
+def recognised(doc: Doc) -> Doc:
+    """Turn the engine's entities into candidates, with the engine's scores."""
+    scores = doc.user_data.get("scores", {})
+    candidates_of(doc).extend(
+        Candidate(ent.start, ent.end, ent.label_, scores.get((ent.start, ent.end, ent.label_), 0.8), "ner")
+        for ent in doc.ents
+    )
+    return doc
+
+
+def tag_page(nlp: Language, page: Page) -> list[Tagged]:
+    """Return the mentions and titles of every article of `page`, in the page's order.
+
+    Names that one article establishes are found in the headlines, captions and pointers of the others too.
+    """
+    tagged = [
+        Tagged(article=article, mentions=_mentions(nlp, article, page.masthead.place)) for article in page.articles
+    ]
+    return [
+        Tagged(article=item.article, mentions=item.mentions, titles=find_titles(item.article, item.mentions))
+        for item in propagate_names(tagged)
+    ]
+
+
+def _mentions(nlp: Language, article: Article, seat: str | None) -> tuple[Mention, ...]:
+    """Return the chosen candidates as mentions; `seat` is what 衡 or 市 may stand for."""
+    mentions = []
+    for offset, text in _chunks(article.text):
+        doc = nlp.make_doc(text)
+        doc.user_data["seat"] = seat
+        for candidate in chosen_of(nlp(doc)):
+            span = Span(offset + candidate.start, offset + candidate.end)
+            mentions.append(
+                Mention(
+                    id=make_id("m", article.id, span.start, span.end, candidate.label),
+                    article=article.id,
+                    span=span,
+                    text=article.text[span.start : span.end],
+                    type=MentionType(candidate.label),
+                    score=candidate.score,
+                    by=candidate.by,
+                )
+            )
+    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while start < len(text):
+        end = min(start + CHUNK, len(text))
+        if end < len(text):
+            cut = max(text.rfind(mark, start + CHUNK // 2, end) for mark in "\n。")
+            end = cut + 1 if cut >= 0 else end
+        yield start, text[start:end]
+        start = end
+
+
+
