@@ -1,0 +1,1 @@
+"""Facts of the field that several stages share: divisions, surnames, posts, bodies."""

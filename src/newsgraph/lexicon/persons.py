@@ -1,0 +1,2 @@
+def is_surname(s):
+    return len(s) == 1

@@ -1,0 +1,70 @@
+"""Posts of a career told without repeating the name: 甲，男，1970年生，现任A局局长，拟任B局党组书记."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsgraph.model import Mention, MentionType, TitleForm
+from newsgraph.tag.title_groups import Group
+
+_TAKES = re.compile(
+    r"(?P<leaves>不再担任|不再兼任|辞去|卸任|离任)|(?P<past>现任|历任|曾任|时任|先后任|先后担任|曾担任|历经|曾历任|此前担任|"
+    r"此前任|至今任|担任过|当过)|(?P<new>拟任|提名为?|任命为|当选为?|升任|调任|转任|出任|改任|就任|接任|履新|兼任|担任|"
+    r"[，。月日年后起又并还已将、同 　—0-9]任)"
+)
+_TAKES_HERE = re.compile(rf"(?:{_TAKES.pattern})[了过：]?(?:拟)?$")
+_NEXT_OF_CAREER = re.compile(r"(?:（[^）\n]{1,12}）)?(?:等职|职务)?[，；、。和及]?(?:后|又|其后|之后)?")
+_SENTENCE_END = "。！？\n"
+_CONTINUES = re.compile(
+    r"[　 ]*(?:(?:19|20)\d\d[年.．]|他|她|现任|历任|曾任|拟任|此前|此后|随后|次年|同年|当年|\d{1,2}月|其间)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Whose career a post was told in, how, and where the post ends."""
+
+    holder: Mention
+    form: TitleForm
+    end: int
+
+
+def career_post(text: str, items: Sequence[Mention], group: Group, before: Career | None) -> Career | None:
+    """Return the holder that a career told before `group` implies; ``None`` where none is told.
+
+    `before` is what the group just before gave; a list of posts (历任甲、乙，丙) goes on with its holder and form.
+    """
+    lead = text[max(0, group.start - 8) : group.start]
+    if before and before.end <= group.start and _NEXT_OF_CAREER.fullmatch(text[before.end : group.start]):
+        return Career(before.holder, before.form, group.end)
+    match = _TAKES_HERE.search(lead)
+    holder = _subject(text, items, group) if match else None
+    if match is None or holder is None:
+        return None
+    if match["leaves"]:
+        return Career(holder, TitleForm.REMOVAL, group.end)
+    return Career(holder, TitleForm.APPOSITION if match["past"] else TitleForm.APPOINTMENT, group.end)
+
+
+def _subject(text: str, items: Sequence[Mention], group: Group) -> Mention | None:
+    """Return the nearest person of the sentence, or who the lines before are about."""
+    start = _sentence_start(text, group.start)
+    for item in reversed(items[: group.first]):
+        if item.span.start < start:
+            break
+        if item.type is MentionType.PERSON:
+            return item
+    for _ in range(4):
+        if start <= 0 or not _CONTINUES.match(text, start):
+            return None
+        end, start = start, _sentence_start(text, start - 1)
+        first = next((item for item in items if start <= item.span.start < end), None)
+        if first and first.type is MentionType.PERSON and first.span.start - start <= 12:
+            return first
+    return None
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    return max(text.rfind(mark, 0, offset) for mark in _SENTENCE_END) + 1

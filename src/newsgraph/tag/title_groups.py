@@ -1,0 +1,230 @@
+"""Posts with the bodies printed before them, coordinated into groups: 市委 + 副书记、市长 is one group of two posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsgraph.lexicon.posts import (
+    belongs_to_state,
+    body_pattern,
+    head_of,
+    is_collective,
+    is_government_head,
+    names_department,
+)
+from newsgraph.model import Mention, MentionType
+
+_FORMER = r"(?:原|前|时任|现任|新任|新当选的?|候任|首任|前任|历任|现)?"
+_BODY_TO_POST = re.compile(
+    rf"(?:[）)”」])?(?:（[^）\n]{{1,12}}）)?(?:的|班子|领导班子|党支部班子)?{_FORMER}(?:第?[一二三四五六七八九十]+任)?"
+)
+_SIBLING = re.compile(r"[、和及与]")
+_COORDINATED = re.compile(rf"(?:[、兼暨和及与/]|并兼任?|兼任|、?同时兼任){_FORMER}")
+_NOUN_BEFORE = re.compile(
+    r"(?:[该本](?:省|市|县|区|州))|(?:[该本我]?(?:公司|集团|企业|学院|学校|大学|中学|小学|医院|研究院|研究所|协会|商会|"
+    r"总会|学会|合作社|法院|检察院|银行|中心|幼儿园|基金会|村|镇|乡|街道|社区|校|院|局|厅|所|馆|厂|站))$"
+)
+_PARTY_BODY = re.compile(r"(?:[省市县区州旗盟镇乡地工]|街道|师|团)委$|党委$|工委$|中共.*委(?:员会)?$|党组$")
+_LEVEL = re.compile(r"[省市县区州旗盟镇乡]")
+_WITHOUT_PLACE = re.compile(r"(?![省市县区州旗盟镇乡全国])[^省市县区州旗盟镇乡]{2,5}[部委局办院会队区室]")
+_FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)$")
+
+
+@dataclass(slots=True)
+class Office:
+    """One post on its way to a Title: `bodies` are its printed body and the bodies listed beside it."""
+
+    post: Mention
+    start: int
+    bodies: list[Mention] = field(default_factory=list)
+    body: Mention | None = None
+    anchor: Mention | None = None
+    noun: str = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """Coordinated offices; ``items[first:last]`` are their mentions, `end` is where the last post ends."""
+
+    offices: list[Office]
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        return self.offices[0].start
+
+    @property
+    def end(self) -> int:
+        return self.offices[-1].post.span.end
+
+
+def find_groups(text: str, items: Sequence[Mention]) -> list[Group]:
+    """Return the groups of coordinated posts among `items`, with every body that the text gives them.
+
+    `items` are the PERSON, POST, ORG and PLACE mentions of `text` in order, none overlapping another.
+    """
+    groups: list[Group] = []
+    for index, item in enumerate(items):
+        if item.type is not MentionType.POST:
+            continue
+        office, first = _office_at(text, items, index)
+        previous = groups[-1] if groups else None
+        if previous and previous.last == first and _COORDINATED.fullmatch(text[previous.end : office.start]):
+            previous.offices.append(office)
+            previous.last = index + 1
+        else:
+            groups.append(Group([office], first, index + 1))
+    for group in groups:
+        _share_bodies(group)
+    for number, group in enumerate(groups):
+        _carry_body(text, items, group, groups[:number])
+    return groups
+
+
+def is_body(item: Mention) -> bool:
+    """Whether a mention can be what a post belongs to."""
+    return item.type in (MentionType.ORG, MentionType.PLACE)
+
+
+def _office_at(text: str, items: Sequence[Mention], index: int) -> tuple[Office, int]:
+    """Return the office of the post at `index` and the index of its first mention."""
+    post = items[index]
+    start, first = post.span.start, index
+    bodies: list[Mention] = []
+    while first and is_body(items[first - 1]):
+        gap = text[items[first - 1].span.end : start]
+        if not bodies and not _BODY_TO_POST.fullmatch(gap):
+            break
+        if bodies and gap and not (_SIBLING.fullmatch(gap) and _alike(items[first - 1], bodies[0])):
+            break
+        if not bodies or gap:
+            bodies.insert(0, items[first - 1])
+        first -= 1
+        start = items[first].span.start
+    noun = ""
+    if not bodies and (match := _NOUN_BEFORE.search(text[max(0, start - 5) : start])):
+        noun = match.group()
+        start -= len(noun)
+    return Office(post, start, bodies, bodies[-1] if bodies else None, noun=noun), first
+
+
+def _alike(first: Mention, second: Mention) -> bool:
+    """Whether two bodies in a row are listed as equals: 甲县、乙县 + 县长, 甲局、乙局 + 局长."""
+    return first.type is second.type and first.text[-1] == second.text[-1]
+
+
+def _share_bodies(group: Group) -> None:
+    """Give each post without a printed body the body, or only the anchor, of the post before it."""
+    for before, office in zip(group.offices, group.offices[1:], strict=False):
+        source = before.body or before.anchor
+        if office.body is not None:
+            office.anchor = source if _WITHOUT_PLACE.fullmatch(office.body.text) else None
+        elif office.noun or is_collective(office.post.text):
+            continue
+        elif belongs_to_state(office.post.text):
+            continue
+        elif _implies_its_body(office.post.text, source):
+            office.anchor = source
+        elif before.body is not None:
+            office.body, office.anchor = before.body, before.anchor
+        else:
+            office.anchor = before.anchor
+    for office in group.offices:
+        if office.body is office.anchor:
+            office.anchor = None
+
+
+def _implies_its_body(post: str, source: Mention | None) -> bool:
+    """Whether `post` says of itself to what it belongs, so that `source` only says where: 市委…、市长."""
+    if names_department(post):
+        return True
+    if not is_government_head(post) or source is None:
+        return is_government_head(post)
+    return not (source.type is MentionType.PLACE or source.text.endswith(("政府", "公署", "行署")))
+
+
+def _carry_body(text: str, items: Sequence[Mention], group: Group, earlier: Sequence[Group]) -> None:
+    """Give the first post of a group that prints no body the one that the text before implies."""
+    office = group.offices[0]
+    post = office.post.text
+    if office.body is not None or is_collective(post):
+        return
+    if office.noun:
+        office.body = _nearest_of_noun(text, items, office, group.first)
+    elif (before := _pair_before(text, group, earlier)) is not None:
+        office.body, office.anchor = before.body, before.anchor
+    elif earlier and _follows(text, items, group, earlier[-1]):
+        office.anchor = _anchor_of_level(office, earlier[-1])
+    if office.body is None and office.anchor is None and (pattern := body_pattern(post)) is not None:
+        office.body = _nearest(text, items, group.first, office.start, pattern)
+    if office.body is not None and len(group.offices) > 1:
+        _share_bodies(group)
+
+
+def _nearest_of_noun(text: str, items: Sequence[Mention], office: Office, first: int) -> Mention | None:
+    """Return the body meant by 学院 in 学院党委书记, or by 该校 in 该校校长."""
+    noun = office.noun.lstrip("该本我")
+    kind = {
+        "校": "学|小|中|校|院",
+        "大学": "大学",
+        "公司": "公司|集团",
+        "集团": "集团|公司",
+        "企业": "公司|集团|厂",
+    }
+    return _nearest(text, items, first, office.start, re.compile(rf"(?:{kind.get(noun, re.escape(noun))})$"))
+
+
+def _nearest(
+    text: str, items: Sequence[Mention], first: int, start: int, pattern: re.Pattern[str]
+) -> Mention | None:
+    """Return the last body before `start`, in this paragraph or the one before, whose name fits `pattern`."""
+    paragraph = text.rfind("\n", 0, start)
+    floor = text.rfind("\n", 0, paragraph) if paragraph > 0 else -1
+    for item in reversed(items[:first]):
+        if item.span.start < floor:
+            return None
+        if is_body(item) and pattern.search(item.text):
+            return item
+    return None
+
+
+def _pair_before(text: str, group: Group, earlier: Sequence[Group]) -> Office | None:
+    """Return the last office of the paragraph that differs only in rank: 主任 before 副主任."""
+    office = group.offices[0]
+    head, deputy = head_of(office.post.text), office.post.text
+    for before in reversed(earlier):
+        gap = text[before.end : office.start]
+        if "\n" in gap or len(re.findall("[。！？]", gap)) > 1:
+            return None
+        for other in reversed(before.offices):
+            same_head = head_of(other.post.text) == head and other.post.text != deputy
+            if same_head and (other.body or other.anchor) and "副" in deputy + other.post.text:
+                return other
+    return None
+
+
+def _follows(text: str, items: Sequence[Mention], group: Group, before: Group) -> bool:
+    """Whether only holders in a list stand between two groups: 市委书记甲、市长乙."""
+    place = before.end
+    for item in items[before.last : group.first]:
+        if item.type is not MentionType.PERSON or not re.fullmatch(
+            r"[、，,和及与\s]?", text[place : item.span.start]
+        ):
+            return False
+        place = item.span.end
+    return re.fullmatch(r"[、，,和及与]", text[place : group.start]) is not None
+
+
+def _anchor_of_level(office: Office, before: Group) -> Mention | None:
+    """Return what says of which place a bare 市长 is, where the office printed before it is of that level."""
+    if not is_government_head(office.post.text):
+        return None
+    last = before.offices[-1]
+    source = last.body or last.anchor
+    level = _LEVEL.findall(head_of(office.post.text))
+    if source is None or not level or _FIRM.search(source.text):
+        return None
+    return source if _LEVEL.findall(source.text)[-1:] == level[:1] else None

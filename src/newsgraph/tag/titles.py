@@ -1,0 +1,202 @@
+"""Titles: which post of which body the text ties to which person.
+
+A pure reading of mentions and the few characters between them, so that it can be run on any tagger's mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgraph.lexicon.persons import is_surname
+from newsgraph.lexicon.posts import is_collective, takes_list
+from newsgraph.model import Article, Mention, MentionType, Title, TitleForm
+from newsgraph.tag.careers import Career, career_post
+from newsgraph.tag.title_groups import Group, Office, find_groups, is_body
+
+_TYPES = (MentionType.PERSON, MentionType.POST, MentionType.ORG, MentionType.PLACE)
+
+_OCCUPATION = r"(?:、(?:著名|知名|青年)?(?:作家|画家|书法家|诗人|导演|演员|企业家|专家|学者|博士|中共党员|共产党员|劳动模范|全国劳模))"
+_POST_TO_HOLDER = re.compile(rf"{_OCCUPATION}?(?:（[^）\n]{{1,10}}）)?(?:[ 　]{{0,2}}|：|是|由)")
+_LIST_GAP = re.compile(r"(?:同志)?(?:（(?:女|男|[^（）\n]{1,6}族|[^（）\n]{1,4})）)?(?:[、和及与暨　 ]|以及)")
+_CHOSEN = (
+    r"(?:为|任|担任|出任|就任|接任|升任|调任|转任|改任|兼任|履新|当选为?|连任|获选为?|"
+    r"(?:全票|正式|高票|再次|再度)?(?:被)?(?:任命|推选|推举|选举|选|聘|聘任|提名|提拔|增选|补选|委任)?(?:当选)?为)"
+)
+_APPOINTED = re.compile(
+    rf"(?:同志|先生|女士)?(?:等\w{{0,4}}(?:人|名同志))?(?:（[^）\n]{{1,10}}）)?[，,]?"
+    rf"(?:(?:将|已|拟|曾|正式|全票|高票|再次|再度|顺利|成功|近日|日前|随后){{0,2}}){_CHOSEN}(?:了)?(?:新一届|新一任|新任|首任)?"
+)
+_IS = re.compile(r"(?:同志)?(?:，?(?:是|系|作为|身为|现为|现任|时任|曾任|历任))")
+_LEAVES = re.compile(r"(?:同志)?(?:，?(?:辞去|不再担任|不再兼任|卸任|辞任))(?:了|其|所任|的)?")
+_RELIEVED = re.compile(r"(?:同志)?(?:的|所任的?|担任的|兼任的)?")
+_DUTY = re.compile(r"(?:等)?(?:的)?(?:领导)?(?:职务|一职|职位)")
+_SUCCEEDS = re.compile(r"(?:接替|接任|代替|取代|接棒)$")
+_REMOVES = re.compile(r"免去|撤销|罢免|解除|辞去|不再担任")
+_BESIDE_NAME = re.compile(
+    r"(?:[（(]|[，,][ 　]?|[ 　]+)(?:(?:男|女|[^，。；、\s]{1,5}族|\d{1,3}岁|\d{4}年\d{0,2}月?\d{0,2}日?(?:出)?生|中共党员)[，,、 　]*)*"
+    r"(?:现任|时任|曾任|系|原|前)?"
+)
+_AFTER_BESIDE = re.compile(r"[）)，,。；;\n 　]|$")
+
+
+def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, ...]:
+    """Tie the posts of an article to their bodies and holders, in order of the text.
+
+    Every POST gives at least one Title; a post before a list gives one a holder. `TitleForm.LIST` is kept for
+    collective posts (市领导甲、乙), which are no offices; in 副市长甲、乙 each holder is an apposition.
+    `Title.anchor` is also set beside a `body` that is printed without its place and coordinated with another
+    (市委 in 市委常委、统战部部长).
+
+    Parameters
+    ----------
+    article : Article
+        Its `text` is read between the mentions.
+    mentions : Sequence[Mention]
+        Mentions of the article, any order; of those that overlap the longer is read. EVENT, PROJECT, TIME and MONEY are not read.
+
+    Notes
+    -----
+    O(n) in the mentions of an article, but for bodies carried over from earlier in a paragraph.
+    """
+    items = _flat(mentions)
+    text = article.text
+    titles: list[Title] = []
+    before: Career | None = None
+    for group in find_groups(text, items):
+        holders, form = _holders(text, items, group)
+        if holders:
+            before = None
+        elif (career := career_post(text, items, group, before)) is not None:
+            before = career
+            holders, form = [career.holder], career.form
+        titles.extend(_titles(article.id, group, holders, form))
+    return tuple(titles)
+
+
+def _flat(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions that can be part of a title, in order, without those inside another."""
+    result: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.type in _TYPES and not (result and mention.span.overlaps(result[-1].span)):
+            result.append(mention)
+    return result
+
+
+def _titles(article: str, group: Group, holders: Sequence[Mention], form: TitleForm) -> Iterator[Title]:
+    """Yield the titles of one group: every office with every holder, or office by office where 分别 is meant."""
+    for office in group.offices:
+        one = TitleForm.LIST if is_collective(office.post.text) else form
+        if len(office.bodies) > 1 and len(office.bodies) == len(holders):
+            for body, holder in zip(office.bodies, holders, strict=True):
+                yield _title(article, office, body, holder, one)
+            continue
+        for holder in holders or [None]:
+            yield _title(article, office, office.body, holder, one)
+
+
+def _title(
+    article: str, office: Office, body: Mention | None, holder: Mention | None, form: TitleForm
+) -> Title:
+    return Title(
+        article=article,
+        post=office.post.id,
+        body=body.id if body else None,
+        anchor=office.anchor.id if office.anchor else None,
+        holder=holder.id if holder else None,
+        form=form,
+    )
+
+
+def _holders(text: str, items: Sequence[Mention], group: Group) -> tuple[list[Mention], TitleForm]:
+    """Return who holds a group of posts, and how the text says so."""
+    before = items[group.first - 1] if group.first else None
+    gap_before = text[before.span.end : group.start] if before else ""
+    if before and before.type is MentionType.PERSON and not gap_before and is_surname(before.text):
+        return [before], TitleForm.SURNAME
+    if after := _holders_after(text, items, group):
+        return after, TitleForm.APPOSITION
+    if before is None or "\n" in gap_before:
+        return [], TitleForm.APPOSITION
+    if before.type is not MentionType.PERSON:
+        return _holder_meant(text, items, group)
+    people = _list_back(text, items, group.first - 1)
+    if _SUCCEEDS.search(text[max(0, before.span.start - 3) : before.span.start]) and group.first > 1:
+        people = [
+            item for item in items[group.first - 2 : group.first - 1] if item.type is MentionType.PERSON
+        ]
+    duty = _DUTY.match(text, group.end) is not None
+    if _LEAVES.fullmatch(gap_before) or (duty and _RELIEVED.fullmatch(gap_before)):
+        return people, TitleForm.REMOVAL
+    if _APPOINTED.fullmatch(gap_before):
+        return people, _form_of_appointment(text, items, group)
+    if _IS.fullmatch(gap_before) or gap_before == "等":
+        return people, TitleForm.APPOSITION
+    if not gap_before:
+        return [before], TitleForm.APPOSITION
+    if _BESIDE_NAME.fullmatch(gap_before) and _AFTER_BESIDE.match(text, group.end):
+        return [before], TitleForm.APPOSITION
+    return _holder_meant(text, items, group)
+
+
+def _holders_after(text: str, items: Sequence[Mention], group: Group) -> list[Mention]:
+    """Return the holder printed behind a group, with the others of the list where the post takes one."""
+    if group.last == len(items) or items[group.last].type is not MentionType.PERSON:
+        return []
+    if not _POST_TO_HOLDER.fullmatch(text[group.end : items[group.last].span.start]):
+        return []
+    people = _list_on(text, items, group.last)
+    last = group.offices[-1]
+    if takes_list(last.post.text) or (len(last.bodies) > 1 and len(last.bodies) == len(people)):
+        return people
+    return people[:1]
+
+
+def _list_on(text: str, items: Sequence[Mention], first: int) -> list[Mention]:
+    """Return the persons listed from ``items[first]`` on; one whose own title follows 甲、乙市长 still counts."""
+    people = [items[first]]
+    for item in items[first + 1 :]:
+        if item.type is not MentionType.PERSON:
+            break
+        if not _LIST_GAP.fullmatch(text[people[-1].span.end : item.span.start]):
+            break
+        people.append(item)
+    return people
+
+
+def _list_back(text: str, items: Sequence[Mention], last: int) -> list[Mention]:
+    """Return the persons listed up to ``items[last]``, in printed order."""
+    people = [items[last]]
+    for item in reversed(items[:last]):
+        if item.type is not MentionType.PERSON:
+            break
+        if not _LIST_GAP.fullmatch(text[item.span.end : people[0].span.start]):
+            break
+        people.insert(0, item)
+    return people
+
+
+def _form_of_appointment(text: str, items: Sequence[Mention], group: Group) -> TitleForm:
+    """Tell 任命甲为局长 from 以甲为团长的考察团, whose body is printed behind; the latter is an apposition."""
+    following = items[group.last] if group.last < len(items) else None
+    if following and is_body(following) and text[group.end : following.span.start] == "的":
+        for office in group.offices:
+            office.body = following if not office.bodies else office.body
+        return TitleForm.APPOSITION
+    return TitleForm.APPOINTMENT
+
+
+def _holder_meant(text: str, items: Sequence[Mention], group: Group) -> tuple[list[Mention], TitleForm]:
+    """Return the person that 其, or nothing at all, stands for: 任命甲为A局局长，免去其B局局长职务."""
+    if not _DUTY.match(text, group.end):
+        return [], TitleForm.APPOSITION
+    sentence = max(text.rfind(mark, 0, group.start) for mark in "。！？\n") + 1
+    clause = text[max(sentence, group.start - 60) : group.start]
+    if not _REMOVES.search(clause):
+        return [], TitleForm.APPOSITION
+    for item in reversed(items[: group.first]):
+        if item.span.start < sentence:
+            break
+        if item.type is MentionType.PERSON:
+            return [item], TitleForm.REMOVAL
+    return [], TitleForm.REMOVAL
