@@ -1,0 +1,61 @@
+"""Positions: the same every time, apart, and for every node."""
+
+from __future__ import annotations
+
+import random
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgraph.graph.layout import EDGE, place_nodes
+
+
+def make(pairs, n):
+    G = nx.MultiDiGraph()
+    G.add_nodes_from(str(i) for i in range(n))
+    G.add_edges_from((str(u), str(v)) for u, v in pairs)
+    return G
+
+
+def place(G, **kwargs):
+    return place_nodes(G, dict.fromkeys(G, 6.0), **kwargs)
+
+
+def gaps(positions):
+    points = np.array(list(positions.values()))
+    distance = np.hypot(*(points[:, None] - points[None, :]).transpose(2, 0, 1))
+    np.fill_diagonal(distance, np.inf)
+    return distance.min()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30))
+def test_place_nodes_gives_every_node_a_place_of_its_own(pairs):
+    positions = place(make(pairs, 12))
+    assert len(positions) == 12
+    assert gaps(positions) > 12.0
+
+
+def test_place_nodes_is_deterministic_and_leaves_the_random_module_alone():
+    G = make([(i, (i * 7) % 40) for i in range(40)], 45)
+    random.seed(5)
+    state = random.getstate()
+    assert place(G) == place(G)
+    assert random.getstate() == state
+
+
+@pytest.mark.parametrize("limit", [0, 10_000])
+def test_place_nodes_is_deterministic_with_forces(monkeypatch, limit):
+    monkeypatch.setattr("newsgraph.graph.layout.STRESS_LIMIT", 0)
+    monkeypatch.setattr("newsgraph.graph.layout.FORCE_LIMIT", limit)
+    G = make([(i, (i * 7) % 40) for i in range(40)], 40)
+    assert place(G, seed=3) == place(G, seed=3)
+
+
+def test_place_nodes_sets_components_side_by_side():
+    positions = place(make([(0, 1), (1, 2), (3, 4), (5, 6)], 8))
+    assert gaps(positions) >= EDGE * 0.5
+    assert positions["7"][1] > max(positions[str(i)][1] for i in range(7))
