@@ -1,0 +1,169 @@
+"""Who wrote, photographed or sent in: the names printed behind 记者, 通讯员, 实习生 or before 摄."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgraph.model import Byline, Span
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_DOT = "·•・‧∙"
+_DECOR = "■□●○▲△▼◆◇★☆▍▌◎※（）()【】[]〔〕|｜—－-:：。.  　\t"
+_ROLE = re.compile(
+    rf"(?P<medium>本报|本刊|本台|本社|新华社|中新社|央视|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|时报|商报|早报|都市报|报|融媒体?|网|台)(?:社|中心)?)?"
+    rf"(?:驻[{_HAN}]{{1,6}})?"
+    r"(?P<role>(?:全媒体|融媒体|融媒|特约|特邀|见习|实习|首席|高级|资深|摄影|文字|视频|报道组)*(?:记者|通讯员|评论员|撰稿人|撰稿|特派员|观察员)"
+    r"|实习生|作者(?=[\s:：])|(?:文字?|图片?|摄影|摄|图文)(?=[/／:：|｜])[/／:：|｜])"
+)
+_SEPARATOR = re.compile(r"[\s　、，,;；/／&和|｜:：]+")
+_TRAIL = re.compile(
+    r"^(?:摄影报道|综合报道|采访报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|文[、/／]摄|撰文|整理|摄影|摄|供图|图|文|编译|采写)$"
+)
+_TRAIL_GLUED = re.compile(
+    rf"(?<=[{_HAN}]{{2}})(?:摄影报道|综合报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|整理|摄影|摄|供图|采写)$"
+)
+_NAME = re.compile(rf"^[{_HAN}]{{2,4}}$|^[{_HAN}]{{1,8}}(?:[{_DOT}][{_HAN}]{{1,10}})+$|^[{_HAN}]{{5,7}}$")
+_STOCK_PHOTO = re.compile(
+    r"^[（(]?(?:新华社发|资料图片?|资料照片|本报资料图?片?|视频截图|图片由.{2,20}提供)(?:[（(].{2,16}摄[）)])?[）)]?$"
+)
+_CREDIT_END = re.compile(r"(?:摄|摄影|供图|图片)[）)】\]]?$")
+_TEXT_AND_PHOTO = re.compile(r"(?:文[/／、]?图|图[/／、]?文|文并摄|文[、/／]摄|摄影报道)[）)】\]]?$")
+_INLINE_CREDIT = re.compile(
+    r"(?:[。！？”」）)]\s*|\s+|[（(■])((?:[^。！？；，（()）]{1,40}?)(?:摄|摄影|供图))[）)】\]]?$"
+)
+
+_AFTER_DATELINE = re.compile(
+    r"^[^（(。]{0,40}?[讯电息】]\s*[（(]([^（()）]{2,80})[）)]|^[（(【]([^（()）】]{2,80})[）)】]"
+)
+_REPORTED = re.compile(
+    r"^[^。，]{0,30}?[讯电]\s*(?=(?:本报)?(?:[^\s]{0,4})(?:记者|通讯员))([^。，（(]{4,50}?报道)"
+)
+_SPACED = re.compile(
+    rf"^[^。，]{{0,30}}?[讯电]\s+((?:本报)?(?:[^\s，。]{{0,4}})(?:记者|通讯员)\s+[{_HAN}{_DOT}\s　、]{{2,30}}?)(?:[：:]|\s{{1,3}}(?=[“\d]))"
+)
+_AT_END = re.compile(r"[（(【]([^（()）】]{2,80})[）)】]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[Byline]:
+    """Yield the bylines of the paragraph ``text[start:end]``; spans lie in `text`.
+
+    `closing`: it is the article's last paragraph, where bare names in brackets are a signature too （王小明）.
+    Looks at the first and last characters only, so a paragraph of any length costs the same.
+    """
+    head = text[start : min(end, start + 120)]
+    tail_at = max(start, end - 100)
+    tail = text[tail_at:end]
+    if is_byline_line(head) or is_credit_line(head):
+        yield from _parse(head, start)[0]
+        return
+    seen = -1
+    match = _AFTER_DATELINE.search(head) or _REPORTED.search(head) or _SPACED.search(head)
+    if match and match.lastindex:
+        group = match.group(match.lastindex)
+        if _ROLE.search(group):
+            yield from _parse(group, start + match.start(match.lastindex))[0]
+            seen = start + match.end(match.lastindex)
+    match = _AT_END.search(tail) or _INLINE_CREDIT.search(tail)
+    if match and tail_at + match.start(1) >= seen:
+        found, rest = _parse(match.group(1), tail_at + match.start(1))
+        signed = bool(_ROLE.search(match.group(1)) or _CREDIT_END.search(match.group(1)))
+        if not rest and (signed or (closing and tail[: match.start()].endswith(("。", "！", "？", "”")))):
+            yield from found
+
+
+def is_byline_line(text: str) -> bool:
+    """Whether a line is nothing but who wrote it: ``□本报记者 王小明 文/图``, ``本报评论员``."""
+    if len(text) >= 80:
+        return False
+    match = _ROLE.search(text)
+    if match is None:
+        return False
+    marked = match.group("medium") or text[0] in _DECOR or match.end() == len(text)
+    spaced = match.end() < len(text) and bool(_SEPARATOR.match(text[match.end()]))
+    found, rest = _parse(text, 0)
+    return not rest and bool(marked or spaced) and bool(found or match.end() == len(text.rstrip(_DECOR)))
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a line is nothing but who took the photograph above it."""
+    if len(text) >= 60:
+        return False
+    if _STOCK_PHOTO.match(text):
+        return True
+    if not _CREDIT_END.search(text) or _TEXT_AND_PHOTO.search(text):
+        return False
+    found, rest = _parse(text, 0)
+    return bool(found) and not rest
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a paragraph ends in the photographer's name: ``…。 本报记者 王小明 摄``."""
+    match = _INLINE_CREDIT.search(text[-60:])
+    if match is None:
+        return False
+    found, rest = _parse(match.group(1), 0)
+    return bool(found) and not rest
+
+
+def _parse(text: str, at: int) -> tuple[list[Byline], str]:
+    """Return the bylines of a credit that stands at `at`, and what of it is no name, role or ornament."""
+    found: list[Byline] = []
+    rest = ""
+    role, cursor = "", 0
+    roles = [*_ROLE.finditer(text), None]
+    for match in roles:
+        stop = len(text) if match is None else match.start()
+        names, left = _names(text, cursor, stop, role)
+        found += [Byline(name=n, role=r, span=Span(at + s, at + e)) for n, r, s, e in names]
+        rest += left
+        if match is not None:
+            role, cursor = re.sub(r"[/／:：|｜]$", "", match.group("role")), match.end()
+    return found, rest
+
+
+def _names(text: str, start: int, stop: int, role: str) -> tuple[list[tuple[str, str, int, int]], str]:
+    names: list[tuple[str, str, int, int]] = []
+    rest = ""
+    for token in _tokens(text, start, stop):
+        if _TRAIL.match(token.text):
+            names = [(n, r or token.text, s, e) for n, r, s, e in names]
+            continue
+        glued = _TRAIL_GLUED.search(token.text)
+        word = token.text[: glued.start()] if glued else token.text
+        plain = re.sub(r"[\s　]", "", word)
+        if _NAME.match(plain):
+            names.append(
+                (plain, role or (glued.group() if glued else ""), token.start, token.start + len(word))
+            )
+        else:
+            rest += token.text
+    return names, rest
+
+
+def _tokens(text: str, start: int, stop: int) -> Iterator[_Token]:
+    """Yield the words between separators; two single characters side by side are one name (江　平)."""
+    single: _Token | None = None
+    for match in re.finditer(rf"[^\s　、，,;；/／&|｜:：{re.escape(_DECOR)}]+", text[start:stop]):
+        token = _Token(match.group(), start + match.start(), start + match.end())
+        if len(token.text) == 1 and single is None and not _TRAIL.match(token.text):
+            single = token
+        elif single is not None:
+            if len(token.text) == 1 or _TRAIL_GLUED.sub("", token.text) != token.text:
+                yield _Token(text[single.start : token.end], single.start, token.end)
+            else:
+                yield single
+                yield token
+            single = None
+        else:
+            yield token
+    if single is not None:
+        yield single

@@ -1,0 +1,133 @@
+"""The head of a newspaper's first page: where it ends, and what it says of paper, date, number and seat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgraph.model import Masthead
+from newsgraph.segment.dates import find_date, number
+from newsgraph.segment.paragraphs import Paragraph
+from newsgraph.segment.seat import find_seat
+
+_NAME_END = r"(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|政报|新报|时讯|导报|[县市区州旗]报|报)"
+_PAPER = re.compile(
+    rf"^《?((?:[\u4e00-\u9fff][ 　]{{0,3}}){{1,11}}?{_NAME_END.replace('报', '[ 　]{0,3}报')})》?$"
+)
+_PAPER_TODAY = re.compile(r"^《?((?:今日|新)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}(?:新闻|时讯|通讯))》?$")
+_OWN_PRESS = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?{_NAME_END})社")
+_SERIAL = re.compile(r"CN\s*[-—－]?\s*(\d{2})\s*[-—－–‐－/―]{1,2}\s*(\d{4})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:总第|第|总)\s*(\d{1,6})\s*(?:期|号)")
+_TOTAL = re.compile(r"总\s*第?\s*(\d{1,6})\s*(?:期|号)")
+_PAGES = re.compile(
+    r"(?:今日|今天|本期|本报今日|今|共|本日)[^\d一二三四五六七八九十，。]{0,6}([\d一二三四五六七八九十廿]{1,4})\s*(?:个)?版"
+)
+_MARK = re.compile(
+    r"(?:主管|主办|承办|出版|机关报|编辑部|报社|传媒集团|报业集团)(?:[\s　].*)?$|^中共.{2,24}(?:委员会|委)|CN\s*\d{2}|统一(?:连续)?(?:出版物|刊)号?|刊号|邮发代号|国外代号"
+    r"|星期[一二三四五六日天]|(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+    r"|(?:网址|网站|官网|微信|微博|公众号|客户端|邮箱|电子报|数字报|抖音号?|二维码|APP)|www\.|https?://|@"
+    r"|(?:热线|广告|发行|投稿|订报|服务|编辑部|联系|值班|传真|监督|新闻|总编室|办公室)(?:电话|热线|部)?\s*[：:]|电话\s*[：:]"
+    r"|(?:零售|定|订|每份|月)\s*价|^(?:今日|今天|本期|今)\s*[\d一二三四五六七八九十]{1,3}\s*版|^(?:共|本期共).{0,3}版"
+    r"|(?:总第|^第|\s第|总)\s*\d{1,6}\s*[期号]|^[汉蒙藏维朝哈]文版?$|^[汉蒙藏维朝哈]文版"
+    r"|(?:气温|天气|阵雨|多云|晴|阴|小雨|中雨|大雨|雪|雷阵雨|风力|级|湿度)[^，。]{0,20}(?:℃|度|级|$)|\d\s*℃|^[本市]?.{0,4}天气"
+    r"|(?:总编辑?|社长|主编|责任编辑|责编|编辑|美编|版式|校对|校检|检校|组版|值班主任|值班总编|值班编委|审读|一审|二审|三审|终审|签发|主任)\s*[：:／/ ]"
+    r"|^第?\s*[\dA-Z一二三四五六七八九十]{1,4}\s*版$|^(?:要闻|头版|综合新闻|本地新闻|时政|要闻版)$|^[创始]+刊于|^\d{4}年.{0,6}创刊|国内外公开发行|公开发行|内部资料|准印证|扫一扫|扫码"
+)
+_LATIN = re.compile(r"^[A-Za-zÀ-ÿ0-9 .,'’&·\-—:/|()]+$")
+_NOISE = re.compile(r"^[\W\d_]+$")
+_SENTENCE = re.compile(r"[。；]|，.*，")
+_LOOK = 40  # a head has fewer lines than this
+_STRAY = 2  # lines of no known kind that may stand between two lines of a head
+_EDITORS = re.compile(
+    r"^[【\[（(■□●◆]?\s*(?:本版|本期|今日)?(?:责任编辑|责编|责任校对|执行编辑|值班编辑|值班主任|值班编委|值班总编|编辑|美编|美术编辑|版式|版面|校对|校检|检校|组版|审读|一审|视觉|主编|制图)"
+    r"(?:设计)?\s*[：:／/|｜ 　]"
+)
+
+
+def is_masthead_line(text: str) -> bool:
+    """Whether a line by itself is of a paper's head: its name, date, numbers, publisher, weather, telephones."""
+    if len(text) > 80 or _SENTENCE.search(text):
+        return False
+    return bool(
+        _MARK.search(text)
+        or _PAPER.match(text)
+        or _PAPER_TODAY.match(text)
+        or (find_date(text)
+        and len(text) < 40)
+        or _LATIN.match(text)
+        or _NOISE.match(text)
+    )
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line names the page's editors, as at a page's foot: 责任编辑：… 校对：…"""
+    return len(text) < 120 and bool(_EDITORS.match(text))
+
+
+def find_masthead(paragraphs: Sequence[Paragraph]) -> int:
+    """Return how many of the first paragraphs are the head: 0 where the page has none.
+
+    Lines that a head has without saying so (a motto, the weather's remark) are taken in where the head goes on
+    behind them. There is no head without a paper's name, a date or a serial number.
+    """
+    last = stray = 0
+    known = False
+    for i, paragraph in enumerate(paragraphs[:_LOOK]):
+        text = paragraph.text[:200]
+        if is_masthead_line(text) and len(paragraph.text) < 200:
+            last, stray = i + 1, 0
+            known = known or _names_issue(text)
+        elif stray == _STRAY or len(paragraph.text) > 30 or _SENTENCE.search(text):
+            break
+        else:
+            stray += 1
+    return last if known else 0
+
+
+def _names_issue(text: str) -> bool:
+    return bool(_PAPER.match(text) or _PAPER_TODAY.match(text) or _SERIAL.search(text) or find_date(text))
+
+
+def read_masthead(lines: Sequence[str]) -> Masthead:
+    """Return what the lines of a head say.
+
+    Examples
+    --------
+    >>> head = read_masthead(["今日8版 第306期", "衡阳日报", "2021年12月9日 星期四", "国内统一刊号 CN43—0004"])
+    >>> head.paper, head.date, head.serial, head.number, head.pages, head.place
+    ('衡阳日报', '2021-12-09', 'CN 43-0004', 306, 8, '衡阳市')
+    """
+    text = "\n".join(lines)
+    paper = _paper(lines)
+    serial = _SERIAL.search(text)
+    issue = _TOTAL.search(text) or _NUMBER.search(text)
+    return Masthead(
+        paper=paper,
+        date=find_date(text),
+        serial=f"CN {serial[1]}-{serial[2]}" if serial else None,
+        number=int(issue[1]) if issue else None,
+        pages=_pages(text),
+        place=find_seat(paper, list(lines)),
+    )
+
+
+def _paper(lines: Sequence[str]) -> str | None:
+    for pattern in (_PAPER, _PAPER_TODAY):
+        for line in lines:
+            match = pattern.match(line)
+            if match and not line.endswith(("机关报", "电子报", "数字报")):
+                return re.sub(r"[ 　]", "", match[1])
+    for line in lines:
+        match = _OWN_PRESS.search(line)
+        if match:
+            return match[1]
+    return None
+
+
+def _pages(text: str) -> int | None:
+    for match in _PAGES.finditer(text):
+        try:
+            return number(match[1])
+        except ValueError:
+            continue
+    return None

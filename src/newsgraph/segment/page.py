@@ -1,0 +1,194 @@
+"""A source as a page of articles."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from newsgraph.errors import ConfigError
+from newsgraph.ids import make_id
+from newsgraph.model import Article, ArticleKind, Block, BlockKind, Masthead, Page, Piece, Source, Span
+from newsgraph.segment.bylines import find_bylines
+from newsgraph.segment.dateline import find_dateline
+from newsgraph.segment.headline import headline_kinds
+from newsgraph.segment.masthead import find_masthead, read_masthead
+from newsgraph.segment.paragraphs import Paragraph, split_lines, unwrap
+from newsgraph.segment.regions import Region, find_regions
+from newsgraph.segment.seat import official_name
+from newsgraph.segment.shapes import Shape, shape_of
+
+_NEEDS_PLACE = re.compile(
+    r"[我本][省市县区州盟旗]|(?<![\u4e00-\u9fff])[省市县区州](?:委|政府|长)(?![\u4e00-\u9fff]{0,2}员会)"
+)
+_NEEDS_DATE = re.compile(
+    r"昨[日天晚]|今[日天晚早]|明[日天晚]|前[日天]|后天|本[周月]|上周|今年|去年|明年|\d{1,2}月\d{1,2}日"
+)
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the user says of a page against its masthead: seat, date of issue (ISO 8601), paper.
+
+    Raises
+    ------
+    ConfigError
+        If `date` is no day of the calendar in ISO 8601.
+    """
+
+    place: str | None = None
+    date: str | None = None
+    paper: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.date is not None:
+            try:
+                datetime.date.fromisoformat(self.date)
+            except ValueError as err:
+                raise ConfigError(
+                    f"date {self.date!r} is no day: write it as YYYY-MM-DD, for example 2021-12-09"
+                ) from err
+
+
+def segment_source(source: Source, *, overrides: Overrides | None = None) -> Page:
+    """Return the page of `source`: its masthead, and its regions in the order of their first line.
+
+    A page's masthead is one region of kind masthead. An item of an archive is one article, whatever it looks like.
+    A region that a photograph cuts in two encloses it; no character belongs to two regions.
+
+    Parameters
+    ----------
+    source : Source
+        Any text; line ends, control characters and length are as they come.
+    overrides : Overrides or None
+        What goes before the masthead's word.
+
+    Returns
+    -------
+    Page
+        With warnings where the text speaks of 我市 or 昨日 and no seat or date is known.
+
+    Notes
+    -----
+    Linear in the length of the text; the same text gives the same ids.
+    """
+    overrides = overrides or Overrides()
+    paragraphs = unwrap(split_lines(source.text))
+    n = 0 if source.is_item else find_masthead(paragraphs)
+    masthead = _override(read_masthead([p.text for p in paragraphs[:n]]), overrides, source.date)
+    if source.is_item:
+        regions = [_item_region(paragraphs)] if paragraphs else []
+    else:
+        head = [Region(ArticleKind.MASTHEAD, body=list(paragraphs[:n]))] if n else []
+        regions = head + find_regions(paragraphs[n:])
+    articles = [_to_article(region, source, masthead) for region in regions]
+    articles.sort(key=lambda article: article.start)
+    return Page(
+        source=source,
+        masthead=masthead,
+        articles=tuple(articles),
+        warnings=tuple(_warnings(source, masthead, articles)),
+    )
+
+
+def _override(masthead: Masthead, overrides: Overrides, date: str | None) -> Masthead:
+    place = overrides.place and (official_name(overrides.place) or overrides.place)
+    return replace(
+        masthead,
+        paper=overrides.paper or masthead.paper,
+        date=overrides.date or date or masthead.date,
+        place=place or masthead.place,
+    )
+
+
+def _item_region(paragraphs: Sequence[Paragraph]) -> Region:
+    """Return an item's one region: headline lines before the first paragraph, then everything else."""
+    region = Region(ArticleKind.NEWS)
+    for paragraph in paragraphs:
+        shape = shape_of(paragraph.text)
+        if shape is Shape.HEAD and not region.body and len(paragraphs) > 1:
+            region.heads.append(paragraph)
+        elif shape is Shape.BODY:
+            region.add(paragraph)
+        else:
+            region.body.append(paragraph)
+    return region
+
+
+def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
+    text, pieces, spans = _join(region.parts)
+    start, end = min(p.start for p in region.parts), max(p.end for p in region.parts)
+    if source.is_item:
+        start, end = 0, len(source.text)
+    kinds = _block_kinds(region)
+    lines = {
+        kind: [text[s.start : s.end] for k, s in zip(kinds, spans, strict=True) if k is kind]
+        for kind in BlockKind
+    }
+    is_head = region.kind is ArticleKind.MASTHEAD
+    bylines = (
+        ()
+        if is_head
+        else tuple(
+            byline
+            for i, span in enumerate(spans)
+            if kinds[i] is BlockKind.PARAGRAPH
+            for byline in find_bylines(text, span.start, span.end, closing=i == len(spans) - 1)
+        )
+    )
+    body = (
+        text[s.start : s.start + 80] for k, s in zip(kinds, spans, strict=True) if k is BlockKind.PARAGRAPH
+    )
+    return Article(
+        id=make_id("a", source.id, start, end),
+        source=source.id,
+        kind=region.kind,
+        text=text,
+        start=start,
+        end=end,
+        pieces=pieces,
+        blocks=tuple(Block(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True)),
+        title=(source.title or "") if source.is_item else " ".join(lines[BlockKind.TITLE]),
+        kicker=" ".join(lines[BlockKind.KICKER]),
+        subtitle=" ".join(lines[BlockKind.SUBTITLE]),
+        bylines=bylines,
+        date=masthead.date,
+        place=None if is_head else next(filter(None, map(find_dateline, body)), None),
+    )
+
+
+def _block_kinds(region: Region) -> list[BlockKind]:
+    heads = headline_kinds([p.text for p in region.heads])
+    return heads + [BlockKind.PARAGRAPH] * len(region.body)
+
+
+def _join(parts: Sequence[Paragraph]) -> tuple[str, tuple[Piece, ...], list[Span]]:
+    """Return the parts' text joined by line ends, its pieces of the source, and each part's span."""
+    pieces: list[Piece] = []
+    spans: list[Span] = []
+    at = 0
+    for part in parts:
+        spans.append(Span(at, at + len(part.text)))
+        pieces.extend(part.pieces(at))
+        at += len(part.text) + 1
+    return "\n".join(part.text for part in parts), tuple(pieces), spans
+
+
+def _warnings(source: Source, masthead: Masthead, articles: Iterable[Article]) -> Iterable[str]:
+    texts = [article.text for article in articles if article.kind is not ArticleKind.MASTHEAD]
+    if not texts:
+        yield f"{source.name}: no text was found; nothing can be built from it"
+    for known, pattern, what, option in (
+        (masthead.place, _NEEDS_PLACE, "seat of the paper", "--place 衡阳市"),
+        (masthead.date, _NEEDS_DATE, "date of issue", "--date 2021-12-09"),
+    ):
+        words = (
+            list(dict.fromkeys(word for text in texts for word in pattern.findall(text)))
+            if known is None
+            else []
+        )
+        if words:
+            shown = "、".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+            yield f"{source.name}: no {what} is known, so {shown} cannot be resolved; give it with {option}"

@@ -1,0 +1,309 @@
+"""The regions of a page: which paragraphs are one article, and which of them a column break cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsgraph.model import ArticleKind
+from newsgraph.segment import shapes
+from newsgraph.segment.masthead import is_imprint
+from newsgraph.segment.paragraphs import Paragraph
+from newsgraph.segment.shapes import Shape, shape_of
+
+_CAPTION_MAX = 320
+_CAPTION_OPENS = re.compile(
+    r"^(?:近日|日前|连日来|昨|今|本报|\d{1,2}月|\d{1,2}日|[12]\d{3}年|这|\S{2,12}(?:正在|在))"
+)
+_NEWS_OPENS = re.compile(
+    r"^(?:近日|日前|连日来|昨[日天]|今[日天]|前[日天]|\d{1,2}月\d{1,2}日|记者(?:昨|今|日前|近日)?.{0,4}从|据)"
+)
+_CROSSHEAD_MAX = 20
+_SURE_CROSSHEAD_MAX = 14
+_HEADLINE_LINES = 5
+
+
+@dataclass(slots=True)
+class Region:
+    """A region while it is gathered: headline lines, then paragraphs."""
+
+    kind: ArticleKind
+    heads: list[Paragraph] = field(default_factory=list)
+    body: list[Paragraph] = field(default_factory=list)
+    closed: bool = False
+
+    @property
+    def parts(self) -> list[Paragraph]:
+        return self.heads + self.body
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Append a paragraph, joined to the one before where a column break cut it."""
+        if self.is_open and not shapes.is_enumerated(paragraph.text):
+            self.body[-1] = self.body[-1] + paragraph
+        else:
+            self.body.append(paragraph)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last paragraph breaks off in mid-sentence."""
+        return (
+            self.kind is ArticleKind.NEWS
+            and bool(self.body)
+            and (
+                shape_of(self.body[-1].text) in (Shape.BODY, Shape.LEAD)
+                or shapes.is_broken_off(self.body[-1].text)
+            )
+            and not shapes.is_final(self.body[-1].text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    paragraph: Paragraph
+    shape: Shape
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+
+def find_regions(paragraphs: Sequence[Paragraph]) -> list[Region]:
+    """Return the regions of a page behind its masthead, in order of their first line.
+
+    Linear in the number of paragraphs.
+    """
+    finder = _Finder([_Unit(p, shape_of(p.text)) for p in paragraphs])
+    finder.run()
+    return finder.regions
+
+
+class _Finder:
+    """Walks down the page: a run of headline lines, then what follows it decides whose lines they are."""
+
+    def __init__(self, units: list[_Unit]) -> None:
+        self.units = units
+        self.regions: list[Region] = []
+        self.at = 0
+
+    def run(self) -> None:
+        while self.at < len(self.units):
+            run = self._take_heads()
+            unit = self.units[self.at] if self.at < len(self.units) else None
+            self._place(run, unit)
+
+    # --- what lies ahead -------------------------------------------------------------------------
+
+    def _take_heads(self) -> list[Paragraph]:
+        start = self.at
+        while self.at < len(self.units) and self.units[self.at].shape is Shape.HEAD:
+            if is_imprint(self.units[self.at].text):
+                break
+            self.at += 1
+        return [unit.paragraph for unit in self.units[start : self.at]]
+
+    def _peek(self, ahead: int) -> _Unit | None:
+        at = self.at + ahead
+        return self.units[at] if at < len(self.units) else None
+
+    def _caption_length(self) -> int:
+        """Return how many units from here are a photograph's caption with its credit: 0 where none is."""
+        unit = self.units[self.at]
+        if unit.shape is Shape.LEAD or len(unit.text) > _CAPTION_MAX:
+            return 0
+        marked = bool(shapes.CAPTION_START.match(unit.text))
+        for n in range(1, 4 if marked else 2):
+            after = self._peek(n)
+            if after is not None and after.shape is Shape.CREDIT:
+                dated = bool(_CAPTION_OPENS.match(unit.text))
+                return n + 1 if marked or dated or not self._continues_news() else 0
+            if after is None or after.shape is not Shape.BODY:
+                break
+        return 1 if marked or shapes.ends_in_credit(unit.text) else 0
+
+    def _continues_news(self) -> bool:
+        return bool(self.regions) and self.regions[-1].kind is ArticleKind.NEWS and self.regions[-1].is_open
+
+    # --- placing ---------------------------------------------------------------------------------
+
+    def _place(self, run: list[Paragraph], unit: _Unit | None) -> None:
+        run = self._give_back(run)
+        run = self._split_boxes(run)
+        if unit is None:
+            self._place_tail(run)
+            return
+        if is_imprint(unit.text) and unit.shape is not Shape.LEAD:
+            self._place_tail(run)
+            self.regions.append(Region(ArticleKind.MASTHEAD, body=[unit.paragraph], closed=True))
+            self.at += 1
+        elif unit.shape is Shape.JUMP:
+            self._place_jump(run, unit)
+        elif unit.shape is Shape.CREDIT:
+            self._place_credit(run, unit)
+        elif unit.shape in (Shape.BYLINE, Shape.RESUMED):
+            self._place_byline(run, unit)
+        else:
+            self._place_body(run, unit)
+
+    def _give_back(self, run: list[Paragraph]) -> list[Paragraph]:
+        """Return `run` without the lines at its head that end the region before (its notice's last lines)."""
+        if not run or not self.regions:
+            return run
+        last = self.regions[-1]
+        if last.closed or last.kind not in (ArticleKind.NOTICE, ArticleKind.ADVERT):
+            return run
+        keep = 0
+        for i, paragraph in enumerate(run):
+            text = paragraph.text
+            if shapes.NOTICE_HEAD.search(text) and i:
+                break
+            signed = shapes.SIGNATURE.match(text) and i == keep
+            if (
+                shapes.is_box_line(text)
+                or signed
+                or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
+            ):
+                keep = i + 1
+        for paragraph in run[:keep]:
+            last.body.append(paragraph)
+        return run[keep:]
+
+    def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
+        """Set the boxed notices and adverts at the head of `run` apart and return what is left."""
+        end = 0
+        for i, paragraph in enumerate(run):
+            if i and shapes.is_box_line(paragraph.text) and not shapes.NOTICE_HEAD.search(paragraph.text):
+                end = i + 1
+        if end == 0 and len(run) > 1:
+            end = _widest_gap(run)
+        if end == 0:
+            return run
+        box = run[:end]
+        texts = [p.text for p in box]
+        kind = ArticleKind.ADVERT if shapes.is_advert(texts) else ArticleKind.NOTICE
+        self.regions.append(Region(kind, heads=box[:1], body=box[1:], closed=end < len(run)))
+        return run[end:]
+
+    def _place_tail(self, run: list[Paragraph]) -> None:
+        if not run:
+            return
+        last = self.regions[-1] if self.regions else None
+        if last is not None and last.kind is ArticleKind.NOTICE and not last.closed:
+            last.body.extend(run)
+        elif last is not None and last.is_open and len(run) == 1:
+            last.add(run[0])
+        else:
+            kind = ArticleKind.ADVERT if shapes.is_advert([p.text for p in run]) else ArticleKind.NOTICE
+            self.regions.append(Region(kind, heads=run[:1], body=run[1:]))
+
+    def _place_jump(self, run: list[Paragraph], unit: _Unit) -> None:
+        self.at += 1
+        has_own_words = len(re.sub(r"[^\u4e00-\u9fff]", "", unit.text)) > 10
+        if not run and not has_own_words and self.regions and not self.regions[-1].closed:
+            self.regions[-1].body.append(unit.paragraph)
+            self.regions[-1].closed = True
+            return
+        heads, body = (run, [unit.paragraph]) if run else ([unit.paragraph], [])
+        self.regions.append(Region(ArticleKind.POINTER, heads=heads, body=body, closed=True))
+
+    def _place_credit(self, run: list[Paragraph], unit: _Unit) -> None:
+        self.at += 1
+        if run or not self.regions:
+            self.regions.append(Region(ArticleKind.CAPTION, body=[*run, unit.paragraph], closed=True))
+        else:
+            self.regions[-1].body.append(unit.paragraph)
+
+    def _place_byline(self, run: list[Paragraph], unit: _Unit) -> None:
+        self.at += 1
+        last = self.regions[-1] if self.regions else None
+        if run or last is None or unit.shape is Shape.RESUMED:
+            self.regions.append(Region(ArticleKind.NEWS, heads=run, body=[unit.paragraph]))
+        else:
+            last.body.append(unit.paragraph)
+            last.closed = last.closed or len(last.body) > 2
+
+    def _place_body(self, run: list[Paragraph], unit: _Unit) -> None:
+        n = self._caption_length()
+        if n:
+            body = [self.units[self.at + i].paragraph for i in range(n)]
+            self.regions.append(Region(ArticleKind.CAPTION, heads=run, body=body, closed=True))
+            self.at += n
+            return
+        self.at += 1
+        region = self._region_of(run, unit)
+        region.add(unit.paragraph)
+        if shapes.is_turned(unit.text):
+            region.closed = True
+
+    def _region_of(self, run: list[Paragraph], unit: _Unit) -> Region:
+        """Return the region that a body paragraph under the headline lines `run` belongs to."""
+        last = self.regions[-1] if self.regions else None
+        if len(run) == 1 and unit.shape is Shape.BODY and shapes.is_broken_off(run[0].text):
+            home = self._home()
+            if home is not None:
+                home.add(run.pop())
+                return home
+        if not run:
+            home = self._home() if unit.shape is Shape.BODY or (last is not None and not last.closed) else None
+            return home or self._open(run, unit)
+        if last is not None and not last.closed and unit.shape is not Shape.LEAD:
+            if (
+                last.kind is ArticleKind.NOTICE
+                and len(run) == 1
+                and not shapes.NOTICE_HEAD.search(run[0].text)
+            ):
+                last.body.extend(run)
+                return last
+            if last.kind is ArticleKind.NEWS and _is_crosshead(run, unit, last):
+                last.add(run[0]) if last.is_open else last.body.append(run[0])
+                return last
+        return self._open(run, unit)
+
+    def _home(self) -> Region | None:
+        """Return the region that goes on here: the last one, or the article that a box or photograph cuts in two."""
+        for region in reversed(self.regions[-3:]):
+            if region.kind is ArticleKind.NEWS or (not region.closed and region.body):
+                return None if region.closed else region
+        return None
+
+    def _open(self, run: list[Paragraph], unit: _Unit) -> Region:
+        notice = unit.shape is not Shape.LEAD and any(shapes.NOTICE_HEAD.search(p.text) for p in run)
+        kind = ArticleKind.NOTICE if notice else ArticleKind.NEWS
+        if unit.shape is not Shape.LEAD and shapes.is_advert([p.text for p in run] + [unit.text]):
+            kind = ArticleKind.ADVERT
+        region = Region(kind, heads=list(run))
+        self.regions.append(region)
+        return region
+
+
+def _is_crosshead(run: list[Paragraph], unit: _Unit, last: Region) -> bool:
+    """Whether one short line between two paragraphs is a heading inside the article (小标题)."""
+    if len(run) != 1 or not last.body:
+        return False
+    text = run[0].text
+    if shapes.is_enumerated(text):
+        return True
+    if last.is_open:
+        return not re.search(r"[\s　]", text)
+    if shapes.NOTICE_HEAD.search(text) or _is_signed_off(last.body[-1].text):
+        return False
+    limit = _SURE_CROSSHEAD_MAX if _NEWS_OPENS.match(unit.text) else _CROSSHEAD_MAX
+    return len(text) <= limit and not (_NEWS_OPENS.match(unit.text) and len(text) > 10)
+
+
+def _is_signed_off(text: str) -> bool:
+    """Whether an article ended with its writer's name: （王小明）, （记者 王小明）."""
+    return bool(re.search(r"[。！？”][（(][^（()），。]{2,40}[）)]$", text[-50:]))
+
+
+def _is_list_line(text: str) -> bool:
+    """Whether a line is names in a row or an entry of a list."""
+    words = re.split(r"[\s　、]+", text)
+    return shapes.is_enumerated(text) or (len(words) > 2 and all(len(word) <= 4 for word in words))
+
+
+def _widest_gap(run: list[Paragraph]) -> int:
+    """Return where a wider white space than elsewhere cuts a run of lines in two, or 0."""
+    gaps = [p.gap for p in run[1:]]
+    widest = max(gaps)
+    return gaps.index(widest) + 1 if widest >= 2 + min(gaps) and widest > 2 else 0

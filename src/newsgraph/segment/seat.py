@@ -1,0 +1,90 @@
+"""The seat of a paper: the division whose paper it is."""
+
+from __future__ import annotations
+
+import re
+
+from newsgraph.lexicon import divisions
+
+_ORGAN = re.compile(
+    r"(?:中国共产党|中共)?(?P<place>[\u4e00-\u9fff]{2,16}?)(?:地方)?(?:委员会|委(?:机关报|宣传部|主管|主办|[ 　]|$)|地委|行署|人民政府)"
+)
+_PAPER = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|新闻|时讯|新报|政报|广播电视报|县报|市报|区报|州报|报|讯)$"
+)
+_OUTLET = re.compile(r"^(?:今日|新|《)?")
+_ELSEWHERE = {
+    "羊城": "广州市", "齐鲁": "济南市", "三湘都市": "长沙市", "潇湘": "长沙市", "楚天": "武汉市", "三峡": "宜昌市", "三秦": "西安市",
+    "华商": "西安市", "燕赵": "石家庄市", "三晋": "太原市", "太行": "晋城市", "金陵": "南京市", "扬子": "南京市", "现代": "南京市",
+    "钱江": "杭州市", "都市": "杭州市", "江淮": "合肥市", "新安": "合肥市", "海峡": "福州市", "东南": "福州市", "八桂": "南宁市",
+    "南国": "南宁市", "天府": "成都市", "华西": "成都市", "春城": "昆明市", "新民": "上海市", "申江": "上海市",
+    "北国": "沈阳市", "半岛": "青岛市", "江城": "吉林市", "鹏城": "深圳市", "姑苏": "苏州市", "城市": "长春市", "彭城": "徐州市",
+    "柴达木": "海西蒙古族藏族自治州", "团结": "湘西土家族苗族自治州", "赣南": "赣州市", "皖西": "六安市", "皖江": "芜湖市",
+    "皖东": "滁州市", "皖北": "阜阳市", "闽东": "宁德市", "闽北": "南平市", "闽西": "龙岩市", "鄂东": "黄冈市",
+}  # fmt: skip
+"""Papers that call their city or region by another name; facts of the press."""
+_NATIONAL = frozenset(
+    ["人民", "光明", "经济", "工人", "农民", "法治", "法制", "中国青年", "解放军", "科技", "环球", "参考", "中国", "文汇", "解放", "团结", "文艺", "健康"]
+) - {"文汇", "解放", "团结"}
+_CITY_OF = {"解放": "上海市", "文汇": "上海市"}
+
+
+def find_seat(paper: str | None, lines: list[str]) -> str | None:
+    """Return the full official name of the division whose paper this is, or ``None``.
+
+    What the party committee in the head says (中共某市委员会主管) goes before the paper's name, the
+    province's for a provincial paper included.
+
+    Examples
+    --------
+    >>> find_seat("安庆晚报", ["安庆日报社主管主办"]), find_seat("伊犁日报", ["中共伊犁哈萨克自治州委员会主管主办"])
+    ('安庆市', '伊犁哈萨克自治州')
+    """
+    by_paper = _of_paper(paper) if paper else None
+    for line in lines:
+        for match in _ORGAN.finditer(line):
+            place = official_name(match["place"], near=by_paper)
+            if place:
+                return place
+    if by_paper:
+        return by_paper
+    for line in lines:  # 某某日报社主办, where the paper itself has a fancy name
+        match = re.search(
+            r"([\u4e00-\u9fff]{2,10}?)(?:日报|晚报|报业|新闻|广播电视)[\u4e00-\u9fff]{0,4}(?:社|集团|中心|台)",
+            line,
+        )
+        place = official_name(match[1]) if match and match[1] not in _NATIONAL else None
+        if place:
+            return place
+    return None
+
+
+def official_name(name: str, *, near: str | None = None) -> str | None:
+    """Return the official form of a division's full or short name (衡阳 → 衡阳市), or ``None`` where none has it.
+
+    `near`: another division by which a name that several have is told.
+    """
+    chain = divisions.find_chain(name) if len(name) > 4 else ()
+    division = divisions.find(name, near=divisions.find(near) if near else None)
+    if division is None and chain and name.endswith(chain[-1].name):
+        division = chain[-1]
+    if division is None:
+        return None
+    return (
+        name
+        if name[-1] in "市县区州盟旗省"
+        and len(name) > 2
+        and name != division.name
+        and division.name[:2] != name[:2]
+        else division.name
+    )
+
+
+def _of_paper(paper: str) -> str | None:
+    match = _PAPER.match(_OUTLET.sub("", paper).strip("》 "))
+    stem = match["stem"] if match else re.sub(r"^(?:今日|新)", "", paper)
+    if stem in _CITY_OF:
+        return _CITY_OF[stem]
+    if stem in _NATIONAL:
+        return None
+    return official_name(stem) or _ELSEWHERE.get(stem)

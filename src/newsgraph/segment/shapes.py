@@ -1,0 +1,144 @@
+"""What one paragraph of a page looks like by itself: its marks, its stops, its length."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from newsgraph.segment.bylines import ends_in_credit, is_byline_line, is_credit_line
+
+_EDGE = (
+    160  # characters at each end of a paragraph that are looked at, so that a line of any length costs little
+)
+_HEAD_MAX = 45
+_NOTICE_HEAD_MAX = 90
+_BROKEN_MIN = 28
+
+_PAGE_NO = (
+    r"(?:第?\s*[A-Z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})\s*[—\-、至到\dA-Z]{0,8}\s*版"
+)
+JUMP_AWAY = re.compile(
+    rf"[（(【\[［]?\s*[>＞》→▶►☞◆·…\s]*(?:(?:全文|报道|文章|内容|相关报道|更多报道)?(?:详见|刊|见)|(?:紧)?下?转|请看|导读)"
+    rf"\s*[:：]?\s*(?:今日|本报|今天)?\s*{_PAGE_NO}[^，。]{{0,8}}$"
+    rf"|[>＞》→▶►☞…]+\s*{_PAGE_NO}\s*[>＞》）)】]*$|[（(【\[]\s*{_PAGE_NO}\s*[）)】\]]$"
+)
+JUMP_HERE = re.compile(rf"^[（(【\[]?\s*(?:紧?上接|接上?)\s*{_PAGE_NO}")
+_TURNED = re.compile(rf"[（(【\[]\s*(?:紧?下转|转)\s*{_PAGE_NO}[^，。]{{0,8}}$")
+
+AGENCY = r"新华社|中新社|新华网|中新网|央视网|人民网|中央社|本报|本台|本刊|据新华社|据中新社|据新华网|据本报|据央视"
+LEAD = re.compile(
+    rf"^[【\[]?(?:{AGENCY}|[\u4e00-\u9fff]{{2,8}}(?:报|网|台|社|融媒|客户端))"
+    r"[^，。；！？\s（(]{0,14}?(?:综合消息|消息|专?电|讯)(?=[\s（(：:】\]]|$|[“\u4e00-\u9fff\d])"
+    r"|^[【\[]?(?:综合)?(?:据)?(?:新华社|中新社|新华网|中新网)[^，。]{0,16}?(?:消息|报道|电)"
+    r"|^[（(【\[]?\s*(?:本报|本刊|全媒体|融媒体)?(?:记者|通讯员)[^，。从获]{1,24}(?:报道|[）)】\]])"
+    r"|^央视网消息"
+)
+_ENUMERATED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
+    r"|第[一二三四五六七八九十]{1,3}[章节条]|[●■◆▶◎★☆□○▌])"
+)
+_FINAL = re.compile(
+    r"[。！？!?…；;：:]+[”’」』）)》】\]\"']*$|[.]$|[）)】\]]$|[。！？!?][^。！？，\u4e00-\u9fff]{0,3}$"
+)
+_CLAUSE = re.compile(r"[，,；;。]")
+
+NOTICE_HEAD = re.compile(
+    r"(?:通告|公告|公示|启事|启示|预告|通知|声明|讣告|公报|名单|命令|决定|决议|倡议书|公开信|一览表|更正|致歉|告示|须知"
+    r"|征稿|征文|招聘|招标|拍卖|遗失|寻人|便民信息|天气预报|温馨提示|提示|公约)(?:\s*[（(〔\[].{1,24}[）)〕\]])?$"
+    r"|^(?:遗失声明|注销公告|拍卖公告|招聘启事|停电|停水|征集)"
+)
+NOTICE_LINE = re.compile(
+    r"^(?:[\u4e00-\u9fff　 ]{2,8})[：:]\s*\S"
+    r"|(?:热线|电话|咨询|手机|传真|邮编|邮箱|地址|网址|微信|QQ|联系人|报名)[\u4e00-\u9fff]{0,6}\s*[：:]?\s*[（(]?\d"
+    r"|免费|先到先得|欢迎(?:光临|参加|报名|广大|社会|各界|来电|选购|订阅)|敬请|特此(?:公告|通告|公示|通知|声明)|截止"
+    r"|^[（(]?\s*(?:公益)?广告\s*[）)]?$|(?<=[\s委办局会团院府]) ?宣$"
+)
+SIGNATURE = re.compile(
+    r"^[^，。；！？：]{2,40}(?:委员会|人民政府|政府|办公室|委|办|局|厅|院|部|会|处|中心|公司|集团|支队|大队|总队|协会|联合会|银行|指挥部"
+    r"|领导小组|社|站|所|学校|大学|医院)$"
+)
+SIGNED_DATE = re.compile(
+    r"^(?:[12]\d{3}|[一二][\u3007〇零○Oo0一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
+)
+CAPTION_START = re.compile(
+    r"^(?:[▲▼△▽◀◁►▷◢◣]|[（(]?[上下左右]?图(?:为|[①-⑩]|[一二三四1-9]?[：:])|[①-⑩].{0,3}图)"
+)
+_ADVERT = re.compile(r"[（(·【\[]\s*(?:公益)?广告\s*[）)·】\]]|^广告$")
+_SALES = re.compile(
+    r"优惠|特价|抢购|开盘|热销|售楼|钜惠|折扣|\d折|元起|起价|均价|订购|团购|招租|出租|转让|贷款|代理|加盟|旺铺|豪宅|现房|样板|盛大|接待中心"
+    r"|(?:热线|电话|专线)[\u4e00-\u9fff]{0,4}\s*[：:]?\s*[（(]?\d"
+)
+
+
+class Shape(StrEnum):
+    """What a paragraph is by its looks alone."""
+
+    HEAD = "head"
+    LEAD = "lead"
+    BODY = "body"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    JUMP = "jump"
+    RESUMED = "resumed"
+
+
+def shape_of(text: str) -> Shape:
+    """Return the shape of one paragraph; what its neighbours say is for `regions`.
+
+    Examples
+    --------
+    >>> [str(shape_of(t)) for t in ("全市防汛工作会议召开", "本报讯（记者 王小明）会议昨日召开。", "详见第三版")]
+    ['head', 'lead', 'jump']
+    """
+    head, tail = text[:_EDGE], text[-_EDGE:]
+    if JUMP_HERE.match(head):
+        return Shape.RESUMED
+    if LEAD.match(head):
+        return Shape.BYLINE if len(text) < 40 and is_byline_line(text) else Shape.LEAD
+    if len(text) < 60:
+        if is_credit_line(text):
+            return Shape.CREDIT
+        if is_byline_line(text):
+            return Shape.BYLINE
+        if JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12]):
+            return Shape.JUMP
+    return Shape.HEAD if _looks_like_head(text, tail) else Shape.BODY
+
+
+def _looks_like_head(text: str, tail: str) -> bool:
+    limit = _NOTICE_HEAD_MAX if NOTICE_HEAD.search(tail) else _HEAD_MAX
+    if len(text) > limit or "。" in text or text[-1] in "，,、；;：:":
+        return False
+    return not (is_final(text) and "，" in text and len(text) > 30 and text[-1] not in "）)")
+
+
+def is_broken_off(text: str) -> bool:
+    """Whether a line short enough for a headline reads like a sentence that a column break cut off."""
+    return len(text) >= _BROKEN_MIN and "，" in text and not is_final(text)
+
+
+def is_final(text: str) -> bool:
+    """Whether a paragraph that ends like this ended where its writer ended it."""
+    return bool(_FINAL.search(text[-8:])) or bool(ends_in_credit(text)) or is_turned(text)
+
+
+def is_turned(text: str) -> bool:
+    """Whether the text goes on on another page: （下转第三版）."""
+    return bool(_TURNED.search(text[-30:]))
+
+
+def is_enumerated(text: str) -> bool:
+    """Whether a line starts with a numeral or a bullet of a list."""
+    return bool(_ENUMERATED.match(text[:8]))
+
+
+def is_advert(texts: list[str]) -> bool:
+    """Whether short lines are an advertisement: marked as one, or full of prices and telephones."""
+    if any(_ADVERT.search(text[:_EDGE]) or _ADVERT.search(text[-_EDGE:]) for text in texts):
+        return True
+    return sum(bool(_SALES.search(text[:_EDGE])) for text in texts) >= 2
+
+
+def is_box_line(text: str) -> bool:
+    """Whether a short line is of a notice or an advert rather than a headline: 时间：…, 热线…, 免费…, the issuer's date."""
+    return bool(NOTICE_LINE.search(text) or SIGNED_DATE.match(text) or _ADVERT.search(text))
