@@ -1,0 +1,104 @@
+"""The command line: parses, calls, prints. What a command needs is imported when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsgraph import __version__
+from newsgraph.errors import NewsgraphError
+
+DONE, SOME_REJECTED, UNUSABLE = 0, 1, 2
+"""Exit status; click itself uses 2 for a command line that it cannot parse."""
+
+
+class _Commands(click.Group):
+    """Turns our own errors into one line on standard error and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except NewsgraphError as err:
+            failure = click.ClickException(str(err))
+            failure.exit_code = UNUSABLE
+            raise failure from err
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newsgraph")
+def cli() -> None:
+    """Chinese newspapers in; a graph of who held which office, met whom, at which event, out."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder for graph.html, graph.json, graph.graphml, graph.gexf, the tables and run.json.",
+)
+@click.option(
+    "--engine",
+    default="spacy",
+    show_default=True,
+    metavar="spacy|hanlp|grammar[:NAME-OR-FOLDER]",
+    help="Recogniser behind the grammar; hanlp needs the extra newsgraph[hanlp].",
+)
+@click.option(
+    "--place", metavar="DIVISION", help="Seat of the paper in full (衡阳市), instead of the masthead's."
+)
+@click.option("--date", metavar="YYYY-MM-DD", help="Day of the issue, instead of the masthead's.")
+@click.option("--paper", metavar="NAME", help="Name of the paper, instead of the masthead's.")
+@click.option(
+    "--on-error",
+    type=click.Choice(["stop", "skip"]),
+    default="skip",
+    show_default=True,
+    help="What an unreadable input does: end the build, or be listed in rejected.jsonl.",
+)
+def build(paths: tuple[Path, ...], out: Path, on_error: str, **settings: Any) -> None:
+    """Build one graph from newspaper pages, folders of pages and .jsonl archives.
+
+    Exit status: 0 done, 1 some inputs were rejected (see OUT/rejected.jsonl), 2 nothing could be built.
+    """  # fmt: skip
+    from newsgraph.config import Config, OnError
+
+    config = Config(paths=paths, out=out, on_error=OnError(on_error), **settings)
+    from newsgraph.console import print_run, progress_bar
+    from newsgraph.run import run_build
+
+    with progress_bar() as progress:
+        run = run_build(config, progress=progress)
+    print_run(run)
+    sys.exit(SOME_REJECTED if run.rejected else DONE)
+
+
+@cli.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--errors", is_flag=True, help="List what was missed and what is extra under each row.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
+def evaluate(gold: Path, out: Path, errors: bool, as_json: bool) -> None:
+    """Score OUT (a folder that build wrote, or a graph.json) against GOLD (a page's .json, items' .jsonl)."""
+    from newsgraph.evaluate import evaluate_files, format_json, format_table
+
+    rows = evaluate_files(gold, out)
+    if as_json:
+        click.echo(format_json(rows))
+        return
+    for line in format_table(rows, errors=errors):
+        click.echo(line)
+
+
+def main() -> None:
+    """Run the command line; names that the terminal's encoding lacks are printed as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    cli()
