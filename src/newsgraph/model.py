@@ -146,7 +146,8 @@ class Source:
 
     `name` is the file's name or the item's id; `sha256` is over the bytes of the file (of the
     UTF-8 of the text for an item). `date` and `title` are what an archive's record says, and
-    ``None`` for a page. `is_item`: one record of an archive, which is one article.
+    ``None`` for a page. `is_item`: one record of an archive, which is one article. `warnings`: what was
+    replaced in decoding.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Source:
     date: str | None = None
     title: str | None = None
     is_item: bool = False
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

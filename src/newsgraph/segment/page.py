@@ -177,9 +177,10 @@ def _join(parts: Sequence[Paragraph]) -> tuple[str, tuple[Piece, ...], list[Span
 
 
 def _warnings(source: Source, masthead: Masthead, articles: Iterable[Article]) -> Iterable[str]:
+    yield from source.warnings
     texts = [article.text for article in articles if article.kind is not ArticleKind.MASTHEAD]
     if not texts:
-        yield f"{source.name}: no text was found; nothing can be built from it"
+        yield "no text was found; nothing can be built from it"
     for known, pattern, what, option in (
         (masthead.place, _NEEDS_PLACE, "seat of the paper", "--place 衡阳市"),
         (masthead.date, _NEEDS_DATE, "date of issue", "--date 2021-12-09"),
@@ -191,4 +192,4 @@ def _warnings(source: Source, masthead: Masthead, articles: Iterable[Article]) -
         )
         if words:
             shown = "、".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-            yield f"{source.name}: no {what} is known, so {shown} cannot be resolved; give it with {option}"
+            yield f"no {what} is known, so {shown} cannot be resolved; give it with {option}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.model import ArticleKind
 from newsgraph.segment import shapes
+from newsgraph.segment.bylines import ends_in_credit
 from newsgraph.segment.masthead import is_imprint
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.shapes import Shape, shape_of
@@ -119,7 +120,7 @@ class _Finder:
                 return n + 1 if marked or dated or not self._continues_news() else 0
             if after is None or after.shape is not Shape.BODY:
                 break
-        return 1 if marked or shapes.ends_in_credit(unit.text) else 0
+        return 1 if marked or ends_in_credit(unit.text) else 0
 
     def _continues_news(self) -> bool:
         return bool(self.regions) and self.regions[-1].kind is ArticleKind.NEWS and self.regions[-1].is_open

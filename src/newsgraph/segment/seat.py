@@ -49,11 +49,11 @@ def find_seat(paper: str | None, lines: list[str]) -> str | None:
     if by_paper:
         return by_paper
     for line in lines:  # 某某日报社主办, where the paper itself has a fancy name
-        match = re.search(
+        press = re.search(
             r"([\u4e00-\u9fff]{2,10}?)(?:日报|晚报|报业|新闻|广播电视)[\u4e00-\u9fff]{0,4}(?:社|集团|中心|台)",
             line,
         )
-        place = official_name(match[1]) if match and match[1] not in _NATIONAL else None
+        place = official_name(press[1]) if press and press[1] not in _NATIONAL else None
         if place:
             return place
     return None
