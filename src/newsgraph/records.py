@@ -136,6 +136,7 @@ def _source_row(page: Page) -> Row:
         "serial": masthead.serial,
         "number": masthead.number,
         "pages": masthead.pages,
+        "warnings": list(page.warnings),
     }
 
 

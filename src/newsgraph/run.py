@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version as version_of
@@ -26,6 +27,11 @@ from newsgraph.read import Rejection, read_sources
 from newsgraph.records import Records, Row
 from newsgraph.segment import Overrides
 from newsgraph.tag import load
+
+LEAST_HAN = 0.2
+"""Share of Chinese characters below which a text is taken for another language's; pages have 0.7 and more."""
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 REJECTED = "rejected.jsonl"
 
@@ -92,7 +98,7 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
             _write_rejected(stage / REJECTED, rejected)
             files = _publish(stage, config.out)
         report("write", 1, total)
-    warnings = (*_place_warnings(config), *_source_warnings(records))
+    warnings = (*_place_warnings(config), *_language_warnings(sources), *_page_warnings(records))
     return Run(records=records, files=files, rejected=rejected, warnings=warnings, seconds=seconds)
 
 
@@ -181,7 +187,7 @@ def _write_run(path: Path, config: Config, records: Records) -> None:
 
 def _write_rejected(path: Path, rejected: tuple[Rejection, ...]) -> None:
     if rejected:
-        rows = ({"name": item.name, "reason": item.reason} for item in rejected)
+        rows = ({"name": item.name, "line": item.line, "reason": item.reason} for item in rejected)
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         path.write_text(text, encoding="utf-8")
 
@@ -191,6 +197,17 @@ def _place_warnings(config: Config) -> Iterator[str]:
         yield f"place {config.place}: no division of that name is known; 市委 and 我市 stay unresolved"
 
 
-def _source_warnings(records: Records) -> Iterator[str]:
+def _language_warnings(sources: Iterable[Source]) -> Iterator[str]:
+    for source in sources:
+        n_han = len(_HAN.findall(source.text))
+        if n_han < len(source.text) * LEAST_HAN:
+            yield (
+                f"{source.name}: {n_han} of {len(source.text)} characters are Chinese; newsgraph reads"
+                " Chinese only, so little or nothing was found in it"
+            )
+
+
+def _page_warnings(records: Records) -> Iterator[str]:
     for source in records.meta["sources"]:
-        yield from (f"{source['name']}: {warning}" for warning in source["warnings"])
+        for warning in source["warnings"]:
+            yield warning if warning.startswith(source["name"]) else f"{source['name']}: {warning}"
