@@ -28,6 +28,9 @@ _NAME = re.compile(rf"^[{_HAN}]{{2,4}}$|^[{_HAN}]{{1,8}}(?:[{_DOT}][{_HAN}]{{1,1
 _STOCK_PHOTO = re.compile(
     r"^[（(]?(?:新华社发|资料图片?|资料照片|本报资料图?片?|视频截图|图片由.{2,20}提供)(?:[（(].{2,16}摄[）)])?[）)]?$"
 )
+_AGENCY_TAG = re.compile(
+    r"[（(](?:人民视觉|影像中国|新华社发|视觉中国|资料图?片?|[^（()）]{2,8}(?:图片|视觉|影像|供图|发))[）)]$"
+)
 _CREDIT_END = re.compile(r"(?:摄|摄影|供图|图片)[）)】\]]?$")
 _TEXT_AND_PHOTO = re.compile(r"(?:文[/／、]?图|图[/／、]?文|文并摄|文[、/／]摄|摄影报道)[）)】\]]?$")
 _INLINE_CREDIT = re.compile(
@@ -63,7 +66,7 @@ def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[
     tail_at = max(start, end - 100)
     tail = text[tail_at:end]
     if is_byline_line(head) or is_credit_line(head):
-        yield from _parse(head, start)[0]
+        yield from _parse(_AGENCY_TAG.sub("", head), start)[0]
         return
     seen = -1
     match = _AFTER_DATELINE.search(head) or _REPORTED.search(head) or _SPACED.search(head)
@@ -99,6 +102,7 @@ def is_credit_line(text: str) -> bool:
         return False
     if _STOCK_PHOTO.match(text):
         return True
+    text = _AGENCY_TAG.sub("", text)
     if not _CREDIT_END.search(text) or _TEXT_AND_PHOTO.search(text):
         return False
     found, rest = _parse(text, 0)

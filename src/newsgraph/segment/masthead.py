@@ -39,7 +39,7 @@ _SENTENCE = re.compile(r"[。；]|，.*，")
 _LOOK = 40  # a head has fewer lines than this
 _STRAY = 2  # lines of no known kind that may stand between two lines of a head
 _EDITORS = re.compile(
-    r"^[【\[（(■□●◆]?\s*(?:本版|本期|今日)?(?:责任编辑|责编|责任校对|执行编辑|值班编辑|值班主任|值班编委|值班总编|编辑|美编|美术编辑|版式|版面|校对|校检|检校|组版|审读|一审|视觉|主编|制图)"
+    r"^[【\[（(■□●◆]?\s*(?:本版|本期|今日)?(?:统筹|策划|责任编辑|责编|责任校对|执行编辑|值班编辑|值班主任|值班编委|值班总编|编辑|美编|美术编辑|版式|版面|校对|校检|检校|组版|审读|一审|视觉|主编|制图)"
     r"(?:设计)?\s*[：:／/|｜ 　]"
 )
 
@@ -52,8 +52,7 @@ def is_masthead_line(text: str) -> bool:
         _MARK.search(text)
         or _PAPER.match(text)
         or _PAPER_TODAY.match(text)
-        or (find_date(text)
-        and len(text) < 40)
+        or (find_date(text) and len(text) < 40)
         or _LATIN.match(text)
         or _NOISE.match(text)
     )

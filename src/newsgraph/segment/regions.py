@@ -9,20 +9,17 @@ from dataclasses import dataclass, field
 from newsgraph.model import ArticleKind
 from newsgraph.segment import shapes
 from newsgraph.segment.bylines import ends_in_credit
+from newsgraph.segment.cohesion import is_new_article
 from newsgraph.segment.masthead import is_imprint
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.shapes import Shape, shape_of
+from newsgraph.segment.units import Unit, to_units
 
 _CAPTION_MAX = 320
 _CAPTION_OPENS = re.compile(
     r"^(?:近日|日前|连日来|昨|今|本报|\d{1,2}月|\d{1,2}日|[12]\d{3}年|这|\S{2,12}(?:正在|在))"
 )
-_NEWS_OPENS = re.compile(
-    r"^(?:近日|日前|连日来|昨[日天]|今[日天]|前[日天]|\d{1,2}月\d{1,2}日|记者(?:昨|今|日前|近日)?.{0,4}从|据)"
-)
-_CROSSHEAD_MAX = 20
-_SURE_CROSSHEAD_MAX = 14
-_HEADLINE_LINES = 5
+_CROSSHEAD_LINES = 2
 
 
 @dataclass(slots=True)
@@ -59,22 +56,12 @@ class Region:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    paragraph: Paragraph
-    shape: Shape
-
-    @property
-    def text(self) -> str:
-        return self.paragraph.text
-
-
 def find_regions(paragraphs: Sequence[Paragraph]) -> list[Region]:
     """Return the regions of a page behind its masthead, in order of their first line.
 
     Linear in the number of paragraphs.
     """
-    finder = _Finder([_Unit(p, shape_of(p.text)) for p in paragraphs])
+    finder = _Finder(to_units(paragraphs))
     finder.run()
     return finder.regions
 
@@ -82,7 +69,7 @@ def find_regions(paragraphs: Sequence[Paragraph]) -> list[Region]:
 class _Finder:
     """Walks down the page: a run of headline lines, then what follows it decides whose lines they are."""
 
-    def __init__(self, units: list[_Unit]) -> None:
+    def __init__(self, units: list[Unit]) -> None:
         self.units = units
         self.regions: list[Region] = []
         self.at = 0
@@ -103,7 +90,7 @@ class _Finder:
             self.at += 1
         return [unit.paragraph for unit in self.units[start : self.at]]
 
-    def _peek(self, ahead: int) -> _Unit | None:
+    def _peek(self, ahead: int) -> Unit | None:
         at = self.at + ahead
         return self.units[at] if at < len(self.units) else None
 
@@ -115,11 +102,13 @@ class _Finder:
         marked = bool(shapes.CAPTION_START.match(unit.text))
         for n in range(1, 4 if marked else 2):
             after = self._peek(n)
-            if after is not None and after.shape is Shape.CREDIT:
+            if after is not None and (after.shape is Shape.CREDIT or after.text.endswith("摄影报道")):
                 dated = bool(_CAPTION_OPENS.match(unit.text))
                 return n + 1 if marked or dated or not self._continues_news() else 0
             if after is None or after.shape is not Shape.BODY:
                 break
+            if marked and shapes.CAPTION_START.match(after.text):
+                return 0 if self.units[self.at].text[0] == after.text[0] else 1
         return 1 if marked or ends_in_credit(unit.text) else 0
 
     def _continues_news(self) -> bool:
@@ -127,7 +116,7 @@ class _Finder:
 
     # --- placing ---------------------------------------------------------------------------------
 
-    def _place(self, run: list[Paragraph], unit: _Unit | None) -> None:
+    def _place(self, run: list[Paragraph], unit: Unit | None) -> None:
         run = self._give_back(run)
         run = self._split_boxes(run)
         if unit is None:
@@ -143,6 +132,8 @@ class _Finder:
             self._place_credit(run, unit)
         elif unit.shape in (Shape.BYLINE, Shape.RESUMED):
             self._place_byline(run, unit)
+        elif unit.shape is Shape.TAIL:
+            self._place_remark(run, unit)
         else:
             self._place_body(run, unit)
 
@@ -197,7 +188,7 @@ class _Finder:
             kind = ArticleKind.ADVERT if shapes.is_advert([p.text for p in run]) else ArticleKind.NOTICE
             self.regions.append(Region(kind, heads=run[:1], body=run[1:]))
 
-    def _place_jump(self, run: list[Paragraph], unit: _Unit) -> None:
+    def _place_jump(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
         has_own_words = len(re.sub(r"[^\u4e00-\u9fff]", "", unit.text)) > 10
         if not run and not has_own_words and self.regions and not self.regions[-1].closed:
@@ -207,14 +198,14 @@ class _Finder:
         heads, body = (run, [unit.paragraph]) if run else ([unit.paragraph], [])
         self.regions.append(Region(ArticleKind.POINTER, heads=heads, body=body, closed=True))
 
-    def _place_credit(self, run: list[Paragraph], unit: _Unit) -> None:
+    def _place_credit(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
         if run or not self.regions:
             self.regions.append(Region(ArticleKind.CAPTION, body=[*run, unit.paragraph], closed=True))
         else:
             self.regions[-1].body.append(unit.paragraph)
 
-    def _place_byline(self, run: list[Paragraph], unit: _Unit) -> None:
+    def _place_byline(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
         last = self.regions[-1] if self.regions else None
         if run or last is None or unit.shape is Shape.RESUMED:
@@ -223,7 +214,18 @@ class _Finder:
             last.body.append(unit.paragraph)
             last.closed = last.closed or len(last.body) > 2
 
-    def _place_body(self, run: list[Paragraph], unit: _Unit) -> None:
+    def _place_remark(self, run: list[Paragraph], unit: Unit) -> None:
+        """Place a line in brackets: what follows a headline (the session that decided), or what ends an article."""
+        self.at += 1
+        last = self.regions[-1] if self.regions else None
+        if run or last is None:
+            region = self._open(run, unit)
+            region.body.append(unit.paragraph)
+        else:
+            last.body.append(unit.paragraph)
+            last.closed = last.closed or last.kind is ArticleKind.NEWS
+
+    def _place_body(self, run: list[Paragraph], unit: Unit) -> None:
         n = self._caption_length()
         if n:
             body = [self.units[self.at + i].paragraph for i in range(n)]
@@ -236,7 +238,7 @@ class _Finder:
         if shapes.is_turned(unit.text):
             region.closed = True
 
-    def _region_of(self, run: list[Paragraph], unit: _Unit) -> Region:
+    def _region_of(self, run: list[Paragraph], unit: Unit) -> Region:
         """Return the region that a body paragraph under the headline lines `run` belongs to."""
         last = self.regions[-1] if self.regions else None
         if len(run) == 1 and unit.shape is Shape.BODY and shapes.is_broken_off(run[0].text):
@@ -245,20 +247,41 @@ class _Finder:
                 home.add(run.pop())
                 return home
         if not run:
-            home = self._home() if unit.shape is Shape.BODY or (last is not None and not last.closed) else None
+            home = self._home() if unit.shape is Shape.BODY or (last and not last.closed) else None
             return home or self._open(run, unit)
-        if last is not None and not last.closed and unit.shape is not Shape.LEAD:
-            if (
-                last.kind is ArticleKind.NOTICE
-                and len(run) == 1
-                and not shapes.NOTICE_HEAD.search(run[0].text)
-            ):
-                last.body.extend(run)
-                return last
-            if last.kind is ArticleKind.NEWS and _is_crosshead(run, unit, last):
-                last.add(run[0]) if last.is_open else last.body.append(run[0])
-                return last
+        if last is not None and unit.shape is not Shape.LEAD and self._goes_on(run, last):
+            for paragraph in run:
+                last.add(paragraph)
+            return last
         return self._open(run, unit)
+
+    def _goes_on(self, run: list[Paragraph], last: Region) -> bool:
+        """Whether `run` is a heading inside the region above (小标题) rather than the next article's headline."""
+        heads = [p.text for p in run]
+        if last.closed or not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
+            return False
+        if last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0]):
+            return True
+        if len(heads) > _CROSSHEAD_LINES or any(shapes.NOTICE_HEAD.search(text) for text in heads):
+            return False
+        if _is_signed_off(last.body[-1].text):
+            return False
+        return not is_new_article(
+            [p.text for p in last.parts],
+            [p.text for p in last.heads],
+            heads,
+            self._below(),
+            enumerated=shapes.is_enumerated(heads[0]),
+        )
+
+    def _below(self) -> list[str]:
+        """Return the paragraphs from the one just taken up to the next headline or lead."""
+        texts = [self.units[self.at - 1].text]
+        for unit in self.units[self.at : self.at + 2]:
+            if unit.shape is not Shape.BODY:
+                break
+            texts.append(unit.text)
+        return texts
 
     def _home(self) -> Region | None:
         """Return the region that goes on here: the last one, or the article that a box or photograph cuts in two."""
@@ -267,7 +290,7 @@ class _Finder:
                 return None if region.closed else region
         return None
 
-    def _open(self, run: list[Paragraph], unit: _Unit) -> Region:
+    def _open(self, run: list[Paragraph], unit: Unit) -> Region:
         notice = unit.shape is not Shape.LEAD and any(shapes.NOTICE_HEAD.search(p.text) for p in run)
         kind = ArticleKind.NOTICE if notice else ArticleKind.NEWS
         if unit.shape is not Shape.LEAD and shapes.is_advert([p.text for p in run] + [unit.text]):
@@ -275,21 +298,6 @@ class _Finder:
         region = Region(kind, heads=list(run))
         self.regions.append(region)
         return region
-
-
-def _is_crosshead(run: list[Paragraph], unit: _Unit, last: Region) -> bool:
-    """Whether one short line between two paragraphs is a heading inside the article (小标题)."""
-    if len(run) != 1 or not last.body:
-        return False
-    text = run[0].text
-    if shapes.is_enumerated(text):
-        return True
-    if last.is_open:
-        return not re.search(r"[\s　]", text)
-    if shapes.NOTICE_HEAD.search(text) or _is_signed_off(last.body[-1].text):
-        return False
-    limit = _SURE_CROSSHEAD_MAX if _NEWS_OPENS.match(unit.text) else _CROSSHEAD_MAX
-    return len(text) <= limit and not (_NEWS_OPENS.match(unit.text) and len(text) > 10)
 
 
 def _is_signed_off(text: str) -> bool:

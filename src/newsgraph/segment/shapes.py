@@ -33,6 +33,9 @@ LEAD = re.compile(
     r"|^[（(【\[]?\s*(?:本报|本刊|全媒体|融媒体)?(?:记者|通讯员)[^，。从获]{1,24}(?:报道|[）)】\]])"
     r"|^央视网消息"
 )
+_TAIL = re.compile(
+    r"^[（(](?!.{0,3}广告)[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)]$|^—{1,2}\s*(?:据|摘自|原载|选自|来源)"
+)
 _ENUMERATED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}[章节条]|[●■◆▶◎★☆□○▌])"
@@ -42,9 +45,14 @@ _FINAL = re.compile(
 )
 _CLAUSE = re.compile(r"[，,；;。]")
 
+_NOTICE_WORD = (
+    r"(?:通告|公告|公示|启事|启示|预告|讣告|名单|一览表|倡议书|公开信|征稿|征文|招聘|招标|拍卖|更正|致歉|告示|须知|天气预报"
+    r"|温馨提示|便民信息|停水通知|停电通知|遗失声明|注销声明|寻人启事|公约)"
+)
+_ACT_WORD = r"(?:通知|声明|公报|命令|决定|决议|办法|条例|规定|意见|提示|提醒)"
+_TAG = r"(?:\s*[（(〔\[][^（()）]{1,24}[）)〕\]])?$"
 NOTICE_HEAD = re.compile(
-    r"(?:通告|公告|公示|启事|启示|预告|通知|声明|讣告|公报|名单|命令|决定|决议|倡议书|公开信|一览表|更正|致歉|告示|须知"
-    r"|征稿|征文|招聘|招标|拍卖|遗失|寻人|便民信息|天气预报|温馨提示|提示|公约)(?:\s*[（(〔\[].{1,24}[）)〕\]])?$"
+    rf"{_NOTICE_WORD}{_TAG}|^{_ACT_WORD}{_TAG}|^[^，。：]{{0,24}}关于[^，。]*的?{_ACT_WORD}{_TAG}"
     r"|^(?:遗失声明|注销公告|拍卖公告|招聘启事|停电|停水|征集)"
 )
 NOTICE_LINE = re.compile(
@@ -80,6 +88,7 @@ class Shape(StrEnum):
     CREDIT = "credit"
     JUMP = "jump"
     RESUMED = "resumed"
+    TAIL = "tail"
 
 
 def shape_of(text: str) -> Shape:
@@ -102,6 +111,8 @@ def shape_of(text: str) -> Shape:
             return Shape.BYLINE
         if JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12]):
             return Shape.JUMP
+        if _TAIL.match(text):
+            return Shape.TAIL
     return Shape.HEAD if _looks_like_head(text, tail) else Shape.BODY
 
 
