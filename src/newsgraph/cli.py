@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsgraph import __version__
-from newsgraph.errors import NewsgraphError
+from newsgraph.errors import InputError, NewsgraphError
 
 DONE, SOME_REJECTED, UNUSABLE = 0, 1, 2
 """Exit status; click itself uses 2 for a command line that it cannot parse."""
@@ -33,7 +33,7 @@ def cli() -> None:
     """Chinese newspapers in; a graph of who held which office, met whom, at which event, out."""
 
 
-@cli.command()
+@cli.command(short_help="Build one graph from pages and archives.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option(
     "-o",
@@ -66,7 +66,7 @@ def build(paths: tuple[Path, ...], out: Path, on_error: str, **settings: Any) ->
     """Build one graph from newspaper pages, folders of pages and .jsonl archives.
 
     Exit status: 0 done, 1 some inputs were rejected (see OUT/rejected.jsonl), 2 nothing could be built.
-    """  # fmt: skip
+    """
     from newsgraph.config import Config, OnError
 
     config = Config(paths=paths, out=out, on_error=OnError(on_error), **settings)
@@ -79,7 +79,7 @@ def build(paths: tuple[Path, ...], out: Path, on_error: str, **settings: Any) ->
     sys.exit(SOME_REJECTED if run.rejected else DONE)
 
 
-@cli.command()
+@cli.command(short_help="Score a graph against gold.")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--errors", is_flag=True, help="List what was missed and what is extra under each row.")
@@ -94,6 +94,42 @@ def evaluate(gold: Path, out: Path, errors: bool, as_json: bool) -> None:
         return
     for line in format_table(rows, errors=errors):
         click.echo(line)
+
+
+@cli.command(short_help="Write a built graph as graphml, gexf, json or csv.")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", "form", required=True, type=click.Choice(["graphml", "gexf", "json", "csv"]))
+@click.option(
+    "-o",
+    "--to",
+    type=click.Path(path_type=Path),
+    default=Path("export"),
+    show_default=True,
+    help="Folder for the file, or, of csv, the two files.",
+)
+def export(out: Path, form: str, to: Path) -> None:
+    """Write the graph of OUT (a folder that build wrote, or a graph.json) in another format."""
+    from newsgraph.export.formats import Format, export_files
+    from newsgraph.export.whole import write_whole
+    from newsgraph.graph import build_graph
+    from newsgraph.records import read_records
+
+    records = read_records(out)
+    for path in write_whole(to, export_files(records, build_graph(records), Format(form))).values():
+        click.echo(path)
+
+
+@cli.command(short_help="Open the HTML graph.")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--open/--no-open", "launch", default=True, help="Whether to open a browser.")
+def view(out: Path, launch: bool) -> None:
+    """Open the graph.html of OUT (a folder that build wrote) and print its path."""
+    path = (out / "graph.html" if out.is_dir() else out).absolute()
+    if not path.is_file():
+        raise InputError(f"{path}: there is no such file; give a folder that `newsgraph build` wrote")
+    click.echo(path)
+    if launch:
+        click.launch(path.as_uri())
 
 
 def main() -> None:

@@ -6,11 +6,14 @@ Order is that of the text, then of the id, so the same input gives the same byte
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from newsgraph.errors import InputError
 from newsgraph.model import (
     Article,
     ArticleKind,
@@ -35,8 +38,9 @@ SCHEMA = 1
 class Records:
     """The six tables of ``graph.json`` as lists of plain dictionaries, ready for JSON.
 
-    Evidence rows are ``{article, start, end, text, mark}``: source offsets of the words that say so, the whole
-    sentence they stand in, and the words' ``[start, end]`` within that sentence. In the masthead ``article`` is null.
+    Evidence rows are ``{article, start, end, text, mark}``: source offsets of the words that say so, the
+    whole sentence they stand in, and the words' ``[start, end]`` within that sentence. In the masthead
+    ``article`` is null.
     """
 
     meta: Row
@@ -74,6 +78,26 @@ class Records:
             events=tables["events"],
             relations=tables["relations"],
         )
+
+
+def read_records(out: Path) -> Records:
+    """Return the records that `build` wrote into the folder `out`, or into the file `out`.
+
+    Raises
+    ------
+    InputError
+        If the file is missing, is no JSON, or lacks one of the six tables.
+    """
+    path = out / "graph.json" if out.is_dir() else out
+    mend = "give a folder that `newsgraph build` wrote, or its graph.json"
+    try:
+        return Records.from_dict(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as err:
+        raise InputError(f"{path}: cannot be read ({err.strerror}); {mend}") from err
+    except ValueError as err:
+        raise InputError(f"{path}: is not JSON in UTF-8 ({err}); {mend}") from err
+    except (KeyError, TypeError) as err:
+        raise InputError(f"{path}: the table {err} is missing; {mend}") from err
 
 
 def make_records(
@@ -250,5 +274,3 @@ def _evidence_rows(evidence: Iterable[Evidence], articles: Mapping[str, Article]
 
 def _plain(attrs: Mapping[str, Any]) -> Row:
     return {key: list(value) if isinstance(value, tuple) else value for key, value in sorted(attrs.items())}
-
-

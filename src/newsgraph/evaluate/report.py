@@ -12,6 +12,7 @@ from newsgraph.evaluate.graph import Row
 from newsgraph.evaluate.items import score_items
 from newsgraph.evaluate.page import score_page
 from newsgraph.evaluate.tally import Tally
+from newsgraph.records import read_records
 
 
 def evaluate_files(gold: Path, out: Path) -> dict[str, Tally]:
@@ -34,8 +35,7 @@ def evaluate_files(gold: Path, out: Path) -> dict[str, Tally]:
     InputError
         If one of the two is missing, is no JSON, or lacks a table that the score needs.
     """
-    graph_path = out / "graph.json" if out.is_dir() else out
-    graph = _parse(graph_path, _read(graph_path))
+    graph = read_records(out).to_dict()
     text = _read(gold)
     try:
         if gold.suffix == ".jsonl":
@@ -44,7 +44,7 @@ def evaluate_files(gold: Path, out: Path) -> dict[str, Tally]:
         return score_page(_parse(gold, text), graph)
     except (KeyError, TypeError, ValueError) as err:
         raise InputError(
-            f"{gold} against {graph_path}: {type(err).__name__} {err}; want a gold page (.json) or gold items"
+            f"{gold} against {out}: {type(err).__name__} {err}; want a gold page (.json) or gold items"
             " (.jsonl), and a graph.json that this version of `newsgraph build` wrote"
         ) from err
 

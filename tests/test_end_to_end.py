@@ -1,0 +1,141 @@
+"""From a page to the files: what a build leaves, that it is the same every time, and what it says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.pages import OUTPUTS, PAGES, SAMPLES, build, graph_of, names
+
+pytestmark = pytest.mark.model
+
+HANZHONG = SAMPLES / "hanzhong-2019-05-17.txt"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Each sample page built by itself: folder by name."""
+    root = tmp_path_factory.mktemp("samples")
+    for page in PAGES:
+        result = build(page, "-o", root / page.stem)
+        assert result.exit_code == 0, result.output
+    return {page.stem: root / page.stem for page in PAGES}
+
+
+@pytest.fixture(scope="session")
+def hanzhong(samples: dict[str, Path]) -> Path:
+    return samples[HANZHONG.stem]
+
+
+def test_build_leaves_every_file_and_nothing_else(hanzhong: Path):
+    assert {path.name for path in hanzhong.iterdir()} == OUTPUTS
+
+
+def test_build_offsets_point_into_the_source(hanzhong: Path):
+    text = HANZHONG.read_text(encoding="utf-8")
+    graph = graph_of(hanzhong)
+    for mention in graph["mentions"]:
+        printed = text[mention["start"] : mention["end"]]
+        assert "".join(printed.split()) == "".join(mention["text"].split())
+    for row in [*graph["relations"], *graph["events"]]:
+        assert row["evidence"]
+        for item in row["evidence"]:
+            assert 0 <= item["start"] < item["end"] <= len(text)
+
+
+def test_build_finds_who_and_what_the_page_tells_of(hanzhong: Path):
+    graph = graph_of(hanzhong)
+    assert {"傅景山", "卢以宁", "桑梅", "祝鸿飞", "朴成浩"} <= names(graph, "Person")
+    assert {"中共汉中市委员会", "汉中市人民政府", "陕西青麓药业集团"} <= names(graph, "Organization")
+    assert {"signing", "meeting", "visit", "talks", "appointment"} <= {row["type"] for row in graph["events"]}
+    money = {row["attrs"].get("investment_cny") for row in graph["entities"] if row["type"] == "Project"}
+    assert {650_000_000, 98_000_000} <= money
+
+
+def test_build_twice_gives_the_same_bytes(hanzhong: Path, tmp_path: Path):
+    assert build(HANZHONG, "-o", tmp_path / "again").exit_code == 0
+    for name in OUTPUTS - {"run.json"}:
+        assert (tmp_path / "again" / name).read_bytes() == (hanzhong / name).read_bytes(), name
+
+
+def test_build_agrees_with_the_golden_graph(hanzhong: Path):
+    """Renew after a wanted change: newsgraph build samples/… -o X && cp X/graph.json tests/golden/….json."""
+    golden = json.loads((GOLDEN / f"{HANZHONG.stem}.json").read_text(encoding="utf-8"))
+    graph = graph_of(hanzhong)
+    for table in golden:
+        assert graph[table] == golden[table], f"{table} differ; see this test's docstring to renew the file"
+
+
+def test_build_records_settings_and_hashes(hanzhong: Path):
+    run = json.loads((hanzhong / "run.json").read_text(encoding="utf-8"))
+    assert run["settings"]["engine"] == "spacy"
+    assert run["sources"][0]["name"] == HANZHONG.name
+    assert set(run["files"]) == OUTPUTS - {"run.json"}
+
+
+def test_build_prints_a_summary(tmp_path: Path):
+    result = build(HANZHONG, "-o", tmp_path / "out")
+    assert f"{HANZHONG.name} · 汉中新报 · 2019-05-17 · 汉中市" in result.stdout
+    assert "people" in result.stdout and "2019-05-16" in result.stdout
+    assert str(tmp_path / "out" / "graph.html") in result.stdout.replace("\n", "")
+    assert "to load the tagger" in result.stdout
+
+
+def test_build_joins_several_pages_in_one_graph(samples: dict[str, Path], tmp_path: Path):
+    assert build(SAMPLES, "-o", tmp_path / "all").exit_code in (0, 1)
+    graph = graph_of(tmp_path / "all")
+    assert [source["name"] for source in graph["meta"]["sources"]][-2:] == [page.name for page in PAGES]
+    for folder in samples.values():
+        assert names(graph_of(folder), "Person") <= names(graph, "Person")
+
+
+def test_build_takes_overrides(tmp_path: Path):
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "本报讯（记者 温故）昨日，市委书记向晚晴主持召开全市森林防火工作会议。\n", encoding="utf-8"
+    )
+    args = ("--place", "商洛市", "--date", "2001-03-02", "--paper", "商洛新报")
+    assert build(page, "-o", tmp_path / "out", *args).exit_code == 0
+    graph = graph_of(tmp_path / "out")
+    source = graph["meta"]["sources"][0]
+    assert (source["place"], source["date"], source["paper"]) == ("商洛市", "2001-03-02", "商洛新报")
+    assert "中共商洛市委员会" in names(graph, "Organization")
+    assert [event["date"]["start"] for event in graph["events"]] == ["2001-03-01"]
+
+
+def test_build_without_masthead_warns_of_what_it_cannot_resolve(tmp_path: Path):
+    page = tmp_path / "page.txt"
+    page.write_text("昨日，我市召开全市森林防火工作会议。市委书记向晚晴出席会议并讲话。\n", encoding="utf-8")
+    result = build(page, "-o", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "no seat of the paper is known, so 我市" in result.stderr
+    assert "no date of issue is known, so 昨日" in result.stderr
+
+
+def test_build_warns_of_an_unknown_place(tmp_path: Path):
+    result = build(HANZHONG, "-o", tmp_path / "out", "--place", "云中市")
+    assert result.exit_code == 0
+    assert "place 云中市: no division of that name is known" in result.stderr
+
+
+def test_build_takes_items_of_an_archive(tmp_path: Path):
+    text = "5月3日，国家林业局局长温故在兰州会见了由奥列格率领的代表团。"
+    item = {"id": "n-1", "date": "1999-05-04", "title": "温故会见客人", "text": text}
+    lines = [json.dumps(item, ensure_ascii=False), "{broken", json.dumps({**item, "id": "n-2", "text": ""})]
+    archive = tmp_path / "items.jsonl"
+    archive.write_text("\n".join(lines), encoding="utf-8")
+    result = build(archive, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    graph = graph_of(tmp_path / "out")
+    assert [source["name"] for source in graph["meta"]["sources"]] == ["n-1"]
+    assert "温故" in names(graph, "Person")
+    rejected = (tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["line"] for line in rejected] == [2, 3]
+
+
+def test_build_engine_grammar_needs_no_model(tmp_path: Path):
+    assert build(HANZHONG, "-o", tmp_path / "out", "--engine", "grammar").exit_code == 0
+    assert "傅景山" in names(graph_of(tmp_path / "out"), "Person")
