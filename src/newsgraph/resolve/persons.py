@@ -1,0 +1,217 @@
+"""Who is who: the persons of all articles, judged pair by pair within each name and clustered.
+
+Cost: occurrences of one name are first gathered into profiles by what they share (an office, a byline's paper), so that a
+name that stands in ten thousand items is judged a few times only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+
+from newsgraph.resolve.judgements import Judgement, Verdict, cluster
+from newsgraph.resolve.occurrences import Occurrence
+from newsgraph.resolve.ranks import Field, Standing, related
+
+_LONG = 180
+"""Days after which an official may have moved without the text saying so."""
+
+_SOFT = frozenset({Field.SOCIETY, Field.BENCH, Field.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Occurrences of one name that share an office, or have nothing but their page or paper to tell them apart."""
+
+    name: str
+    occurrences: tuple[Occurrence, ...] = field(compare=False)
+    index: int = 0
+
+    @property
+    def offices(self) -> dict[str, Standing]:
+        return {office: stand for o in self.occurrences for office, stand in o.offices.items()}
+
+    @property
+    def bodies(self) -> set[str]:
+        return {body for o in self.occurrences for body in o.bodies}
+
+    @property
+    def standings(self) -> list[Standing]:
+        found = list(self.offices.values())
+        return found + [o.bench for o in self.occurrences if o.bench is not None]
+
+    @property
+    def byline(self) -> bool:
+        return self.occurrences[0].byline
+
+    @property
+    def description(self) -> str | None:
+        return next((o.description for o in self.occurrences if o.description), None)
+
+    @property
+    def scopes(self) -> set[str]:
+        return {o.scope for o in self.occurrences}
+
+    @property
+    def pages(self) -> set[str]:
+        return {o.page for o in self.occurrences}
+
+    @property
+    def moving(self) -> bool:
+        return any(o.moving for o in self.occurrences)
+
+    @property
+    def dates(self) -> list[str]:
+        return sorted(o.date for o in self.occurrences if o.date)
+
+
+def cluster_persons(occurrences: Sequence[Occurrence]) -> list[tuple[Occurrence, ...]]:
+    """Return the occurrences of each person, persons in order of their first occurrence.
+
+    The groups do not depend on the order of `occurrences`.
+    """
+    by_name: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        by_name[occurrence.name].append(occurrence)
+    people = []
+    for same_name in by_name.values():
+        profiles = make_profiles(same_name)
+        judged = [(a, b, judge(a, b)) for a, b in combinations(profiles, 2)]
+        people += [
+            tuple(occurrence for profile in group for occurrence in profile.occurrences)
+            for group in cluster(profiles, judged).groups
+        ]
+    first = {id(occurrence): i for i, occurrence in enumerate(occurrences)}
+    ordered = [tuple(sorted(person, key=lambda o: first[id(o)])) for person in people]
+    return sorted(ordered, key=lambda person: first[id(person[0])])
+
+
+def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
+    """Gather occurrences of one name that share a key, in an order that does not depend on theirs."""
+    ordered = sorted(occurrences, key=lambda o: (o.page, o.article, o.byline))
+    group: dict[Hashable, list[Occurrence]] = {}
+    for occurrence in ordered:
+        merged = [occurrence]
+        for key in _keys(occurrence):
+            other = group.get(key)
+            if other is not None and other is not merged:
+                merged = other + [o for o in merged if all(o is not seen for seen in other)]
+        for member in merged:
+            for key in _keys(member):
+                group[key] = merged
+    distinct = {id(members): members for members in group.values()}
+    return [Profile(members[0].name, tuple(members), i) for i, members in enumerate(distinct.values())]
+
+
+def _keys(occurrence: Occurrence) -> list[Hashable]:
+    """Return what makes two occurrences of one name one person without more ado."""
+    if occurrence.byline:
+        return [("byline", occurrence.scope)]
+    hard = [office for office, stand in occurrence.offices.items() if stand.field is not Field.BENCH]
+    if hard:
+        return [("office", office) for office in hard]
+    if occurrence.offices:
+        return [("bench", occurrence.scope, *sorted(occurrence.offices))]
+    if occurrence.description:
+        return [("described", occurrence.page, occurrence.description, occurrence.article)]
+    if occurrence.bench is not None:
+        return [("list", occurrence.bench.place.code if occurrence.bench.place else occurrence.scope)]
+    return [("bare", occurrence.scope)]
+
+
+def judge(first: Profile, second: Profile) -> Judgement:
+    """Judge whether two profiles of one name are one person; symmetric."""
+    if first.byline or second.byline:
+        return _judge_bylines(first, second)
+    if not first.offices.keys().isdisjoint(second.offices):
+        return Judgement(Verdict.SAME, 1.0, "same office")
+    if not first.bodies.isdisjoint(second.bodies):
+        return Judgement(Verdict.SAME, 0.9, "same body")
+    mine, other = first.standings, second.standings
+    if mine and other:
+        return _judge_standings(mine, other, moving=_may_have_moved(first, second))
+    if mine or other:
+        return _judge_unequal(first, second)
+    return _judge_bare(first, second)
+
+
+def _judge_bylines(first: Profile, second: Profile) -> Judgement:
+    if first.byline and second.byline:
+        if first.scopes & second.scopes:
+            return Judgement(Verdict.SAME, 0.9, "bylines of one paper")
+        return Judgement(Verdict.UNSURE, 0.5, "bylines of two papers")
+    return Judgement(Verdict.DIFFERENT, 0.8, "one writes, the other is written about")
+
+
+def _judge_standings(mine: Iterable[Standing], other: Sequence[Standing], *, moving: bool) -> Judgement:
+    """Judge by whether some office of one goes with some office of the other."""
+    pairs = [(a, b) for a in mine for b in other]
+    best = max(_agreement(a, b, moving=moving) for a, b in pairs)
+    if best > 0:
+        return Judgement(Verdict.SAME, best, "offices that one person can hold or move between")
+    return Judgement(Verdict.DIFFERENT, 0.9, "offices that do not go together")
+
+
+def _agreement(a: Standing, b: Standing, *, moving: bool) -> float:
+    """Return how well two offices of different bodies go together, 0 for not at all."""
+    if {a.field, b.field} & _SOFT:
+        return 0.5 if related(a.place, b.place) else 0.4
+    if a.field is not b.field:
+        return 0.0
+    if a.field is Field.CENTRAL:
+        return 0.7
+    if a.field is not Field.STATE or not related(a.place, b.place):
+        return 0.0
+    gap = 0 if a.rank is None or b.rank is None else abs(a.rank - b.rank)
+    if moving:
+        return 0.6 if gap <= 2 else 0.0
+    at_one_place = a.place == b.place
+    return 0.7 if at_one_place and gap <= 1 and (a.core or b.core) else 0.0
+
+
+def _may_have_moved(first: Profile, second: Profile) -> bool:
+    """Whether the text tells of an appointment or removal, or years lie between the two."""
+    if first.moving or second.moving:
+        return True
+    mine, other = first.dates, second.dates
+    if not mine or not other:
+        return False
+    gap = max(_days(other[0], mine[-1]), _days(mine[0], other[-1]))
+    return gap > _LONG
+
+
+def _days(later: str, earlier: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _judge_unequal(first: Profile, second: Profile) -> Judgement:
+    """Judge an office holder against somebody of whom the text says no office."""
+    holder, plain = (first, second) if first.standings else (second, first)
+    standings = holder.standings
+    if plain.description:
+        if all(stand.field in _SOFT or stand.field is Field.VILLAGE for stand in standings):
+            return Judgement(
+                Verdict.SAME if first.pages & second.pages else Verdict.UNSURE, 0.4, "a seat beside a trade"
+            )
+        return Judgement(Verdict.DIFFERENT, 0.9, f"an office holder and {plain.description}")
+    if any(stand.field in (Field.CENTRAL, Field.ABROAD) for stand in standings):
+        return Judgement(Verdict.SAME, 0.3, "same name, known everywhere")
+    if first.scopes & second.scopes:
+        return Judgement(Verdict.SAME, 0.3, "same name, same seat")
+    return Judgement(Verdict.UNSURE, 0.5, "same name, another seat")
+
+
+def _judge_bare(first: Profile, second: Profile) -> Judgement:
+    """Judge two of whom the text says no office."""
+    if first.description and second.description:
+        if first.description == second.description and first.scopes & second.scopes:
+            return Judgement(Verdict.SAME, 0.4, "same name, same description")
+        return Judgement(Verdict.UNSURE, 0.5, "same name, other descriptions")
+    if first.scopes & second.scopes and (
+        first.pages & second.pages or not (first.description or second.description)
+    ):
+        return Judgement(Verdict.SAME, 0.2, "same name, same page")
+    return Judgement(Verdict.UNSURE, 0.5, "same name and nothing else")

@@ -1,0 +1,153 @@
+"""What a printed place is: a division under its official name, or a village, park or street with its division."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsgraph.lexicon import divisions, world
+from newsgraph.lexicon.divisions import Division
+from newsgraph.resolve.setting import Setting, official_name, strip_division
+
+CHINA = "中国"
+
+_DEICTIC = re.compile(r"[我本](省|市|县|区|州|盟|旗|镇|乡|国|自治区|自治州|自治县)")
+_ROAD = re.compile(r"(?:中|东|西|南|北)?(?:路|街|大道|大街|道|桥|公园|广场|酒店|宾馆|大厦|饭店)")
+_OFFICIAL_STATES = {
+    "大韩民国": "韩国",
+    "美利坚合众国": "美国",
+    "俄罗斯联邦": "俄罗斯",
+    "俄国": "俄罗斯",
+    "中华人民共和国": CHINA,
+}
+_MORE_CHARACTERS = {"疆": "65"}
+_KIN = re.compile(r"(?:村|社区|镇|乡|街道|居委会|小区|组|屯|嘎查|农场|林场)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place in full.
+
+    `name` is the fullest form known from this mention; `division` is the division that it is, or lies in (`rest` is then
+    what stands behind the division's name, ``""`` where the place is the division itself).
+    """
+
+    name: str
+    division: Division | None = None
+    rest: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What two mentions of one place share, whatever forms they are printed in."""
+        return (self.division.code, self.rest) if self.division else ("", self.name)
+
+
+def of_division(division: Division) -> PlaceName:
+    """Return the place that is this division."""
+    return PlaceName(official_name(division), division)
+
+
+def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None = None) -> PlaceName | None:
+    """Return the place printed as `text` at offset `at`; ``None`` for 我县 and the like where nothing says which.
+
+    Parameters
+    ----------
+    beside : PlaceName or None
+        The place listed just before (石鼓区黄沙湾街道朝阳村、青石村), in whose division a bare village lies too.
+    """
+    text = re.sub(r"\s", "", text)
+    deictic = _DEICTIC.fullmatch(text)
+    if deictic:
+        if deictic[1] == "国":
+            return PlaceName(CHINA)
+        division = setting.deictic(deictic[1], at)
+        return of_division(division) if division else None
+    if len(text) == 1:
+        return _of_character(text, at, setting)
+    if text in _OFFICIAL_STATES:
+        return PlaceName(_OFFICIAL_STATES[text])
+    if text in world.countries():
+        return PlaceName(text)
+    place = _of_chain(text, setting)
+    if place.division is None and beside is not None and beside.division is not None and beside.rest:
+        if _KIN.search(text) and _KIN.search(beside.rest):
+            return replace(beside, name=_head(beside) + text, rest=text)
+    return place
+
+
+def _head(place: PlaceName) -> str:
+    """Return what is printed before the last part of an address chain."""
+    return place.name.removesuffix(place.rest)
+
+
+def _of_chain(text: str, setting: Setting) -> PlaceName:
+    """Return the place of an address that names divisions one after another, or none."""
+    rest, lowest = text, None
+    for division in divisions.find_chain(text, near=setting.near):
+        shorter = strip_division(rest, division)
+        if shorter == rest or _is_namesake(division, rest, shorter, setting):
+            break
+        rest, lowest = shorter, division
+    if lowest is None:
+        return PlaceName(text)
+    return PlaceName(text, lowest, rest) if rest else of_division(lowest)
+
+
+def _is_namesake(division: Division, text: str, rest: str, setting: Setting) -> bool:
+    """Whether a division's short form at the head of a name is likely not the division: 中山公园, 和平 far away."""
+    form = text[: len(text) - len(rest)]
+    if form == division.name:
+        return False
+    at_home = setting.near is not None and division.code[:2] == setting.near.code[:2]
+    if _ROAD.fullmatch(rest):
+        return not (at_home and divisions.find(form, near=setting.near) == setting.near)
+    return form in divisions.ambiguous_forms() and not at_home
+
+
+def _of_character(char: str, at: int, setting: Setting) -> PlaceName | None:
+    """Return what a one-character form means at `at`: a state beside 中, a namesake in the article, the seat, a province."""
+    if char == "中":
+        return PlaceName(CHINA)
+    if _beside_state(at, setting):
+        return PlaceName(country_of(char) or char)
+    division = divisions.get(_MORE_CHARACTERS.get(char, "")) or divisions.find(char, near=setting.seat)
+    if division is None or (setting.seat is None and division.level > divisions.PROVINCE):
+        division = _namesake_named(char, setting) or division
+    if division is not None:
+        return of_division(division)
+    country = country_of(char)
+    if country is not None and setting.seat is None:
+        return PlaceName(country)
+    if setting.seat is not None and re.search(
+        r"[来在赴抵到进入驻返离]$", setting.article.text[max(0, at - 1) : at]
+    ):
+        return of_division(setting.seat)
+    return PlaceName(country) if country else PlaceName(char)
+
+
+def _namesake_named(char: str, setting: Setting) -> Division | None:
+    """Return the division named in the article whose name begins with `char`."""
+    own = (anchor.chain[0] for anchor in reversed(setting.anchors))
+    return next((d for d in own if d.level > divisions.PROVINCE and d.name.startswith(char)), None)
+
+
+def _beside_state(at: int, setting: Setting) -> bool:
+    """Whether the character at `at` is paired with 中 (中冰, 冰中), or read as a state (访冰, 驻冰, 冰方)."""
+    text = setting.article.text
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if before in ("中", "访", "驻") or behind == "中":
+        return text[at] in world.COUNTRY_CHARACTERS and not (before == "中" and text[at - 2 : at] == "其中")
+    return False
+
+
+def country_of(char: str) -> str | None:
+    """Return the customary name of the state with this one-character form.
+
+    Examples
+    --------
+    >>> country_of("冰"), country_of("俄")
+    ('冰岛', '俄罗斯')
+    """
+    code = world.COUNTRY_CHARACTERS.get(char)
+    names = [name for name, iso in world.countries().items() if iso == code] if code else []
+    return min(names, key=lambda name: (not name.startswith(char), len(name), name)) if names else None

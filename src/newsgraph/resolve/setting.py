@@ -1,0 +1,183 @@
+"""Where an article speaks from, and so which division 市, 我县 or 镇 means at one point of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsgraph.lexicon import divisions
+from newsgraph.lexicon.divisions import TOWN, Division
+from newsgraph.model import Article, Mention, MentionType
+
+LEVEL_WORDS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "街道",
+    "地区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "地",
+)
+"""Words that name a division by its kind alone, longest first."""
+
+_BREAK = re.compile(r"[，,。；;！？：:\n]")
+_ORGAN = re.compile(
+    r"(?:党?委|党组|人民政府|政府|行署|行政公署|人民代表大会|人大|政协|纪委|监委|法院|检察院|"
+    r".{1,12}[局厅办院部会]$)"
+)
+_KINDS = {
+    "自治区": re.compile(r"自治区$"),
+    "自治州": re.compile(r"州$"),
+    "自治县": re.compile(r"自治县$"),
+    "自治旗": re.compile(r"自治旗$"),
+    "街道": re.compile(r"街道"),
+    "地区": re.compile(r"地区$"),
+    "地": re.compile(r"地区$"),
+    "区": re.compile(r"(?<!自治)(?<!行政)(?<!地)区$"),
+    "乡": re.compile(r"乡$|苏木$"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A division that the article names: where the name ends, and the divisions it names, lowest first, then above."""
+
+    start: int
+    end: int
+    chain: tuple[Division, ...]
+
+
+def is_kind(division: Division, word: str) -> bool:
+    """Whether a level word (省, 市, 县, 镇 …) can mean this division.
+
+    Examples
+    --------
+    >>> is_kind(divisions.find("湖南省"), "省"), is_kind(divisions.find("广西"), "区")
+    (True, False)
+    """
+    pattern = _KINDS.get(word)
+    return bool(pattern.search(division.name)) if pattern else division.name.endswith(word)
+
+
+def lineage(division: Division | None) -> tuple[Division, ...]:
+    """Return the division and those above it, lowest first; nothing for ``None``."""
+    return () if division is None else (division, *divisions.parents(division))
+
+
+def _fit(chain: Iterable[Division], word: str) -> Division | None:
+    return next((division for division in chain if is_kind(division, word)), None)
+
+
+def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
+    """Return the division that a PLACE, or an organ's name, says in full; ``None`` for firms, venues and the like."""
+    if mention.type not in (MentionType.PLACE, MentionType.ORG) or len(mention.text) < 2:
+        return None
+    text = mention.text.removeprefix("中共").removeprefix("政协")
+    chain = divisions.find_chain(text, near=near)
+    if not chain:
+        return None
+    if mention.type is MentionType.ORG and not _ORGAN.match(_behind(text, chain)):
+        return None
+    return Anchor(mention.span.start, mention.span.end, lineage(chain[-1]))
+
+
+def _behind(text: str, chain: Sequence[Division]) -> str:
+    """Return what stands behind the divisions at the head of a name."""
+    rest = text
+    for division in chain:
+        rest = strip_division(rest, division)
+    return rest
+
+
+def official_name(division: Division) -> str:
+    """Return the name of a division by itself; a town's has its county before it."""
+    if division.level == TOWN:
+        return divisions.parents(division)[0].name + division.name
+    return division.name
+
+
+def strip_division(text: str, division: Division) -> str:
+    """Return `text` without the division's name, full or short, at its head."""
+    forms = (division.name, *divisions.short_forms(division.name, division.level))
+    return next((text.removeprefix(form) for form in forms if text.startswith(form)), text)
+
+
+class Setting:
+    """The seat of the paper, the dateline and the divisions named in one article.
+
+    Parameters
+    ----------
+    article : Article
+        With `place` as printed in the dateline, where there is one.
+    mentions : Sequence[Mention]
+        The article's, in order of the text.
+    seat : Division or None
+        Where the paper is published; ``None`` where its masthead does not say.
+    """
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], seat: Division | None) -> None:
+        self.article = article
+        self.seat = seat
+        self.dateline = self._find_dateline()
+        self.near = self.dateline or seat
+        found = (explicit_anchor(mention, self.near) for mention in mentions)
+        self.anchors = [anchor for anchor in found if anchor is not None]
+        self._ends = sorted(anchor.end for anchor in self.anchors)
+        self.anchors.sort(key=lambda anchor: anchor.end)
+
+    def _find_dateline(self) -> Division | None:
+        chain = divisions.find_chain(self.article.place or "", near=self.seat)
+        return chain[-1] if chain else None
+
+    def deictic(self, word: str, at: int) -> Division | None:
+        """Return the division that 我市, 我县, 本省 at offset `at` means: the paper's own before any other."""
+        return _fit(lineage(self.seat), word) or _fit(lineage(self.dateline), word) or self._nearest(word, at)
+
+    def organ_place(self, word: str, at: int) -> Division | None:
+        """Return the division whose organ 市委, 县政府, 镇党委 at offset `at` is.
+
+        In this order: one named just before in the same breath (江苏省委、省政府); the dateline's; the seat's; the
+        nearest named before `at` (县 in a city's paper), or else the first named behind it.
+        """
+        return (
+            self._coordinated(word, at)
+            or _fit(lineage(self.dateline), word)
+            or _fit(lineage(self.seat), word)
+            or self._nearest(word, at)
+        )
+
+    def _before(self, at: int) -> Sequence[Anchor]:
+        return self.anchors[: bisect_right(self._ends, at)]
+
+    def _coordinated(self, word: str, at: int) -> Division | None:
+        for anchor in reversed(self._before(at)):
+            if _BREAK.search(self.article.text, anchor.end, at) or at - anchor.end > 30:
+                return None
+            own = _fit(anchor.chain[:1], word)
+            if own is not None and self._is_list(anchor.end, at):
+                return own
+        return None
+
+    def _is_list(self, start: int, end: int) -> bool:
+        """Whether only a post and its holder, and a list mark, stand between a body and the next."""
+        return bool(re.search(r"[、和及与]|^$", self.article.text[start:end]))
+
+    def _nearest(self, word: str, at: int) -> Division | None:
+        before = self._before(at)
+        behind = self.anchors[len(before) :]
+        for anchor in (*reversed(before), *behind):
+            found = _fit(anchor.chain, word)
+            if found is not None:
+                return found
+        return None

@@ -1,0 +1,145 @@
+"""Entities of the bodies, places and projects of one scope: short forms joined, parents and seats tied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsgraph.lexicon import divisions
+from newsgraph.lexicon.divisions import Division
+from newsgraph.model import EntityType, Evidence, Mention, MentionType
+from newsgraph.resolve.bodies import BodyName
+from newsgraph.resolve.naming import ArticleNames
+from newsgraph.resolve.places import PlaceName, of_division
+from newsgraph.resolve.register import Draft, Register
+from newsgraph.resolve.setting import strip_division
+from newsgraph.resolve.shortforms import core_of, longest_forms
+from newsgraph.text import fold
+
+
+class Things:
+    """Bodies, places and projects of the articles of one scope, and the way from a name to its entity.
+
+    Parameters
+    ----------
+    register : Register
+        Where the entities are kept; shared by all scopes.
+    articles : Sequence[ArticleNames]
+        The named articles of the scope, in order.
+    """
+
+    def __init__(self, register: Register, articles: Sequence[ArticleNames]) -> None:
+        self._register = register
+        self._long_bodies = _join_bodies(body for names in articles for body in names.bodies.values())
+        self._long_places = _join_places(place for names in articles for place in names.places.values())
+        self._long_projects = _join_projects(_projects(articles), articles)
+        for names in articles:
+            for mention in names.tagged.mentions:
+                self._resolve(names, mention)
+
+    def _resolve(self, names: ArticleNames, mention: Mention) -> None:
+        printed = re.sub(r"\s", "", mention.text)
+        draft: Draft | None = None
+        if mention.id in names.bodies:
+            draft = self.body(names.bodies[mention.id], Evidence(article=mention.article, span=mention.span))
+        elif mention.id in names.places:
+            draft = self.place(names.places[mention.id], Evidence(article=mention.article, span=mention.span))
+        elif mention.type is MentionType.PROJECT:
+            key = project_key(printed)
+            key = self._long_projects.get(key, key)
+            draft = self._register.draft(EntityType.PROJECT, key, article=mention.article)
+        if draft is not None:
+            self._register.resolve(mention, draft, printed=printed)
+
+    def body(self, body: BodyName, evidence: Evidence) -> Draft:
+        """Return the entity of a named body; its seat and what it is part of are tied at its first evidence."""
+        key = self._long_bodies.get(body.key, body.key)
+        draft = self._register.draft(EntityType.ORGANIZATION, key, article=evidence.article)
+        if key == body.key:
+            draft.official[body.name] = None
+        draft.place = draft.place or body.place
+        if body.place is not None and (body.organ or not body.printed_place):
+            seat = self.place(of_division(body.place), evidence)
+            self._register.located_in.setdefault((draft.id, seat.id), evidence)
+        if body.parent is not None:
+            whole = BodyName(body.parent, body.parent, place=body.place, organ=True)
+            self._register.part_of.setdefault((draft.id, self.body(whole, evidence).id), evidence)
+        return draft
+
+    def place(self, place: PlaceName, evidence: Evidence) -> Draft:
+        """Return the entity of a named place, inside its division, inside that one's parents."""
+        key = self._long_places.get(place.key, place.key)
+        draft = self._register.draft(EntityType.PLACE, *key, article=evidence.article)
+        draft.official[place.name] = None
+        division = divisions.get(key[0]) if key[0] else None
+        if division is not None:
+            draft.place = division
+            above = of_division(division) if key[1] else _above(division)
+            if above is not None:
+                self._register.located_in.setdefault((draft.id, self.place(above, evidence).id), evidence)
+        return draft
+
+
+def _above(division: Division) -> PlaceName | None:
+    parents = divisions.parents(division)
+    return of_division(parents[0]) if parents else None
+
+
+def project_key(name: str) -> str:
+    """Return what two prints of one project share: quotes, blanks and a closing 项目 do not count."""
+    return core_of(name)
+
+
+def _projects(articles: Iterable[ArticleNames]) -> set[str]:
+    return {
+        re.sub(r"\s", "", mention.text)
+        for names in articles
+        for mention in names.tagged.mentions
+        if mention.type is MentionType.PROJECT
+    }
+
+
+def _join_bodies(bodies: Iterable[BodyName]) -> Mapping[str, str]:
+    """Return the key of the longer form for each key of a short form; organs are known by their key alone."""
+    cores = {body.key: core_of(body.name, body.printed_place) for body in bodies if not body.organ}
+    return _ends(longest_forms(cores))
+
+
+def _join_projects(printed: Iterable[str], articles: Sequence[ArticleNames]) -> Mapping[str, str]:
+    near = articles[0].setting.near if articles else None
+    cores = {}
+    for name in sorted(printed):
+        key = project_key(name)
+        chain = divisions.find_chain(key, near=near)
+        cores[key] = core_of(key, _printed_head(key, chain))
+    return _ends(longest_forms(cores, project=True))
+
+
+def _printed_head(name: str, chain: Iterable[Division]) -> str:
+    rest = name
+    for division in chain:
+        rest = strip_division(rest, division)
+    return name[: len(name) - len(rest)] if rest else ""
+
+
+def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Return the key with a division for each place printed elsewhere of the scope without it (朝阳村)."""
+    located: dict[str, set[tuple[str, str]]] = {}
+    bare = set()
+    for place in places:
+        if place.division is None:
+            bare.add(place.key)
+        elif place.rest:
+            located.setdefault(fold(place.rest), set()).add(place.key)
+    return {key: next(iter(found)) for key in bare if len(found := located.get(fold(key[1]), set())) == 1}
+
+
+def _ends(longer: Mapping[str, str]) -> dict[str, str]:
+    """Follow every chain of longer forms to its end."""
+    ends = {}
+    for name in longer:
+        last = longer[name]
+        while last in longer:
+            last = longer[last]
+        ends[name] = last
+    return ends
