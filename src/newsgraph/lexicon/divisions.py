@@ -1,0 +1,312 @@
+"""The administrative divisions of China, their short forms and their hierarchy.
+
+Divisions of 2023 with the codes of the National Bureau of Statistics, and those of Hong Kong, Macau and Taiwan
+with codes made here (81, 82, 71). Papers of earlier decades name counties that became cities or
+districts since: a stem is known under every ending (X县, X市, X区).
+
+References
+----------
+National Bureau of Statistics, via modood/Administrative-divisions-of-China, WTFPL.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+PROVINCE, PREFECTURE, COUNTY, TOWN = 1, 2, 3, 4
+
+PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 "
+    "达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 "
+    "赫哲 门巴 珞巴 基诺 各"
+).split()
+"""Names of peoples as they stand, with or without 族, before 自治."""
+
+ABBREVIATIONS = {
+    "京": "11", "津": "12", "冀": "13", "晋": "14", "蒙": "15", "辽": "21", "吉": "22", "黑": "23",
+    "沪": "31", "苏": "32", "浙": "33", "皖": "34", "闽": "35", "赣": "36", "鲁": "37", "豫": "41",
+    "鄂": "42", "湘": "43", "粤": "44", "桂": "45", "琼": "46", "渝": "50", "川": "51", "蜀": "51",
+    "黔": "52", "贵": "52", "滇": "53", "云": "53", "藏": "54", "陕": "61", "秦": "61", "甘": "62",
+    "陇": "62", "青": "63", "宁": "64", "新": "65", "台": "71", "港": "81", "澳": "82",
+}  # fmt: skip
+"""One-character names of provinces, to the province's code."""
+
+CITY_ABBREVIATIONS = {
+    "沪": "31", "穗": "4401", "深": "4403", "莞": "4419", "珠": "4404", "杭": "3301", "甬": "3302", "温": "3303",
+    "嘉": "3304", "绍": "3306", "宁": "3201", "锡": "3202", "蓉": "5101", "汉": "4201", "襄": "4206", "榕": "3501",
+    "厦": "3502", "泉": "3505", "漳": "3506", "济": "3701", "郑": "4101", "洛": "4103", "庐": "3401", "宜": "3408",
+    "洪": "3601", "邕": "4501", "筑": "5201", "昆": "5301", "哈": "2301", "沈": "2101", "连": "2102",
+    "长": "4301", "衡": "4304", "岳": "4306", "潭": "4303", "株": "4302", "西": "6101",
+}  # fmt: skip
+"""One-character names that the press gives to cities; a paper of another seat may use the same character."""
+
+_NATIONALITY = re.compile(rf"(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?)+自治([州县旗])$")
+_ENDINGS = re.compile(r"(?:特别行政区|自治区|地区|新区|林区|矿区|特区|[省市县区旗盟])$")
+_PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
+_TOWN_ENDINGS = ("街道", "镇", "乡")
+_CUSTOMARY = {
+    "巴音郭楞蒙古自治州": ("巴州",), "克孜勒苏柯尔克孜自治州": ("克州",), "博尔塔拉蒙古自治州": ("博州",),
+    "西双版纳傣族自治州": ("版纳",), "恩施土家族苗族自治州": ("恩施",), "湘西土家族苗族自治州": ("湘西",),
+    "莫力达瓦达斡尔族自治旗": ("莫旗",), "双江拉祜族佤族布朗族傣族自治县": ("双江",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division: `code` (2, 4, 6 or 9 digits), `level` 1 province … 4 town, official `name`, `parent` code or ``""``."""
+
+    code: str
+    level: int
+    name: str
+    parent: str
+
+    @property
+    def is_county(self) -> bool:
+        """Whether it is of county level (counties, districts, county-level cities, banners)."""
+        return self.level == COUNTY
+
+
+def short_forms(name: str, level: int) -> tuple[str, ...]:
+    """Return the customary short forms of a division's official name, longest first.
+
+    Forms of one character are left out: they need a context.
+
+    Examples
+    --------
+    >>> short_forms("衡阳市", 2), short_forms("广西壮族自治区", 1)
+    (('衡阳',), ('广西',))
+    >>> short_forms("察布查尔锡伯自治县", 3)
+    ('察布查尔县', '察布查尔')
+    """
+    if level == TOWN:
+        return ()
+    forms = list(_CUSTOMARY.get(name, ()))
+    own = _NATIONALITY.search(name)
+    if own and own.start() > 0:
+        stem = name[: own.start()]
+        forms += [stem + own[1], stem]
+    elif name.endswith("自治区"):
+        forms.append(re.sub(r"(?:壮族|回族|维吾尔)?自治区$", "", name))
+    else:
+        forms.append(_ENDINGS.sub("", name))
+    return tuple(f for f in dict.fromkeys(forms) if len(f) > 1 and f != name)
+
+
+def _lines(file: str) -> Iterator[list[str]]:
+    raw = (files("newsgraph.lexicon") / "data" / file).read_bytes()
+    for line in gzip.decompress(raw).decode("utf-8").splitlines():
+        yield line.split("\t")
+
+
+@cache
+def _table() -> dict[str, Division]:
+    """Return provinces, prefectures and counties by code."""
+    rows = [
+        Division(code, int(level), name, parent) for code, level, name, parent in _lines("divisions.tsv.gz")
+    ]
+    return {row.code: row for row in rows}
+
+
+@cache
+def _towns() -> dict[str, tuple[Division, ...]]:
+    """Return the towns, townships and subdistricts by name."""
+    found: dict[str, list[Division]] = {}
+    for county, listed in _lines("towns.tsv.gz"):
+        for entry in listed.split():
+            town = Division(county + entry[:3], TOWN, entry[3:], county)
+            found.setdefault(town.name, []).append(town)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def _by_form() -> dict[str, tuple[Division, ...]]:
+    """Return every form of two characters and more of levels 1 to 3, full forms before short ones."""
+    full: dict[str, list[Division]] = {}
+    short: dict[str, list[Division]] = {}
+    for division in _table().values():
+        full.setdefault(division.name, []).append(division)
+        for form in short_forms(division.name, division.level):
+            short.setdefault(form, []).append(division)
+    return {
+        form: tuple(
+            sorted(full.get(form, []), key=lambda d: d.level)
+            + sorted(short.get(form, []), key=lambda d: d.level)
+        )
+        for form in full.keys() | short.keys()
+    }
+
+
+@cache
+def ambiguous_forms() -> frozenset[str]:
+    """Return the short forms that print uses at least as often for something else (公安, 和平, 东方, 大同 …).
+
+    Counted in corpora by ``models/build_lexicon.py``; such a form names its division only next to other places.
+    """
+    return frozenset(row[0] for row in _lines("ambiguous.txt.gz"))
+
+
+def iter_names(*, towns: bool = True) -> Iterator[str]:
+    """Yield every form by which `find` knows a division: full and short, towns only in full (with 镇, 乡, 街道).
+
+    Ambiguous short forms (`ambiguous_forms`) are among them.
+    """
+    yield from _by_form()
+    if towns:
+        yield from (name for name in _towns() if name.endswith(_TOWN_ENDINGS))
+
+
+def get(code: str) -> Division | None:
+    """Return the division with this code, or ``None``."""
+    if len(code) <= 6:
+        return _table().get(code)
+    return next((town for rows in _towns().values() for town in rows if town.code == code), None)
+
+
+def find_all(name: str) -> tuple[Division, ...]:
+    """Return every division that `name` may mean, full forms first, then by level.
+
+    A county that changed its ending since (X县 for today's X市 or X区) is found by its stem.
+
+    Examples
+    --------
+    >>> [d.code for d in find_all("衡阳")]
+    ['4304', '430421']
+    >>> [d.name for d in find_all("鄞县")]
+    ['鄞州区']
+    """
+    found = _by_form().get(name) or _towns().get(name)
+    if found:
+        return found
+    if len(name) >= 2 and name[-1] in "县市区州旗":
+        return _renamed(name)
+    if name.endswith("地区"):
+        return tuple(d for d in _by_form().get(name[:-2], ()) if d.level == PREFECTURE)
+    return ()
+
+
+def _renamed(name: str) -> tuple[Division, ...]:
+    """Return today's divisions of the same stem with another ending."""
+    stem = name[:-1]
+    found = [d for ending in "市区县旗" for d in _by_form().get(stem + ending, ()) if d.level > PROVINCE]
+    if not found and name[-1] == "县":
+        found = [d for d in _by_form().get(stem + "州区", ()) if d.level == COUNTY]
+    return tuple(dict.fromkeys(sorted(found, key=lambda d: -d.level)))
+
+
+def find(name: str, *, near: Division | None = None) -> Division | None:
+    """Return the division that `name`, in full or short form, means; ``None`` if none is known.
+
+    Of several, one inside `near` or its prefecture wins, then one of its province, then the highest level,
+    then the full form, then the lowest code.
+
+    Parameters
+    ----------
+    name : str
+        A single division's name without parents before it (衡阳市, 衡阳, 湘).
+    near : Division or None
+        Where the text speaks from: the seat of the paper or the article's own division.
+
+    Examples
+    --------
+    >>> find("鼓楼区", near=find("徐州市")).code
+    '320302'
+    >>> find("湘").name
+    '湖南省'
+    """
+    if len(name) == 1:
+        return _find_character(name, near)
+    found = find_all(name)
+    if not found:
+        return None
+    return min(found, key=lambda d: (-_nearness(d, near), d.level, d.name != name, d.code))
+
+
+def _find_character(name: str, near: Division | None) -> Division | None:
+    if near is not None:
+        for division in (near, *parents(near)):
+            if division.level in (PREFECTURE, COUNTY) and division.name.startswith(name):
+                return division
+    code = ABBREVIATIONS.get(name) or CITY_ABBREVIATIONS.get(name)
+    return get(code) if code else None
+
+
+def _nearness(division: Division, near: Division | None) -> int:
+    """Return 3 where `division` is `near` or holds it, 2 in the same prefecture, 1 in the same province, else 0."""
+    if near is None:
+        return 0
+    if near.code.startswith(division.code):
+        return 3
+    if len(near.code) >= 4 and division.code.startswith(near.code[:4]):
+        return 2
+    return int(division.code[:2] == near.code[:2])
+
+
+def parents(division: Division) -> tuple[Division, ...]:
+    """Return the divisions above, nearest first.
+
+    Examples
+    --------
+    >>> [d.name for d in parents(find("石鼓区"))]
+    ['衡阳市', '湖南省']
+    """
+    above = []
+    code = division.parent
+    while code:
+        parent = _table()[code]
+        above.append(parent)
+        code = parent.parent
+    return tuple(above)
+
+
+def province_of(division: Division) -> Division:
+    """Return the province (or the division itself where it is one)."""
+    return _table()[division.code[:2]]
+
+
+def full_chain(division: Division) -> str:
+    """Return the name with every parent before it.
+
+    Examples
+    --------
+    >>> full_chain(find("石鼓区"))
+    '湖南省衡阳市石鼓区'
+    """
+    return "".join(d.name for d in reversed((division, *parents(division))))
+
+
+def find_chain(text: str, *, near: Division | None = None) -> tuple[Division, ...]:
+    """Return the divisions that an address names one after another, highest first, each inside the one before.
+
+    What stands behind the last division (a village, a street, a venue) is left alone.
+
+    Examples
+    --------
+    >>> [d.name for d in find_chain("衡阳市石鼓区黄沙湾街道朝阳村")]
+    ['衡阳市', '石鼓区', '黄沙湾街道']
+    """
+    chain: list[Division] = []
+    at = 0
+    while at < len(text):
+        step = _longest_at(text, at, chain[-1] if chain else near, inside=bool(chain))
+        if step is None:
+            break
+        chain.append(step[1])
+        at = step[0]
+    return tuple(chain)
+
+
+def _longest_at(text: str, at: int, near: Division | None, *, inside: bool) -> tuple[int, Division] | None:
+    for end in range(min(len(text), at + 16), at + 1, -1):
+        found = find_all(text[at:end])
+        if inside and near is not None:
+            found = tuple(d for d in found if d.code.startswith(near.code) and d.code != near.code)
+        if found:
+            return end, min(
+                found, key=lambda d: (-_nearness(d, near), d.level, d.name != text[at:end], d.code)
+            )
+    return None

@@ -1,0 +1,58 @@
+"""Short forms of firms that the same text introduces by their full names (天织集团 for 江苏天织纺织集团有限公司)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.tag.boundaries import boundaries
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.gazetteer import place_names
+
+_FULL = re.compile(r"(?:集团|控股|实业|股份)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团(?:公司)?|公司")
+_HEADS = r"(?:集团|公司|股份|控股|实业|药业|科技|银行|纺织|服饰|食品|能源|重工|汽车|电子|化工|建设|置业|文旅|农业|物流|智能|生物)"
+_INTRODUCED = re.compile(
+    r"[（(](?:以下|下称|以下简称|简称)[:：]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[）)]"
+)
+
+
+def find_short_firms(text: str) -> Iterator[Candidate]:
+    """Yield later short forms of the firms and bodies that `text` names in full.
+
+    Examples
+    --------
+    >>> text = "江苏天织纺织集团有限公司投资建厂。天织集团表示满意。"
+    >>> [text[c.start : c.end] for c in find_short_firms(text)]
+    ['天织集团']
+    """
+    yield from _from_full_names(text)
+    for match in _INTRODUCED.finditer(text):
+        short = match[1]
+        for again in re.finditer(re.escape(short), text):
+            yield Candidate(*again.span(), "ORG", 0.85, "grammar.firm")
+
+
+def _from_full_names(text: str) -> Iterator[Candidate]:
+    names = place_names(text)
+    bounds = boundaries(text)
+    seen: set[str] = set()
+    for head in _FULL.finditer(text):
+        start = bounds.before(head.start())
+        while (place := names.starting_at(start)) is not None:
+            start = place.end
+        core = text[start : head.end()]
+        stem = core[:2]
+        if head.start() - start < 2 or stem in seen or not re.fullmatch(r"[\u4e00-\u9fff]{2}", stem):
+            continue
+        seen.add(stem)
+        inner = "".join(sorted(set(re.escape(c) for c in core[2:])))
+        pattern = rf"{stem}[{inner}]{{0,5}}{_HEADS}(?!{_HEADS}|有限|总公司)"
+        for match in re.finditer(pattern, text):
+            inside = start <= match.start() and match.end() <= head.end()
+            if not inside and _is_subsequence(match[0], core):
+                yield Candidate(*match.span(), "ORG", 0.86, "grammar.firm")
+
+
+def _is_subsequence(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(c in rest for c in short)

@@ -1,0 +1,214 @@
+"""Places: divisions and countries, address chains, venues, roads, natural features, and one-character names in context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.lexicon import divisions, world
+from newsgraph.tag.arbitrate import NESTED
+from newsgraph.tag.boundaries import boundaries
+from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
+
+_BY = "grammar.place"
+_C = r"[\u4e00-\u9fff]"
+_NOT_NAME = r"(?!.{0,3}[的了在和与及等是为有被把将向对从由各每全该本这那某并])"
+_VILLAGE = rf"(?:(?![各乡城贫农渔全示试几多数每某该本的等和与及在]){_C}){{1,6}}?(?:行政村|自然村|村(?!民|里|级|干|医|镇|委|支|组|务|口|庄|头|落|规|集体|党|两委|史|歌|史馆|卫生|主任)|社区(?!居|党|卫|干|书|医|工|服|矫|治|群|文|教|老|民|主)|嘎查|居委会|农场|林场|牧场)(?:{_C}{{1,4}}(?:屯|湾|坪)(?={_C}))?(?:第?[一二三四五六七八九十0-9]+(?:村民小)?组)?"
+_ZONE = rf"{_C}{{0,10}}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|开发区|高新区|经开区|工业园区|工业园|工业区|工业集中区|产业园区|新区|保税区|综保区|度假区|风景名胜区|风景区|景区|口岸|自然保护区|保护区|试验区|自贸港|自由贸易港|矿区|灌区|林区|库区|片区|商圈|街区)"
+_ROAD = rf"(?:(?![省县乡国在和与的各等]){_C}){{1,6}}?(?:大道|大街|中路|东路|西路|南路|北路|路(?![线径口演基程过网面长桥段])|街(?![道区舞头坊])|巷|胡同)(?:[东西南北中]段)?(?:[0-9]+号)?"
+_VENUE_HEAD = (
+    "体育中心|体育馆|体育场|奥体中心|会议中心|会展中心|博览中心|展览中心|国际会展中心|文化中心|活动中心|文化广场|会堂|大会堂|大剧院|影剧院|剧院|音乐厅|礼堂|宾馆|大酒店|酒店|饭店|大厦|"
+    "公园|广场|植物园|动物园|国际机场|机场|火车站|高铁站|汽车站|东站|西站|南站|北站|收费站|服务区|码头|大桥|水库|水电站|古城|古镇|古街|遗址|陵园|墓园|湿地|"
+    "文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
+)
+_NATURE_HEAD = "山脉|高原|盆地|平原|草原|沙漠|海峡|半岛|群岛|大峡谷|峡谷|流域|海域|水域|湖|河|江|岛|海湾|湾"
+_VENUE = rf"(?:(?![的在和与及等是了]){_C}){{0,8}}?(?:{_VENUE_HEAD})"
+_TAIL = re.compile(rf"{_ZONE}|{_VILLAGE}|{_ROAD}|{_VENUE}|(?:境内|市区|城区)(?!)")
+_AFTER_DIVISION = re.compile(
+    rf"(?:(?:{_ZONE})(?:{_VILLAGE}|{_ROAD})?|(?:{_VILLAGE})|(?:{_ROAD})(?:{_VENUE})?|(?:{_VENUE}))"
+)
+
+_BEFORE_PLACE = r"(?:位于|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|到|在|至|从|沿|于|经|抵|游|登|登上|考察|察看|走访|参观|游览)"
+_FREE_HEAD = re.compile(
+    rf"{_BEFORE_PLACE}((?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多]){_C}){{1,8}}?(?:{_VENUE_HEAD}|{_NATURE_HEAD}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|集团|管委会|管理|项目|工程|局|委|党))"
+)
+_OURS = re.compile(
+    r"(?<!自)(?:我国|我省|我市|我县|我区(?!委|政|人大|政协|[长域块])|我州|我旗|我盟|我镇|我乡|本市|本省|本县|本港)(?![长委])"
+)
+_CODES = re.compile(r"[GS][0-9]{2,4}(?=线|高速|公路|国道|省道)")
+_NATIONAL_ROAD = re.compile(
+    r"[0-9]{3}[国省]道|(?:京|沪|渝|川|湘|粤|桂|滇|黔|陕|甘|青|新|藏|蒙|辽|吉|黑|鲁|豫|鄂|皖|苏|浙|闽|赣|琼|津|冀|晋|宁|连|绥|包|兰|昆|蓉|杭|瑞|深|岑|大|银|荣|乌){2,3}高速(?!铁路)公?路?"
+)
+
+_PROVINCES = "".join(divisions.ABBREVIATIONS)
+_CITIES = "".join(divisions.CITY_ABBREVIATIONS)
+_STATES = "".join(world.COUNTRY_CHARACTERS)
+_HELD = r"(?:举行|召开|举办|开幕|闭幕|开赛|开馆|成立|揭牌|启动|签约|签署|发布|会见|会谈|出席|调研|考察|视察|检查|督导|宣讲|访问|落户|投资|演出|巡演|开工|指导|工作|学习|座谈|开讲|落幕|上演|首演|拉开|亮相|揭晓|开播|揭幕|收官|打响|参加|逝世|去世|病逝|高校|企业|央企|闽商|就医|务工|经商|创业|招商|推介|开业|投产|参观|参访|旅游|交流|对接|展开|隆重|圆满|正式|顺利)"
+_AT_PLACE = re.compile(
+    rf"(?:(?<=[在来赴抵访离驻返入进援])|(?<=莅)|(?<=飞往)|(?<=前往))([{_PROVINCES}{_CITIES}宜])(?={_HELD}|[，。；、\s（]|大使|总领事|部队|办事处|全国政协|全国人大)"
+)
+_RUN = re.compile(
+    rf"(?<![{_PROVINCES}\u4e00-\u9fff])?[{_PROVINCES}]{{2,6}}(?=[等边地]|[两三四五六]省|[两三四]地|交界|毗邻|客|沿海|边区|边界|两地)"
+)
+_LISTED = re.compile(
+    rf"(?<![\u4e00-\u9fff])[{_PROVINCES}](?:、[{_PROVINCES}]){{1,8}}(?=[等，。；两三四五六七八九十）]|\s)"
+)
+_SIDE = re.compile(
+    r"(?<![\u4e00-\u9fff])([中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃土以叙乌波匈塞希意西葡荷瑞挪芬冰哈吉塔蒙尼孟古智秘厄委南文老新])(?=方(?![面向式法针案便位正可言才圆程才块圆桌兴]))|(?<=[，。；：“对同与向和由、 ])([中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃土叙乌波匈塞希意西葡荷瑞挪芬冰哈吉塔蒙尼孟古智秘厄委南文老新])(?=方(?![面向式法针案便位正可言才圆程才块圆桌兴]))"
+)
+_BILATERAL = re.compile(
+    rf"中([{_STATES}])(?=(?:两国|双方|关系|建交|友好|合作|元首|领导人|企业|贸易|经贸|双边|友谊|人民|战略|互利|外交|边境|全面|传统|高层|经济|青年|文化|政府|两党|携手|共建|务实|各领域|命运|三国|地方|高级别|联合|博览会|投资|民间|人文|产能|军|政党|立法|媒体|科技|教育|农业|旅游|能源|铁路|自由|自贸))|([{_STATES}])中(?=两国|双方|关系|建交|友好|贸易|经贸|双边)"
+)
+_ENVOY = re.compile(
+    rf"驻([{_STATES}华])(?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|(?<=[访来赴对])(华)(?=[，。；、进投出国访期考参工旅交合正]|$)|(?<=[访对])([{_STATES}])(?=[，。；]|期间)"
+)
+_MEDIA_CAPITAL = re.compile(r"(?<=[在对赴])(华)(?=企业|投资|工作|生活|留学|外资)|(?<=[港澳台])(?!)")
+
+_WEAK_CONTEXT = re.compile(r"[、和与及]")
+_PEOPLE_AFTER = re.compile(r"[语文式元币族裔]|人民币|海关总署")
+
+
+def find_places(text: str) -> Iterator[Candidate]:
+    """Yield places with scores; address chains whole, one-character names only where a context makes them names.
+
+    Examples
+    --------
+    >>> text = "在衡阳市石鼓区黄沙湾街道朝阳村，湘鄂渝黔四省市与我市签约"
+    >>> [text[c.start : c.end] for c in find_places(text) if c.score >= 0.9]
+    ['衡阳市石鼓区黄沙湾街道朝阳村', '我市', '湘', '鄂', '渝', '黔']
+    """
+    yield from _named(text)
+    yield from _free(text)
+    for match in _OURS.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.96, _BY)
+    yield from _characters(text)
+
+
+def _named(text: str) -> Iterator[Candidate]:
+    """Yield runs of known names, with and without the village, zone, street or venue behind them."""
+    done = -1
+    for name in place_names(text):
+        if name.start < done:
+            continue
+        run = _run(text, name)
+        end = done = run[-1].end
+        if any(n.kind is not Kind.AMBIGUOUS for n in run):
+            tail = _longest_tail(text, run)
+            if tail is not None:
+                certain = _certain(text[end - 1 : tail])
+                yield Candidate(name.start, tail, "PLACE", 0.93 if certain else 0.66, _BY)
+                if certain:
+                    continue
+        score = _run_score(text, name.start, end, [n.kind for n in run])
+        if score:
+            yield Candidate(name.start, end, "PLACE", score, _BY)
+
+
+def _run(text: str, name: PlaceName) -> list[PlaceName]:
+    """Return the unbroken run of names that starts with `name`."""
+    names = place_names(text)
+    run = [name]
+    while (following := names.starting_at(run[-1].end)) is not None and _continues(text, run[0], following):
+        run.append(following)
+    return run
+
+
+def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
+    """Return the end of what follows the run as part of the address, beyond the run's own end.
+
+    A village may bear the name of a county (某街道朝阳村), so every name of the run may be the last division.
+    """
+    end = run[-1].end
+    for name in run:
+        tail = _AFTER_DIVISION.match(text, name.end)
+        if tail and tail.end() > end and boundaries(text).before(tail.end() - 1) <= end:
+            return tail.end()
+    return None
+
+
+def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
+    """Whether `following`, printed straight behind, belongs to the same address."""
+    if following.kind is Kind.AMBIGUOUS:
+        inside = divisions.find_chain(text[first.start : following.end])
+        return len(inside) > 1
+    if Kind.COUNTRY in (following.kind,):
+        return False
+    if first.kind is Kind.COUNTRY:
+        return text[first.start : first.end] != "中国"
+    return True
+
+
+def _certain(tail: str) -> bool:
+    return tail.endswith(
+        (
+            "村",
+            "社区",
+            "嘎查",
+            "组",
+            "开发区",
+            "工业园区",
+            "工业园",
+            "高新区",
+            "经开区",
+            "号",
+            "大道",
+            "景区",
+            "口岸",
+        )
+    )
+
+
+def _run_score(text: str, start: int, end: int, kinds: list[Kind]) -> float:
+    if _PEOPLE_AFTER.match(text, end):
+        return 0.0
+    if len(kinds) > 1 or kinds[0] is Kind.FULL:
+        return 0.97
+    if kinds[0] is Kind.AMBIGUOUS:
+        return 0.55 if _beside_names(text, start, end) else 0.0
+    return {Kind.COUNTRY: 0.95, Kind.SHORT: 0.92, Kind.OTHER: 0.88}[kinds[0]]
+
+
+def _beside_names(text: str, start: int, end: int) -> bool:
+    """Whether a sure name stands in the same list (雁峰、石鼓、珠晖三区)."""
+    names = place_names(text)
+    before = start > 1 and _WEAK_CONTEXT.match(text, start - 1) and names.ending_at(start - 1)
+    after = _WEAK_CONTEXT.match(text, end) and names.starting_at(end + 1)
+    return bool(before or after)
+
+
+def _free(text: str) -> Iterator[Candidate]:
+    """Yield venues, features, roads and villages behind a preposition or verb of place, without a division before them."""
+    for match in _FREE_HEAD.finditer(text):
+        yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+    for match in _NATIONAL_ROAD.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.9, _BY)
+
+
+def _characters(text: str) -> Iterator[Candidate]:
+    """Yield one-character names of provinces, cities and countries."""
+    for pattern, score in ((_AT_PLACE, 0.9), (_SIDE, 0.92), (_ENVOY, 0.93), (_MEDIA_CAPITAL, 0.85)):
+        for match in pattern.finditer(text):
+            index = match.lastindex
+            if index:
+                yield Candidate(*match.span(index), "PLACE", score, _BY)
+    for pattern in (_RUN, _LISTED):
+        for match in pattern.finditer(text):
+            for at in range(match.start(), match.end()):
+                if text[at] != "、":
+                    yield Candidate(at, at + 1, "PLACE", 0.9, _BY)
+    for match in _BILATERAL.finditer(text):
+        for at in (match.start(), match.start() + 1):
+            yield Candidate(at, at + 1, "PLACE", 0.93, _BY)
+            if text.startswith("建交", match.end()):
+                yield Candidate(at, at + 1, "PLACE", 0.93, _BY + NESTED)
+
+
+@Language.component("newsgraph_places", assigns=["doc._.candidates"])
+def places(doc: Doc) -> Doc:
+    """Append what `find_places` finds."""
+    candidates_of(doc).extend(find_places(doc.text))
+    return doc
