@@ -1,1 +1,5 @@
-"""Entity + Mention -> Event, Relation."""
+"""Mentions and entities -> events and relations."""
+
+from newsgraph.link.linker import link_events
+
+__all__ = ["link_events"]

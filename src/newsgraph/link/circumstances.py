@@ -1,0 +1,107 @@
+"""When and where: the date and the place that the words around a report give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.dates import FoundDate
+from newsgraph.link.drafts import Report
+from newsgraph.link.reports import EntityOf
+from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE
+from newsgraph.model import EventType
+
+_PLACED = (BODY + PLACE)
+_AT = re.compile(rf"(?:在|走进|来|抵达|于)(?P<at>[{_PLACED}]+)")
+_VISITED = re.compile(
+    rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到|来|对)了?(?P<at>{PLACE}+)"
+)
+_WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>{PLACE}+)")
+
+Sentence = Sequence[Clause]
+
+
+def date_of(report: Report, sentence: Sentence, lead: Sentence) -> FoundDate | None:
+    """Return the date that the text gives the report: of its clause, its sentence, else of the lead paragraph.
+
+    A date before the trigger counts before one behind it. Bounds (截至) date nothing; where the text declines to
+    say (日前) the answer is that vague date, and nothing further is asked.
+    """
+    clause = report.clause
+    own = _dates(clause, clause.start, report.start)
+    near = own[-1:] or _dates(clause, report.start, clause.end)[:1]
+    if near:
+        return near[0]
+    before = [c for c in sentence if c.start < clause.start and c.line is clause.line]
+    for other in reversed(before):
+        if found := _dates(other, other.start, other.end):
+            return found[-1]
+    if lead and clause.line is lead[0].line and not report.planned:
+        for other in lead:
+            if found := _dates(other, other.start, other.end):
+                return found[0]
+    return None
+
+
+def _dates(clause: Clause, start: int, end: int) -> list[FoundDate]:
+    elements = clause.line.skeleton.pick(DATE, start, end)
+    dates = [e.date for e in elements if e.date is not None and not e.date.bounding]
+    return [d for d in dates if d.vague or len(d.start) != 7 or _is_future_month(d)]
+
+
+def _is_future_month(date: FoundDate) -> bool:
+    return bool(re.search("明年|下月|下个月", date.text))
+
+
+def place_of(report: Report, sentence: Sentence, entity_of: EntityOf) -> str | None:
+    """Return the entity of the place printed for the report, ``None`` without one.
+
+    A body counts where something is held in it (在市委党校举行), not where it is called at.
+    """
+    if report.type in (EventType.MESSAGE, EventType.APPOINTMENT):
+        return None
+    visit = report.type is EventType.VISIT
+    pattern = _VISITED if visit else _AT
+    clause = report.clause
+    others = [] if report.planned else [c for c in sentence if c is not clause and not c.said]
+    for candidate in [clause, *others]:
+        for match in pattern.finditer(candidate.line.skeleton.text, candidate.start, candidate.end):
+            if candidate is not clause and not visit and not _is_stage(candidate, match.end()):
+                continue
+            if (found := _entity_at(candidate, match, entity_of)) is not None:
+                return found
+    return None
+
+
+def stop_of(clause: Clause, entity_of: EntityOf) -> str | None:
+    """Return the place that the clause says somebody went to (在广海镇，他登上…)."""
+    match = _WENT.search(clause.line.skeleton.text, clause.start, clause.end)
+    return _entity_at(clause, match, entity_of) if match else None
+
+
+def _is_stage(clause: Clause, end: int) -> bool:
+    """Whether the place is where the sentence as a whole happens: 在X， or 在X举行."""
+    return bool(re.match(r"(?:市|县|区)?(?:隆重|正式|共同)?(?:举行|召开|举办|开幕|会见|会谈|上演|签|$)", clause.line.skeleton.text[end : clause.end]))
+
+
+def _entity_at(clause: Clause, match: re.Match[str], entity_of: EntityOf) -> str | None:
+    """The entity of the last place of an unbroken run (在北京人民大会堂)."""
+    skeleton = clause.line.skeleton
+    for at in range(match.end("at") - 1, match.start("at") - 1, -1):
+        element = skeleton.elements.get(at)
+        if element is not None and element.mentions:
+            entity = entity_of.get(element.mentions[0].id)
+            if entity is not None:
+                return entity
+    return None
+
+
+def carries_over(clause: Clause) -> bool:
+    """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
+    return bool(
+        re.match(rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|前|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间", clause.text)
+    )
+
+
+__all__ = ["PERSON", "carries_over", "date_of", "place_of", "stop_of"]

@@ -1,0 +1,193 @@
+"""Clauses of a folded line, each with its subject: printed, carried over, or taken up by a pronoun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE, QUOTE, Element, Line
+from newsgraph.link.triggers import (
+    COLLECTIVE_SPEAKER,
+    GOVERNED_ADJACENT,
+    GOVERNING,
+    ROLE_VERBS,
+    SAYING,
+    TO_REPORTER,
+)
+from newsgraph.model import Span
+
+_SENTENCE_END = re.compile(r"[。！？!?]+[”’」』]*|$")
+_CLAUSE_END = re.compile(r"[，,；;：:。！？!?]|$")
+_HEADLINE_END = re.compile(r"[，,；;：:。！？!?\s]+|——|$")
+_LEAD = re.compile(
+    rf"^\s*(?:[▲■◆●△▼]\s*)?(?:本报讯|本报[^，。]{{1,12}}[讯电]|[^，。]{{0,16}}(?:消息|社[^，。]{{0,12}}电|讯)[：:\s]|{BODY}消息[：:]|{BODY}[^，。]{{0,10}}电)\s*"
+)
+_PRONOUN = re.compile(r"^(?:随后|同时|会上|其间|会后)?，?(?:他们?|她们?)(?=[^，]*)")
+_NEW_TOPIC = re.compile(r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自)")
+_BODY_PREFIX = re.compile(rf"^(?:{DATE}|[，、\s]|当地时间|上午|下午|在{PLACE}|随后|会上)*$")
+_ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
+_TAIL = re.compile(r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause: the symbols ``[start, end)`` of `line`.
+
+    `sentence` counts the article's sentences; `subject` is who acts and `verb_at` where the predicate begins.
+    `printed`: the subject stands in this very clause. `said`: the clause is reported speech. `told`: told to the
+    reporter, not said at an event.
+    """
+
+    line: Line
+    start: int
+    end: int
+    sentence: int
+    first: bool
+    subject: Element | None = None
+    subject_at: int | None = None
+    verb_at: int = 0
+    said: bool = False
+    told: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.line.skeleton.text[self.start : self.end]
+
+    @property
+    def predicate(self) -> str:
+        return self.line.skeleton.text[self.verb_at : self.end]
+
+    @property
+    def printed(self) -> bool:
+        return self.subject_at is not None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the article's text of symbols ``[start, end)`` of the line."""
+        return self.line.skeleton.span(start, end)
+
+
+@dataclass(slots=True)
+class _State:
+    """What carries over from clause to clause."""
+
+    person: Element | None = None
+    subject: Element | None = None
+    said: bool = False
+    told: bool = False
+
+
+def read_clauses(lines: list[Line]) -> Iterator[Clause]:
+    """Yield the clauses of an article in order, with their subjects.
+
+    A subject carries over within its sentence; 他 takes up the last person who acted, whatever the sentence.
+    Behind a verb of saying, the sentence is speech until a clause opens with a new person who acts.
+    """
+    state = _State()
+    count = 0
+    for line in lines:
+        for start, end in _sentences(line):
+            state.subject, state.said, state.told = None, False, bool(
+                TO_REPORTER.search(line.skeleton.text, start, end)
+            )
+            first = True
+            for left, right in _split(line, start, end):
+                clause = Clause(line=line, start=left, end=right, sentence=count, first=first)
+                yield _read(clause, state)
+                first = False
+            count += 1
+
+
+def _sentences(line: Line) -> Iterator[tuple[int, int]]:
+    text = line.skeleton.text
+    lead = _LEAD.match(text)
+    start = lead.end() if lead and not line.is_headline else 0
+    while start < len(text):
+        match = _SENTENCE_END.search(text, start)
+        end = match.end() if match else len(text)
+        if text[start:end].strip():
+            yield start, end
+        start = end
+
+
+def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    pattern = _HEADLINE_END if line.is_headline else _CLAUSE_END
+    text = line.skeleton.text
+    while start < end:
+        while start < end and text[start].isspace():
+            start += 1
+        match = pattern.search(text, start, end)
+        stop = match.start() if match else end
+        if stop > start:
+            yield start, stop
+        start = max(match.end() if match else end, start + 1)
+
+
+def _read(clause: Clause, state: _State) -> Clause:
+    found = _person_subject(clause) or (None if state.said else _body_subject(clause))
+    if state.said and found is not None and not _acts(clause, found):
+        found = None
+    if found is not None:
+        element, at = found
+        state.said = False
+        state.subject = element
+        clause = replace(clause, subject=element, subject_at=at, verb_at=at + 1)
+        if element.kind == PERSON:
+            state.person = element
+    else:
+        clause = _inherit(clause, state)
+    clause = replace(clause, said=state.said, told=state.told)
+    if _opens_speech(clause):
+        state.said = True
+    return clause
+
+
+def _person_subject(clause: Clause) -> tuple[Element, int] | None:
+    """The first list of persons that nothing in the clause governs."""
+    skeleton = clause.line.skeleton
+    for at in range(clause.start, clause.end):
+        if skeleton.text[at] != PERSON or at not in skeleton.elements:
+            continue
+        prefix = skeleton.text[clause.start : at]
+        if GOVERNED_ADJACENT.search(prefix) or GOVERNING.search(prefix):
+            return None
+        return skeleton.elements[at], at
+    return None
+
+
+def _body_subject(clause: Clause) -> tuple[Element, int] | None:
+    """A body or place that opens the clause."""
+    skeleton = clause.line.skeleton
+    for at in range(clause.start, clause.end):
+        if skeleton.text[at] in BODY + PLACE and at in skeleton.elements:
+            prefix = skeleton.text[clause.start : at]
+            return (skeleton.elements[at], at) if _BODY_PREFIX.match(prefix) else None
+    return None
+
+
+def _acts(clause: Clause, found: tuple[Element, int]) -> bool:
+    """Whether the clause opens with the person and a verb of taking part, which ends the speech before it."""
+    element, at = found
+    if element.kind != PERSON or at > clause.start + 3:
+        return False
+    rest = clause.line.skeleton.text[at + 1 : clause.end]
+    tail = _TAIL.match(rest)
+    return bool(_ROLE.match(rest, tail.end() if tail else 0))
+
+
+def _inherit(clause: Clause, state: _State) -> Clause:
+    if state.said:
+        return clause
+    pronoun = _PRONOUN.match(clause.text)
+    if pronoun:
+        state.subject = state.person
+        return replace(clause, subject=state.person, verb_at=clause.start + pronoun.end())
+    if _NEW_TOPIC.match(clause.text):
+        state.subject = None
+    return replace(clause, subject=state.subject, verb_at=clause.start)
+
+
+def _opens_speech(clause: Clause) -> bool:
+    text = clause.line.skeleton.text
+    beyond = text[clause.start : clause.end + 1]
+    return bool(SAYING.search(beyond) or COLLECTIVE_SPEAKER.match(clause.text) or clause.text.endswith(QUOTE))

@@ -1,0 +1,136 @@
+"""Events in the making: what one clause reports, and the draft that gathers such reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.dates import FoundDate
+from newsgraph.model import Article, Event, Evidence, EventType, Mention, Role
+from newsgraph.text import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One role of one entity, with the words that give it; `weak` where only a headline says so."""
+
+    entity: str
+    role: Role
+    evidence: Evidence
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """That `clause` reports an event by its symbols ``[start, end)``.
+
+    `name` is the EVENT mention, `label` the words of the text that name it otherwise. `generic`: the noun alone
+    (会议), which points at an event already spoken of. `planned`: the words say that it is to come.
+    """
+
+    type: EventType
+    clause: Clause
+    start: int
+    end: int
+    name: Mention | None = None
+    label: str = ""
+    generic: bool = False
+    planned: bool = False
+    parts: tuple[Part, ...] = ()
+    projects: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> Evidence:
+        clause = self.clause
+        return Evidence(article=clause.line.article.id, span=clause.span(clause.start, clause.end))
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event as an article tells it so far."""
+
+    type: EventType
+    article: Article
+    section: int
+    names: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    date: FoundDate | None = None
+    place: str | None = None
+    planned: bool = False
+    reports: list[Report] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    projects: list[str] = field(default_factory=list)
+
+    def who(self, *roles: Role) -> set[str]:
+        """Return the entities in any of these roles."""
+        return {part.entity for part in self.parts if part.role in roles}
+
+    def add(self, parts: Iterable[Part]) -> None:
+        """Add parts, each (entity, role) once; a body's words replace a headline's."""
+        for part in parts:
+            known = next(
+                (i for i, p in enumerate(self.parts) if (p.entity, p.role) == (part.entity, part.role)), None
+            )
+            if known is None:
+                self.parts.append(part)
+            elif self.parts[known].weak and not part.weak:
+                self.parts[known] = part
+
+
+KEY_ROLES = {
+    EventType.TALKS: ((Role.HOST, Role.GUEST),),
+    EventType.VISIT: ((Role.INSPECTOR, Role.VISITOR),),
+    EventType.MESSAGE: ((Role.SENDER,), (Role.RECIPIENT,)),
+}
+"""Roles whose holders tell one event of a type from another."""
+
+
+def similar_names(left: str, right: str) -> bool:
+    """Whether two printed names may be of one event: one holds the other, or most characters are shared in order.
+
+    Examples
+    --------
+    >>> similar_names("市十五届人大常委会第二十一次会议", "市人大常委会会议")
+    True
+    >>> similar_names("市政协第一次会议", "市长碰头会")
+    False
+    """
+    a, b = sorted((fold(left), fold(right)), key=len)
+    if not a or a in b:
+        return True
+    shared, position = 0, 0
+    for char in a:
+        found = b.find(char, position)
+        if found >= 0:
+            shared, position = shared + 1, found + 1
+    return shared >= 0.8 * len(a)
+
+
+def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
+    """Whether `report` may be about the event of `draft`: type, day, names and key participants agree."""
+    if draft.type is not report.type:
+        return False
+    both = draft.date is not None and date is not None and draft.date.start and date.start
+    if both and not _overlap(draft.date, date):  # type: ignore[arg-type]
+        return False
+    if report.planned != draft.planned and not (report.clause.line.is_headline or report.generic):
+        return False
+    name = report.name.text if report.name else ""
+    if name and draft.names and not any(similar_names(name, other) for other in draft.names):
+        return False
+    return all(
+        not (mine := draft.who(*roles)) or not (theirs := _who(report, roles)) or bool(mine & theirs)
+        for roles in KEY_ROLES.get(draft.type, ())
+    )
+
+
+def _who(report: Report, roles: Iterable[Role]) -> set[str]:
+    return {part.entity for part in report.parts if part.role in roles}
+
+
+def _overlap(left: FoundDate, right: FoundDate) -> bool:
+    return left.start <= right.end and right.start <= left.end
+
+
+__all__ = ["KEY_ROLES", "Draft", "Event", "Part", "Report", "same_event", "similar_names"]

@@ -1,0 +1,240 @@
+"""The events of one article: reports gathered into drafts, and roles given to the draft they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from newsgraph.link.circumstances import carries_over, date_of, place_of, stop_of
+from newsgraph.link.clauses import Clause, read_clauses
+from newsgraph.link.dates import FoundDate
+from newsgraph.link.drafts import Draft, Report, same_event
+from newsgraph.link.reports import EntityOf, organizers_of, reports_of
+from newsgraph.link.roles import RoleReport, roles_of
+from newsgraph.link.skeleton import Line
+from newsgraph.link.triggers import ROLELESS
+from newsgraph.model import Article, ArticleKind, EventType, Role
+
+_LEAD_SENTENCES = 2
+_NEWS_DAYS = 31
+_ENDS_SENTENCE = re.compile(r"[。！？!?：:”…]\s*$")
+
+
+def find_drafts(lines: list[Line], entity_of: EntityOf, *, issue_date: str | None) -> list[Draft]:
+    """Return the events that an article tells, in order of their first words in the body, then the headline.
+
+    The body is read first, since it names persons in full; the headline then adds to its events, or makes them
+    where there is no body (pointers).
+    """
+    if not lines:
+        return []
+    reader = _Reader(lines, entity_of, issue_date)
+    reader.read([line for line in lines if not _is_heading(line, lines)])
+    reader.read_headlines([line for line in lines if _is_heading(line, lines)])
+    return reader.drafts
+
+
+def _is_heading(line: Line, lines: Sequence[Line]) -> bool:
+    """A headline, or inside an item of several reports the short line that heads one."""
+    if line.is_headline:
+        return True
+    text = line.skeleton.text
+    return len(text) <= 30 and not _ENDS_SENTENCE.search(text) and line is not lines[-1] and len(lines) > 2
+
+
+class _Reader:
+    """Reads one article's clauses in order; `drafts` is what came of it."""
+
+    def __init__(self, lines: list[Line], entity_of: EntityOf, issue_date: str | None) -> None:
+        self.article: Article = lines[0].article
+        self.entity_of = entity_of
+        self.issue_date = issue_date or ""
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.section = 0
+        self.lead: list[Clause] = []
+        headings = [line.index for line in lines if _is_heading(line, lines) and not line.is_headline]
+        self.sections = {line.index: sum(h <= line.index for h in headings) for line in lines}
+
+    def read(self, lines: list[Line]) -> None:
+        """Read the body."""
+        for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
+            self._sentence(list(sentence))
+
+    def _sentence(self, sentence: list[Clause]) -> None:
+        line = sentence[0].line
+        if self.sections[line.index] != self.section or not self.lead:
+            self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
+        elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
+            self.lead += sentence
+        for clause in sentence:
+            opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
+            self._roles(clause, opened)
+            self._stop(clause)
+
+    def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
+        date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
+        if date is not None and date.start > self.issue_date > "" and not date.vague:
+            report = _planned(report)
+        draft = self._known(report, date)
+        if draft is None:
+            if not self._is_news(report, date):
+                return None
+            draft = Draft(report.type, self.article, self.section, planned=report.planned)
+            self.drafts.append(draft)
+        self._tell(draft, report, date, sentence)
+        if not report.planned or not any(not d.planned for d in self.drafts):
+            self._turn_to(draft)
+        return draft
+
+    def _turn_to(self, draft: Draft) -> None:
+        """Roles that follow belong to this event; a list of appointments does not displace its session."""
+        if draft.type is EventType.APPOINTMENT and self.current is not None:
+            return
+        self.current = draft
+
+    def _known(self, report: Report, date: FoundDate | None) -> Draft | None:
+        same = [d for d in self.drafts if d.section == self.section and same_event(d, report, date)]
+        if report.type is EventType.APPOINTMENT:
+            return next((d for d in self.drafts if d.type is report.type and d.section == self.section), None)
+        return same[-1] if same else None
+
+    def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
+        draft.reports.append(report)
+        draft.add(report.parts)
+        if report.name and report.name.text not in draft.names:
+            draft.names.append(report.name.text)
+        if report.label and not report.generic:
+            draft.labels.append(report.label)
+        draft.projects += [p for p in report.projects if p not in draft.projects]
+        if draft.date is None:
+            draft.date = date
+        if draft.place is None:
+            draft.place = place_of(report, sentence, self.entity_of)
+
+    def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
+        """The date of the event before, where this one follows on it."""
+        if report.planned:
+            return None
+        earlier = [d for d in self.drafts if d.section == self.section and not d.planned]
+        if report.type is EventType.APPOINTMENT:
+            meetings = [d for d in earlier if d.type is EventType.MEETING]
+            return meetings[0].date if meetings else None
+        if earlier and any(carries_over(c) for c in sentence if c.start <= report.clause.start):
+            return earlier[-1].date
+        return None
+
+    def _is_news(self, report: Report, date: FoundDate | None) -> bool:
+        """Whether a first report makes an event: news of these days, with its day or somebody who took part."""
+        dated = date is not None and (date.vague or bool(date.start))
+        if date is not None and date.start and not report.planned and self._is_old(date):
+            return False
+        if report.planned:
+            return bool(date is not None and date.start) and not report.generic
+        if report.generic and not (dated or report.parts):
+            return False
+        if report.type in (EventType.APPOINTMENT, EventType.MESSAGE):
+            return True
+        if self._in_lead(report.clause):
+            return dated or bool(report.parts) or self._has_person(report) or report.name is not None
+        follows = date is not None and bool(date.start)
+        return follows and (bool(report.parts) or self._has_person(report) or report.name is not None or dated)
+
+    def _has_person(self, report: Report) -> bool:
+        return report.clause.subject is not None and report.clause.subject.kind == "\ue000"
+
+    def _in_lead(self, clause: Clause) -> bool:
+        return bool(self.lead) and clause.sentence <= self.lead[-1].sentence
+
+    def _is_old(self, date: FoundDate) -> bool:
+        if len(date.end) != 10 or not self.issue_date:
+            return len(date.end) == 7 and date.end < self.issue_date[:7]
+        from datetime import date as day
+
+        return (day.fromisoformat(self.issue_date) - day.fromisoformat(date.end)).days > _NEWS_DAYS
+
+    def _roles(self, clause: Clause, opened: list[Draft]) -> None:
+        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.position):
+            draft = self._home(role, opened)
+            if draft is not None:
+                draft.add(role.parts)
+        home = next((d for d in opened if d.type not in ROLELESS), self.current)
+        if home is not None and home.type not in ROLELESS:
+            home.add(organizers_of(clause, self.entity_of))
+
+    def _home(self, role: RoleReport, opened: Sequence[Draft]) -> Draft | None:
+        """The event at which the role was played."""
+        here = [d for d in self.drafts if d.section == self.section and d.type not in ROLELESS]
+        if role.role is Role.PERFORMER:
+            here = [d for d in here if d.type is EventType.ACTIVITY]
+            return here[-1] if here else None
+        held = [d for d in here if not d.planned] or here
+        for type in role.types:
+            of_type = [d for d in opened if d.type is type] or [d for d in held if d.type is type]
+            if of_type:
+                return of_type[-1]
+        fresh = [d for d in opened if d.type not in ROLELESS]
+        if fresh:
+            return fresh[0]
+        if self.current is not None and self.current.type not in ROLELESS and self.current.section == self.section:
+            return self.current
+        return None
+
+    def _stop(self, clause: Clause) -> None:
+        draft = self.current
+        if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
+            draft.place = stop_of(clause, self.entity_of)
+
+    def read_headlines(self, lines: list[Line]) -> None:
+        """Add what the headlines say to the body's events; without a body they make them."""
+        body = bool(self.drafts)
+        bare = self.article.kind is ArticleKind.POINTER or not self.lead
+        for _, group in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
+            sentence = list(group)
+            for clause in sentence:
+                self.section = self.sections[clause.line.index]
+                opened = [d for r in reports_of(clause, self.entity_of) if (d := self._headline(r, sentence, bare))]
+                if bare and opened:
+                    self.current = opened[-1]
+                if opened or not body:
+                    self._headline_roles(clause, opened)
+                else:
+                    self._headline_roles(clause, self._main())
+
+    def _main(self) -> list[Draft]:
+        return [d for d in self.drafts if d.section == self.section and not d.planned][:1]
+
+    def _headline(self, report: Report, sentence: list[Clause], bare: bool) -> Draft | None:
+        known = self._known(report, None)
+        if known is None and not bare:
+            of_type = [d for d in self.drafts if d.type is report.type and d.section == self.section]
+            known = of_type[0] if of_type and not report.planned and report.name is None else None
+        if known is None:
+            strong = bool(report.parts) or report.name is not None
+            if not strong or not (bare or self._stands_alone(report)):
+                return None
+            known = Draft(report.type, self.article, self.section, planned=report.planned)
+            self.drafts.append(known)
+        self._tell(known, report, date_of(report, sentence, ()), sentence)
+        return known
+
+    def _stands_alone(self, report: Report) -> bool:
+        """Whether a headline reports what its body does not: only with the person who acts."""
+        return bool(report.parts) and not self.drafts and report.clause.printed
+
+    def _headline_roles(self, clause: Clause, opened: list[Draft]) -> None:
+        for role in roles_of(clause, self.entity_of):
+            draft = self._home(role, opened)
+            if draft is not None:
+                draft.add(role.parts)
+
+
+def _planned(report: Report) -> Report:
+    from dataclasses import replace
+
+    return replace(report, planned=True)
+
+
+def _unused() -> Iterator[None]:
+    yield None

@@ -1,0 +1,166 @@
+"""`link_events`: from mentions and entities to events and relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from newsgraph.ids import make_id
+from newsgraph.link.clauses import read_clauses
+from newsgraph.link.dates import parse_dates
+from newsgraph.link.drafts import Draft, Part
+from newsgraph.link.events import find_drafts
+from newsgraph.link.merge import merge_drafts
+from newsgraph.link.notices import read_notice
+from newsgraph.link.places import Seats
+from newsgraph.link.projects import ProjectFacts, read_projects
+from newsgraph.link.relations import RelationTable, add_projects, add_resolved
+from newsgraph.link.skeleton import fold_article
+from newsgraph.model import (
+    ArticleKind,
+    Entity,
+    Event,
+    EventDate,
+    EventStatus,
+    EventType,
+    Evidence,
+    Linked,
+    Page,
+    Participant,
+    Resolution,
+    Role,
+    Tagged,
+)
+from newsgraph.text import fold
+
+_PLACELESS = (EventType.MESSAGE, EventType.APPOINTMENT)
+_WITH_PROJECTS = (EventType.SIGNING, EventType.CEREMONY)
+
+
+def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Resolution) -> Linked:
+    """Return the events and relations that the pages tell, and the entities with the facts found about them.
+
+    Events are read article by article and joined over articles and pages; an event of a page's city without a
+    printed place is held at the seat, of an archive's item nowhere that is not printed.
+
+    Notes
+    -----
+    Linear in the text; joining compares events of one type and day. Ids follow from type, day, name and
+    participants, so the same pages in any company give the same ids.
+    """
+    page_of = {page.source.id: page for page in pages}
+    drafts: list[Draft] = []
+    facts: dict[str, ProjectFacts] = {}
+    for item in tagged:
+        if item.article.kind is ArticleKind.MASTHEAD:
+            continue
+        found, projects = _read(item, resolution.entity_of)
+        drafts += found
+        for project, fact in projects.items():
+            _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
+    seats = Seats(resolution.entities)
+    events = []
+    for group in merge_drafts(drafts):
+        page = page_of[group[0].article.source]
+        events.append(_event(group, seats.of(page, group[0].article)))
+    table = RelationTable()
+    add_resolved(table, resolution, _appointment_days(drafts))
+    add_projects(table, facts)
+    entities = {**resolution.entities, **seats.made}
+    for project, fact in facts.items():
+        entity = entities[project]
+        entities[project] = replace(entity, attrs={**entity.attrs, **fact.attrs})
+    return Linked(entities=entities, events=_unique(events), relations=table.relations())
+
+
+def _read(item: Tagged, entity_of: Mapping[str, str]) -> tuple[list[Draft], dict[str, ProjectFacts]]:
+    article = item.article
+    dates = parse_dates(article.text, article.date)
+    lines = fold_article(article, item.mentions, dates)
+    projects = read_projects(list(read_clauses(lines)), entity_of)
+    drafts = read_notice(article, lines, entity_of) or find_drafts(lines, entity_of, issue_date=article.date)
+    for draft in drafts:
+        if draft.type in _WITH_PROJECTS:
+            draft.projects += [p for p in projects if p not in draft.projects]
+        elif draft.type is not EventType.VISIT:
+            draft.projects.clear()
+    return drafts, projects
+
+
+def _merge_facts(known: ProjectFacts, new: ProjectFacts) -> None:
+    for key, value in new.attrs.items():
+        known.attrs.setdefault(key, value)
+    known.places += [item for item in new.places if item not in known.places]
+    known.investors += [item for item in new.investors if item not in known.investors]
+
+
+def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
+    return {
+        (draft.article.id, person): draft.date.start
+        for draft in drafts
+        if draft.type is EventType.APPOINTMENT and draft.date is not None and draft.date.start
+        for person in draft.who(Role.APPOINTEE)
+    }
+
+
+def _event(group: list[Draft], seat: str | None) -> Event:
+    type = group[0].type
+    found = next((d.date for d in group if d.date is not None and d.date.start), None)
+    place = next((d.place for d in group if d.place is not None), None)
+    if place is None and type not in _PLACELESS:
+        place = seat
+    participants = tuple(_participants(group))
+    name = _name(group)
+    return Event(
+        id=make_id("event", type, found.start if found else "", fold(name), *sorted({p.entity for p in participants})),
+        type=type,
+        name=name,
+        status=EventStatus.PLANNED if all(d.planned for d in group) else EventStatus.HELD,
+        articles=tuple(dict.fromkeys(d.article.id for d in group)),
+        date=EventDate(start=found.start, end=found.end, text=found.text) if found else None,
+        place=None if type in _PLACELESS else place,
+        participants=participants,
+        projects=tuple(dict.fromkeys(p for d in group for p in d.projects)),
+        evidence=_evidence(group),
+    )
+
+
+def _name(group: Sequence[Draft]) -> str:
+    """The longest printed EVENT name, else the longest noun phrase of the text that names it."""
+    names = [name for draft in group for name in draft.names] or [n for draft in group for n in draft.labels]
+    return max(names, key=len, default="").replace("\n", "")
+
+
+def _evidence(group: Sequence[Draft]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(report.evidence for draft in group for report in draft.reports))
+
+
+def _participants(group: Sequence[Draft]) -> Iterator[Participant]:
+    """One row for each (entity, role), numbered within the role in the order of the text."""
+    merged: dict[tuple[str, Role], list[Part]] = {}
+    for draft in group:
+        for part in sorted(draft.parts, key=lambda p: p.weak):
+            merged.setdefault((part.entity, part.role), []).append(part)
+    counts: dict[Role, int] = {}
+    for (entity, role), parts in merged.items():
+        counts[role] = counts.get(role, 0) + 1
+        yield Participant(
+            entity=entity,
+            role=role,
+            order=counts[role],
+            evidence=tuple(dict.fromkeys(part.evidence for part in parts)),
+        )
+
+
+def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Tell apart events whose type, day, name and participants are all the same."""
+    seen: dict[str, int] = {}
+    result = []
+    for event in events:
+        count = seen.get(event.id, 0)
+        seen[event.id] = count + 1
+        result.append(event if not count else replace(event, id=make_id("event", event.id, count)))
+    return tuple(result)
+
+
+__all__ = ["Entity", "link_events"]

@@ -1,0 +1,69 @@
+"""One event of the world, however many articles and papers tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsgraph.link.drafts import KEY_ROLES, Draft, similar_names
+from newsgraph.model import EventType, Role
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Drafts of one event, the fullest first told first."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+
+def merge_drafts(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Group drafts that tell of one event; groups and their members keep the order given.
+
+    Two tell of one event where type and day agree (or one has no day) and they share a name, a project, or the
+    persons that make it; names that differ keep them apart. Drafts of one article are never joined here.
+    Cost: drafts are compared within their type and day, or without a day within the page.
+    """
+    groups: list[list[Draft]] = []
+    buckets: dict[tuple[EventType, str], list[list[Draft]]] = {}
+    for draft in drafts:
+        day = draft.date.start if draft.date else ""
+        keys = [(draft.type, day)] if day else []
+        candidates = [g for key in keys for g in buckets.get(key, [])]
+        candidates += buckets.get((draft.type, "source " + draft.article.source), [])
+        home = next((g for g in candidates if all(_joins(draft, other) for other in g)), None)
+        if home is None:
+            home = [draft]
+            groups.append(home)
+        else:
+            home.append(draft)
+        for key in [*keys, (draft.type, "source " + draft.article.source)]:
+            bucket = buckets.setdefault(key, [])
+            if not any(g is home for g in bucket):
+                bucket.append(home)
+    return groups
+
+
+def _joins(left: Draft, right: Draft) -> bool:
+    if left.article.id == right.article.id:
+        return False
+    days = [d.date for d in (left, right) if d.date is not None and d.date.start]
+    if len(days) == 2 and (days[0].start > days[1].end or days[1].start > days[0].end):
+        return False
+    for roles in KEY_ROLES.get(left.type, ()):
+        mine, theirs = left.who(*roles), right.who(*roles)
+        if mine and theirs and not mine & theirs:
+            return False
+    if left.names and right.names:
+        return any(similar_names(a, b) for a in left.names for b in right.names)
+    if set(left.projects) & set(right.projects):
+        return True
+    shared = _core(left) & _core(right)
+    if left.type is EventType.MESSAGE:
+        return bool(left.who(Role.SENDER) & right.who(Role.SENDER)) and left.who(Role.RECIPIENT) == right.who(
+            Role.RECIPIENT
+        )
+    return bool(shared)
+
+
+def _core(draft: Draft) -> set[str]:
+    return {p.entity for p in draft.parts if p.role not in (Role.ORGANIZER,)}

@@ -1,0 +1,153 @@
+"""Facts about projects: what they cost, how large they are, where they lie, who builds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.reports import EntityOf
+from newsgraph.link.skeleton import BODY, PLACE, PROJECT, Element
+from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
+
+_NUMBER = r"(?P<number>\d[\d,，]*(?:\.\d+)?)"
+_SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
+_CURRENCIES = {
+    "元": "CNY", "港元": "HKD", "港币": "HKD", "澳门元": "MOP", "美元": "USD", "美金": "USD", "欧元": "EUR",
+    "日元": "JPY", "英镑": "GBP", "卢布": "RUB", "新台币": "TWD", "台币": "TWD", "新加坡元": "SGD", "韩元": "KRW",
+    "加元": "CAD", "澳元": "AUD", "瑞士法郎": "CHF", "坚戈": "KZT",
+}
+_UNIT = "|".join(sorted(_CURRENCIES, key=len, reverse=True))
+_MONEY = rf"{_NUMBER}(?P<scale>万亿|千万|百万|十万|[亿万千百]?)(?:元)?(?P<currency>人民币|{_UNIT}|)"
+_ABOUT = r"(?:总?额)?(?:预计|计划|估算|概算|预算)?(?:约为?|为|达到?|近|超过?|逾|共|共计|高达|合计|人民币|：|:)*"
+_INVESTED = re.compile(
+    rf"(?:(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){_ABOUT}{_MONEY}"
+    rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>\d[\d,]*(?:\.\d+)?)(?P<cnyscale>万亿|千万|百万|[亿万]?)元(?:人民币)?\s*[）)])?"
+)
+_AREA = re.compile(
+    rf"(?P<what>(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
+    rf"{_ABOUT}{_NUMBER}(?P<scale>[万千]?)(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
+)
+_SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
+_SITED = re.compile(
+    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|在)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
+)
+_SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|投资|启动)")
+_BUILDS = re.compile(rf"由(?P<by>[^，。]{{1,24}}?)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|承建|建设|开发|出资|兴建|实施|打造)")
+_BUILDS_ACTIVE = re.compile(rf"(?P<by>{BODY})(?:计划|拟|将|共同|总)*投资[^，。]{{0,20}}?(?:建设|兴建|打造|开发|新建)(?:的)?(?=[^，。]{{0,6}}{PROJECT})")
+_SUM = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)|全市|全县|全省|全区|累计|合计")
+_TOPIC = re.compile(r"(?:该|此|这个|这一|本)(?:项目|工程|园区|基地|线路|公路)|项目|工程")
+_TOPIC_START = re.compile(r"^(?:据悉|据了解|据介绍|其中|目前|今年|，)?")
+
+
+@dataclass(slots=True)
+class ProjectFacts:
+    """What was read of one project: attributes by key, and ties (place or body, with evidence)."""
+
+    attrs: dict[str, Attr] = field(default_factory=dict)
+    places: list[tuple[str, Evidence]] = field(default_factory=list)
+    investors: list[tuple[str, Evidence]] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, ProjectFacts]:
+    """Return the facts that an article gives of its projects, by project entity.
+
+    A clause speaks of the project it names, else of the one named last (该项目总投资…); sums over several projects
+    belong to none. The first figure of a kind is kept.
+    """
+    facts: dict[str, ProjectFacts] = {}
+    topic: list[str] = []
+    for clause in clauses:
+        named = _named(clause, entity_of)
+        if named:
+            topic = named
+        if len(topic) != 1 or (_SUM.search(clause.text) and not named):
+            if not named and _SUM.search(clause.text):
+                topic = []
+            continue
+        _read_clause(clause, facts.setdefault(topic[0], ProjectFacts()), entity_of)
+    return {project: fact for project, fact in facts.items() if fact.attrs or fact.places or fact.investors}
+
+
+def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
+    elements = clause.line.skeleton.pick(PROJECT, clause.start, clause.end)
+    ids = [entity_of.get(mention.id) for element in elements for mention in element.mentions]
+    return list(dict.fromkeys(i for i in ids if i))
+
+
+def _read_clause(clause: Clause, fact: ProjectFacts, entity_of: EntityOf) -> None:
+    span = clause.span(clause.start, clause.end)
+    evidence = Evidence(article=clause.line.article.id, span=span)
+    text = clause.line.article.text
+    tail = _closing(text, span)
+    for key, value in _figures(text[span.start : tail]):
+        fact.attrs.setdefault(key, value)
+        fact.evidence.append(Evidence(article=evidence.article, span=Span(span.start, tail)))
+    for pattern in (_SITED, _SITED_VERB):
+        for match in pattern.finditer(clause.line.skeleton.text, clause.start, clause.end):
+            for entity in _entities_in(clause, match.start("at"), match.end("at"), PLACE, entity_of):
+                if entity not in [known for known, _ in fact.places]:
+                    fact.places.append((entity, evidence))
+    for pattern in (_BUILDS, _BUILDS_ACTIVE):
+        for match in pattern.finditer(clause.line.skeleton.text, clause.start, clause.end):
+            for entity in _entities_in(clause, match.start("by"), match.end("by"), BODY, entity_of):
+                if entity not in [known for known, _ in fact.investors]:
+                    fact.investors.append((entity, evidence))
+
+
+def _closing(text: str, span: Span) -> int:
+    """The clause's end with the parenthesis that follows it, which may give yuan."""
+    match = re.match(r"[（(][^（()）\n]*[）)]", text[span.end :])
+    return span.end + match.end() if match else span.end
+
+
+def _entities_in(clause: Clause, start: int, end: int, kind: str, entity_of: EntityOf) -> Iterator[str]:
+    skeleton = clause.line.skeleton
+    elements: list[Element] = skeleton.pick(kind, start, end)
+    adjacent = {i for i in range(start, end - 1) if skeleton.text[i] == kind == skeleton.text[i + 1]}
+    for at in range(start, end):
+        element = skeleton.elements.get(at)
+        if element is None or element not in elements or at in adjacent:
+            continue
+        for mention in element.mentions:
+            entity = _entity(mention, entity_of)
+            if entity is not None:
+                yield entity
+
+
+def _entity(mention: Mention, entity_of: EntityOf) -> str | None:
+    return entity_of.get(mention.id) if mention.type in (MentionType.PLACE, MentionType.ORG) else None
+
+
+def _figures(text: str) -> Iterator[tuple[str, Attr]]:
+    """Yield the attributes that the words of one clause give.
+
+    Examples
+    --------
+    >>> dict(_figures("总投资12亿港元（约合人民币11.2亿元）"))["investment_cny"]
+    1120000000.0
+    >>> dict(_figures("占地320亩"))
+    {'area_mu': 320.0}
+    """
+    if money := _INVESTED.search(text):
+        currency = _CURRENCIES.get(money["currency"] or "元", "CNY")
+        amount = _value(money["number"], money["scale"])
+        if currency != "CNY":
+            yield "investment_amount", amount
+            yield "investment_currency", currency
+            if money["cny"]:
+                yield "investment_cny", _value(money["cny"], money["cnyscale"])
+        elif "元" in money.group() or "人民币" in money.group():
+            yield "investment_cny", amount
+    for area in _AREA.finditer(text):
+        value = _value(area["number"], area["scale"])
+        if area["unit"].endswith("亩"):
+            yield "area_mu", value
+        else:
+            yield "area_m2", round(value * _SQUARE_METRES[area["unit"]], 6)
+
+
+def _value(number: str, scale: str) -> float:
+    return round(float(number.replace(",", "").replace("，", "")) * _SCALES[scale], 2)

@@ -1,0 +1,326 @@
+"""What one clause reports: events by their nouns and verbs, with the arguments of the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import Part, Report
+from newsgraph.link.skeleton import BODY, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, Element
+from newsgraph.link.triggers import (
+    EVENT_NOUN,
+    HOLDING,
+    OPENINGS,
+    ORGANIZING,
+    PAST,
+    TO_COME,
+    VERBS,
+    Verb,
+    type_of_name,
+)
+from newsgraph.model import Evidence, EventType, Mention, MentionType, Role
+
+EntityOf = Mapping[str, str]
+"""The entity's id of a mention's id."""
+
+_HELD_BEFORE = re.compile(
+    r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办)[^，。]{0,40}$"
+)
+_HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?){HOLDING}")
+_ON_STAGE = re.compile(r"^上(?:的|，|$)")
+_PARTNER = re.compile(rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])")
+_ACTING = re.compile(
+    rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
+)
+_BECOMES = re.compile(
+    r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
+)
+_NOT_NEWS = re.compile(r"祝贺|期间|以来|曾|时任|据|称")
+_WISHED = re.compile(rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])")
+_LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展")
+
+
+def reports_of(clause: Clause, entity_of: EntityOf) -> list[Report]:
+    """Return the events that `clause` reports, in the order of its words.
+
+    Reported speech reports nothing but an event to come that it names and dates.
+    """
+    text = clause.text
+    if PAST.search(text) and not TO_COME.search(text):
+        return []
+    found = list(_by_noun(clause, entity_of))
+    if clause.said:
+        return [r for r in found if r.planned and r.name is not None and not r.generic]
+    found += _by_verb(clause, entity_of)
+    found += _appointments(clause, entity_of)
+    if not any(r.type is EventType.CEREMONY or r.type is EventType.SIGNING for r in found):
+        found += _openings(clause, entity_of)
+    return sorted(found, key=lambda r: r.start)
+
+
+def _by_noun(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    for start, end, name in _nouns(clause):
+        type = type_of_name(name.text if name else clause.line.skeleton.text[start:end])
+        if type is None or not _takes_place(clause, start, end, named=name is not None):
+            continue
+        label = _label(clause, start, end)
+        yield Report(
+            type=type,
+            clause=clause,
+            start=start,
+            end=end,
+            name=name,
+            label=label,
+            generic=name is None and len(label) <= 4,
+            planned=bool(TO_COME.search(clause.text)),
+            parts=tuple(_organizers(clause, start, end, name=name, entity_of=entity_of)),
+            projects=_projects(clause, entity_of),
+        )
+
+
+def _nouns(clause: Clause) -> Iterator[tuple[int, int, Mention | None]]:
+    """The event nouns of a clause: EVENT mentions, and bare head nouns of the text."""
+    skeleton = clause.line.skeleton
+    for at in range(clause.start, clause.end):
+        if skeleton.text[at] == EVENT and at in skeleton.elements:
+            yield from ((at, at + 1, mention) for mention in skeleton.elements[at].mentions)
+    for match in EVENT_NOUN.finditer(skeleton.text, clause.start, clause.end):
+        yield match.start(), match.end(), None
+
+
+def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
+    text = clause.line.skeleton.text
+    before, after = text[clause.start : start], text[end : clause.end]
+    if any(verb.type is EventType.MESSAGE and verb.pattern.search(clause.text) for verb in VERBS):
+        return False
+    if held := _HELD_AFTER.match(after):
+        return not _names_event(held["gap"])
+    if _names_event(after):
+        return False
+    if named and (clause.line.is_headline or _ON_STAGE.match(text[end : clause.end + 1])):
+        return True
+    return bool(_HELD_BEFORE.search(before))
+
+
+def _names_event(text: str) -> bool:
+    """Whether a further event noun follows, which is then the head (六中全会精神座谈会)."""
+    return EVENT in text or bool(EVENT_NOUN.search(text))
+
+
+def _label(clause: Clause, start: int, end: int) -> str:
+    """The noun with the words of the text before it that belong to its name."""
+    text = clause.line.skeleton.text
+    low = max(clause.start, start - 24)
+    left = max((low + m.end() for m in _LABEL_START.finditer(text[low:start])), default=low)
+    span = clause.span(left, end)
+    return clause.line.article.text[span.start : span.end]
+
+
+def _organizers(
+    clause: Clause, start: int, end: int, *, name: Mention | None, entity_of: EntityOf
+) -> Iterator[Part]:
+    """The body that holds it: subject of 召开, or acting inside the name (省委宣讲团报告会)."""
+    skeleton = clause.line.skeleton
+    subject = clause.subject
+    held = _HELD_AFTER.match(skeleton.text[end : clause.end]) or re.search(
+        r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$", skeleton.text[clause.start : start]
+    )
+    if held and subject is not None and subject.kind == BODY and clause.printed:
+        yield from parts_of(clause, subject, Role.ORGANIZER, end=end, entity_of=entity_of)
+    if name is not None and type_of_name(name.text) is EventType.LECTURE:
+        element = skeleton.elements[start]
+        acting = Element(
+            kind=BODY,
+            span=element.span,
+            mentions=tuple(m for m in element.nested if m.type is MentionType.ORG),
+        )
+        yield from parts_of(clause, acting, Role.ORGANIZER, end=end, entity_of=entity_of)
+
+
+def _by_verb(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    text = clause.line.skeleton.text
+    taken: set[EventType] = set()
+    for verb in VERBS:
+        match = verb.pattern.search(text, clause.verb_at, clause.end)
+        if match is None or verb.type in taken:
+            continue
+        parts = tuple(_arguments(clause, verb, match.start(), match.end(), entity_of))
+        if not parts and verb.needs_subject and verb.type is not EventType.SIGNING:
+            continue
+        taken.add(verb.type)
+        yield Report(
+            type=verb.type,
+            clause=clause,
+            start=match.start(),
+            end=match.end(),
+            label="",
+            generic=not parts,
+            planned=bool(TO_COME.search(clause.text)),
+            parts=parts,
+            projects=_projects(clause, entity_of),
+        )
+
+
+def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: EntityOf) -> Iterator[Part]:
+    skeleton = clause.line.skeleton
+    text = skeleton.text
+    subject = clause.subject
+    partner_at = _partner(text, clause, start) if verb.partner else None
+    if subject is not None and verb.subject is not None:
+        subjects, partners = subject, None
+        if verb.partner and partner_at is None and not verb.object and subject.pivot:
+            subjects, partners = _divide(subject)
+        role = verb.subject
+        if subject.kind != PERSON and role in (Role.SPEAKER, Role.ATTENDEE):
+            role = Role.ORGANIZER
+        if subject.kind != PERSON and role is Role.PARTY and partner_at is None:
+            return
+        yield from parts_of(clause, subjects, role, end=end, entity_of=entity_of)
+        if partners is not None and verb.partner:
+            yield from parts_of(clause, partners, verb.partner, end=end, entity_of=entity_of)
+    if partner_at is not None and verb.partner:
+        for element in skeleton.pick(PERSON + BODY + PLACE, partner_at, start):
+            yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
+    if verb.object:
+        low = clause.verb_at if verb.type is EventType.MESSAGE else end
+        for element in _objects(clause, verb, low, start, end):
+            yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
+
+
+def _partner(text: str, clause: Clause, verb_start: int) -> int | None:
+    """Where the names behind 与 begin, between the subject and the verb."""
+    match = _PARTNER.search(text, clause.verb_at, verb_start)
+    return match.end() if match else None
+
+
+def _divide(subject: Element) -> tuple[Element, Element]:
+    """甲和乙举行会谈: those before 和, and those behind."""
+    pivot = subject.pivot or 1
+    left = Element(kind=subject.kind, span=subject.span, mentions=subject.mentions[:pivot])
+    right = Element(kind=subject.kind, span=subject.span, mentions=subject.mentions[pivot:])
+    return left, right
+
+
+def _objects(clause: Clause, verb: Verb, low: int, start: int, end: int) -> Iterator[Element]:
+    skeleton = clause.line.skeleton
+    if verb.type is EventType.MESSAGE:
+        for match in _WISHED.finditer(skeleton.text, low, clause.end):
+            element = skeleton.elements.get(match.end())
+            if element is not None and element is not clause.subject:
+                yield element
+        for element in skeleton.pick(PERSON + BODY, end, min(end + 1, clause.end)):
+            yield element
+        return
+    kinds = PERSON + BODY if verb.type is not EventType.SIGNING else PERSON
+    yield from skeleton.pick(kinds, end, clause.end)
+
+
+def _appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    skeleton = clause.line.skeleton
+    text = skeleton.text
+    if _NOT_NEWS.search(clause.text):
+        return
+    for match in _ACTING.finditer(text, clause.start, clause.end):
+        element = skeleton.elements.get(match.end())
+        rest = text[match.end() + 1 : clause.end]
+        verb = match.group()
+        fits = re.match(r"(?:同志|等)?(?:为|任|担任|的|辞去|[" + SYMBOLS + "])", rest) or not rest
+        if element is None or not fits or (verb[0] in "接同批" and "辞" not in rest):
+            continue
+        yield _appointment(clause, match.start(), match.end() + 1, element, entity_of)
+    subject = clause.subject
+    if subject is not None and subject.kind == PERSON and clause.printed:
+        match = _BECOMES.match(text[clause.verb_at : clause.end])
+        if match and _office_follows(clause, clause.verb_at + match.end()):
+            yield _appointment(clause, clause.verb_at, clause.verb_at + match.end(), subject, entity_of)
+
+
+def _office_follows(clause: Clause, at: int) -> bool:
+    rest = clause.line.skeleton.text[at : clause.end]
+    return bool(re.match(rf"(?:为|了|[^，。]{{0,12}}?[{SYMBOLS}])", rest))
+
+
+def _appointment(clause: Clause, start: int, end: int, element: Element, entity_of: EntityOf) -> Report:
+    parts = tuple(parts_of(clause, element, Role.APPOINTEE, end=end, entity_of=entity_of, start=start))
+    return Report(type=EventType.APPOINTMENT, clause=clause, start=start, end=end, parts=parts)
+
+
+def _openings(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """A work, firm or place that opens: it stands before the verb."""
+    text = clause.line.skeleton.text
+    match = OPENINGS.search(text, clause.start, clause.end)
+    if match is None:
+        return
+    before = text[clause.start : match.start()]
+    if not re.search(rf"[{PROJECT}{BODY}{PLACE}{EVENT}]", before) and "项目" not in before:
+        return
+    if re.search(r"预计|计划|最快|力争|确保|有望|争取|年底|加快|推动|推进|尽快|已|目前", clause.text):
+        return
+    yield Report(
+        type=EventType.CEREMONY,
+        clause=clause,
+        start=match.start(),
+        end=match.end(),
+        generic=False,
+        planned=bool(TO_COME.search(clause.text)),
+        projects=_projects(clause, entity_of),
+    )
+
+
+def _projects(clause: Clause, entity_of: EntityOf) -> tuple[str, ...]:
+    ids = (
+        entity_of.get(mention.id)
+        for element in clause.line.skeleton.pick(PROJECT + EVENT, clause.start, clause.end)
+        for mention in (*element.mentions, *element.nested)
+        if mention.type is MentionType.PROJECT
+    )
+    return tuple(dict.fromkeys(i for i in ids if i))
+
+
+def parts_of(
+    clause: Clause,
+    element: Element,
+    role: Role,
+    *,
+    end: int,
+    entity_of: EntityOf,
+    start: int | None = None,
+) -> Iterator[Part]:
+    """Yield `role` for each name of `element`; the evidence runs from the name to symbol `end` of the line.
+
+    A name that stands in another line (a pronoun's) is left out of the evidence.
+    """
+    skeleton = clause.line.skeleton
+    tail = skeleton.ends[max(end, clause.start + 1) - 1]
+    head = skeleton.starts[clause.start if start is None else start]
+    for mention in element.mentions:
+        entity = entity_of.get(mention.id)
+        if entity is None:
+            continue
+        left, right = mention.span.start, mention.span.end
+        if left in range(clause.line.span.start, clause.line.span.end) and abs(tail - left) < 200:
+            bounds = min(left, max(head, 0) if start is not None else left), max(tail, right)
+        else:
+            bounds = head, tail
+        yield Part(
+            entity=entity,
+            role=role,
+            evidence=Evidence(article=clause.line.article.id, span=_span(*bounds)),
+            weak=clause.line.is_headline,
+        )
+
+
+def _span(start: int, end: int):  # type: ignore[no-untyped-def]
+    from newsgraph.model import Span
+
+    return Span(min(start, end - 1), end)
+
+
+def organizers_of(clause: Clause, entity_of: EntityOf) -> Iterable[Part]:
+    """Yield the bodies that 主办 or 承办 in this clause."""
+    skeleton = clause.line.skeleton
+    for match in ORGANIZING.finditer(skeleton.text, clause.start, clause.end):
+        left = max(skeleton.text.rfind("由", clause.start, match.start()), clause.start)
+        for element in skeleton.pick(BODY, left, match.start()):
+            yield from parts_of(clause, element, Role.ORGANIZER, end=match.end(), entity_of=entity_of)

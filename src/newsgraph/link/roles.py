@@ -1,0 +1,110 @@
+"""What persons do at an event already spoken of, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import Part
+from newsgraph.link.reports import EntityOf, parts_of
+from newsgraph.link.skeleton import PERSON, Element
+from newsgraph.link.triggers import CUES, OBJECT_TYPES, ROLE_VERBS
+from newsgraph.model import EventType, Role
+
+_BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(rf"由({PERSON})[^，。]{{0,12}}?主持"), Role.CHAIR),
+    (re.compile(rf"在({PERSON})[^，。]{{0,12}}?(?:共同|的)?见证下"), Role.WITNESS),
+    (re.compile(rf"(?:在|由)({PERSON})[^，。]{{0,12}}?(?:的)?陪同"), Role.COMPANION),
+    (re.compile(rf"(?:听|听取|听取了|听了)({PERSON})[^，。]{{0,16}}?(?:介绍|汇报|讲解|讲述|发言)"), Role.SPEAKER),
+    (re.compile(rf"[由请]({PERSON})[^，。]{{0,16}}?(?:作|讲授|主讲|授课|宣讲)"), Role.SPEAKER),
+)
+"""Roles of names that a preposition governs."""
+
+_HEARD = re.compile(r"听取?(?:了)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleReport:
+    """A role that a clause gives, and the types of event it may be at, best first (empty: any)."""
+
+    parts: tuple[Part, ...]
+    role: Role
+    types: tuple[EventType, ...]
+    position: int
+
+
+def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
+    """Yield the roles that the words of `clause` give to persons, in order.
+
+    What is told to the reporter makes no speaker.
+    """
+    if clause.said:
+        return
+    cued = _cued(clause)
+    yield from _governed(clause, cued, entity_of)
+    subject = clause.subject
+    if subject is None or subject.kind != PERSON:
+        return
+    text = clause.line.skeleton.text
+    for role, pattern in ROLE_VERBS:
+        match = _first(pattern, clause)
+        if match is None or (role is Role.SPEAKER and _only_hears(clause, match.start())):
+            continue
+        if role is Role.SPEAKER and clause.told:
+            continue
+        chosen, types = _sort(role, text[match.start() : clause.end])
+        yield RoleReport(
+            parts=tuple(parts_of(clause, subject, chosen, end=match.end(), entity_of=entity_of)),
+            role=chosen,
+            types=types or cued,
+            position=match.start(),
+        )
+
+
+def _first(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
+    return pattern.search(clause.line.skeleton.text, clause.verb_at, clause.end)
+
+
+def _only_hears(clause: Clause, at: int) -> bool:
+    return bool(_HEARD.search(clause.line.skeleton.text, clause.verb_at, at + 1))
+
+
+def _sort(role: Role, rest: str) -> tuple[Role, tuple[EventType, ...]]:
+    """The role in the light of its object: 参加会见 is of the talks, and 见证 is of the signing."""
+    if role is Role.WITNESS:
+        return role, (EventType.SIGNING,)
+    if role is Role.PERFORMER:
+        return role, (EventType.ACTIVITY,)
+    if role in (Role.CHAIR, Role.ATTENDEE, Role.AUDIENCE, Role.COMPANION):
+        head = rest[:24]
+        for pattern, types in OBJECT_TYPES:
+            if pattern.search(head):
+                return role, types
+    return role, ()
+
+
+def _cued(clause: Clause) -> tuple[EventType, ...]:
+    text = clause.line.skeleton.text
+    for start in dict.fromkeys((clause.start, clause.verb_at)):
+        for pattern, types in CUES:
+            if pattern.search(text[start : clause.end]):
+                return types
+    return ()
+
+
+def _governed(clause: Clause, cued: tuple[EventType, ...], entity_of: EntityOf) -> Iterator[RoleReport]:
+    skeleton = clause.line.skeleton
+    for pattern, role in _BACKED:
+        for match in pattern.finditer(skeleton.text, clause.start, clause.end):
+            element: Element | None = skeleton.elements.get(match.start(1))
+            if element is None:
+                continue
+            _, types = _sort(role, "")
+            yield RoleReport(
+                parts=tuple(parts_of(clause, element, role, end=match.end(), entity_of=entity_of)),
+                role=role,
+                types=types or cued,
+                position=match.start(),
+            )
