@@ -27,8 +27,8 @@ NODE_FIELDS = (
     "organization",
     "event_type",
     "status",
-    "start",
-    "end",
+    "date_start",
+    "date_end",
     "date_text",
     "place",
     "colour",
@@ -37,7 +37,17 @@ NODE_FIELDS = (
     "y",
 )
 """Names that node attributes of our own have; an entity's attribute of such a name becomes ``attr_NAME``."""
-EDGE_FIELDS = ("relation", "weight", "role", "order", "first_seen", "last_seen", "start", "end", "evidence")
+EDGE_FIELDS = (
+    "relation",
+    "weight",
+    "role",
+    "order",
+    "first_seen",
+    "last_seen",
+    "date_start",
+    "date_end",
+    "evidence",
+)
 """The same for edges."""
 
 
@@ -59,8 +69,8 @@ def build_graph(records: Records, *, seed: int = 1) -> nx.MultiDiGraph[str]:
         ``first_seen`` and ``last_seen`` (ISO 8601 or ``None``), ``n_mentions`` (an event: passages of
         evidence), ``colour`` (``#rrggbb``), ``size`` (radius), ``x``, ``y`` (layout units), and its
         attributes by their own names (``investment_cny``, ``inferred`` …). An Office has ``post`` and
-        ``organization`` (id); an Event ``event_type``, ``status``, ``start``, ``end``, ``date_text`` and
-        ``place`` (id).
+        ``organization`` (id); an Event ``event_type``, ``status``, ``date_start``, ``date_end`` (ISO 8601),
+        ``date_text`` and ``place`` (id).
 
         Edges have ``relation``: the relation types of the records, and ``PARTICIPATES`` (entity → event,
         one edge a role, with ``role`` and ``order``), ``HELD_IN`` (event → place), ``CONCERNS`` (event →
@@ -138,8 +148,8 @@ def _event_node(row: Row, dates: Mapping[str, str | None], names: Mapping[str, s
         "n_mentions": len(row["evidence"]),
         "event_type": row["type"],
         "status": row["status"],
-        "start": date["start"],
-        "end": date["end"],
+        "date_start": date["start"],
+        "date_end": date["end"],
         "date_text": date["text"],
         "place": row["place"],
     } | _own_names(row["attrs"], NODE_FIELDS)
@@ -164,7 +174,7 @@ def _relation_edge(row: Row) -> Row:
 
 def _event_edges(row: Row, node: Row) -> Iterator[tuple[str, str, str, Row]]:
     event = row["id"]
-    common = {name: node[name] for name in ("first_seen", "last_seen", "start", "end")}
+    common = {name: node[name] for name in ("first_seen", "last_seen", "date_start", "date_end")}
     told: Counter[tuple[str, str]] = Counter()
     for participant in row["participants"]:
         entity, role = participant["entity"], participant["role"]

@@ -15,8 +15,8 @@ Position = tuple[float, float]
 
 EDGE = 110.0
 """Median length of an edge in layout units, in which a node's radius is 6 to 40."""
-STRESS_LIMIT, FORCE_LIMIT = 600, 4000
-"""Nodes of a component up to which Kamada-Kawai (quadratic, the clearest) and Fruchterman-Reingold work."""
+STRESS_LIMIT = 600
+"""Nodes of a component up to which Kamada-Kawai (the clearest) works, above it Fruchterman-Reingold."""
 LANDSCAPE = 1.3
 """How much wider than high: labels and screens are."""
 
@@ -69,10 +69,8 @@ def _igraph_layout(n: int, pairs: Sequence[tuple[int, int]], seed: int) -> Point
     try:
         if n <= STRESS_LIMIT:
             layout = graph.layout_kamada_kawai()
-        elif n <= FORCE_LIMIT:
-            layout = graph.layout_fruchterman_reingold(niter=200, seed=graph.layout_circle())
         else:
-            layout = graph.layout_drl()
+            layout = graph.layout_fruchterman_reingold(niter=200, seed=graph.layout_circle())
     finally:
         igraph.set_random_number_generator(random)
     return np.array(layout.coords, dtype=float).reshape(n, 2)

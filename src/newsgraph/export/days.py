@@ -1,0 +1,81 @@
+"""From the dates of the records to first and last days, as a timeline wants them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+Days = tuple[str | None, str | None]
+"""First and last day, ISO 8601, either ``None`` where unknown."""
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def first_day(text: str | None) -> str | None:
+    """Return the first day of an ISO 8601 day, month or year, ``None`` for anything else.
+
+    Examples
+    --------
+    >>> first_day("2022-05"), first_day("2022"), first_day("2022-05-31"), first_day("五月")
+    ('2022-05-01', '2022-01-01', '2022-05-31', None)
+    """
+    return _day(text, last=False)
+
+
+def last_day(text: str | None) -> str | None:
+    """Return the last day of an ISO 8601 day, month or year, ``None`` for anything else.
+
+    Examples
+    --------
+    >>> last_day("2024-02"), last_day("2022"), last_day("2022-02-30")
+    ('2024-02-29', '2022-12-31', None)
+    """
+    return _day(text, last=True)
+
+
+def _day(text: str | None, *, last: bool) -> str | None:
+    match = _ISO.fullmatch(text or "")
+    if match is None:
+        return None
+    year = int(match[1])
+    try:
+        month = int(match[2] or (12 if last else 1))
+        day = int(match[3] or (calendar.monthrange(year, month)[1] if last else 1))
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def days_of_node(row: Mapping[str, Any]) -> Days:
+    """Return the event's days, or else the days between first and last sight."""
+    if row.get("date_start"):
+        return first_day(row["date_start"]), last_day(row.get("date_end") or row["date_start"])
+    return first_day(row.get("first_seen")), last_day(row.get("last_seen"))
+
+
+def days_of_edge(row: Mapping[str, Any]) -> Days:
+    """Return the event's days, or the tenure's, or else those between first and last sight."""
+    if row.get("date_start"):
+        return days_of_node(row)
+    start = _first(row, "since") or first_day(row.get("first_seen"))
+    end = last_day(_text(row, "until")) or last_day(row.get("last_seen"))
+    return (start, end) if not (start and end) or start <= end else (start, start)
+
+
+def hull(a: Days, b: Days) -> Days:
+    """Return the days from the first of both to the last of both; what is unknown does not count."""
+    starts = [day for day in (a[0], b[0]) if day]
+    ends = [day for day in (a[1], b[1]) if day]
+    return min(starts, default=None), max(ends, default=None)
+
+
+def _text(row: Mapping[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _first(row: Mapping[str, Any], name: str) -> str | None:
+    return first_day(_text(row, name))
