@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
 from newsgraph.link.drafts import Report
-from newsgraph.link.reports import EntityOf
+from newsgraph.link.places import Names
 from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE
 from newsgraph.model import EventType
 
-_PLACED = (BODY + PLACE)
+_PLACED = BODY + PLACE
 _AT = re.compile(rf"(?:在|走进|来|抵达|于)(?P<at>[{_PLACED}]+)")
 _VISITED = re.compile(
-    rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到|来|对)了?(?P<at>{PLACE}+)"
+    rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到|来|对)了?(?P<at>[{_PLACED}]+)"
 )
-_WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>{PLACE}+)")
+_WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>[{_PLACED}]+)")
+_THERE = re.compile(
+    r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
+)
 
 Sentence = Sequence[Clause]
 
@@ -54,7 +57,7 @@ def _is_future_month(date: FoundDate) -> bool:
     return bool(re.search("明年|下月|下个月", date.text))
 
 
-def place_of(report: Report, sentence: Sentence, entity_of: EntityOf) -> str | None:
+def place_of(report: Report, sentence: Sentence, names: Names) -> str | None:
     """Return the entity of the place printed for the report, ``None`` without one.
 
     A body counts where something is held in it (在市委党校举行), not where it is called at.
@@ -69,23 +72,38 @@ def place_of(report: Report, sentence: Sentence, entity_of: EntityOf) -> str | N
         for match in pattern.finditer(candidate.line.skeleton.text, candidate.start, candidate.end):
             if candidate is not clause and not visit and not _is_stage(candidate, match.end()):
                 continue
-            if (found := _entity_at(candidate, match, entity_of)) is not None:
+            if (
+                found := _entity_at(candidate, match, names.place_of if visit else names.entity_of)
+            ) is not None:
                 return found
+    if report.planned:
+        for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
+            return names.entity_of.get(element.mentions[0].id)
     return None
 
 
-def stop_of(clause: Clause, entity_of: EntityOf) -> str | None:
-    """Return the place that the clause says somebody went to (在广海镇，他登上…)."""
+def stop_of(clause: Clause, names: Names) -> str | None:
+    """Return the place that the clause says somebody went to (在广海镇，他登上…), a body's own place for a body."""
     match = _WENT.search(clause.line.skeleton.text, clause.start, clause.end)
-    return _entity_at(clause, match, entity_of) if match else None
+    return _entity_at(clause, match, names.place_of) if match else None
+
+
+def points_back(clause: Clause) -> bool:
+    """Whether the place is one spoken of before (在该村举行)."""
+    return bool(_THERE.search(clause.text))
 
 
 def _is_stage(clause: Clause, end: int) -> bool:
     """Whether the place is where the sentence as a whole happens: 在X， or 在X举行."""
-    return bool(re.match(r"(?:市|县|区)?(?:隆重|正式|共同)?(?:举行|召开|举办|开幕|会见|会谈|上演|签|$)", clause.line.skeleton.text[end : clause.end]))
+    return bool(
+        re.match(
+            r"(?:市|县|区)?(?:隆重|正式|共同)?(?:举行|召开|举办|开幕|会见|会谈|上演|签|$)",
+            clause.line.skeleton.text[end : clause.end],
+        )
+    )
 
 
-def _entity_at(clause: Clause, match: re.Match[str], entity_of: EntityOf) -> str | None:
+def _entity_at(clause: Clause, match: re.Match[str], entity_of: Mapping[str, str]) -> str | None:
     """The entity of the last place of an unbroken run (在北京人民大会堂)."""
     skeleton = clause.line.skeleton
     for at in range(match.end("at") - 1, match.start("at") - 1, -1):
@@ -100,7 +118,10 @@ def _entity_at(clause: Clause, match: re.Match[str], entity_of: EntityOf) -> str
 def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
-        re.match(rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|前|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间", clause.text)
+        re.match(
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|前|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间",
+            clause.text,
+        )
     )
 
 

@@ -23,11 +23,16 @@ _HEADLINE_END = re.compile(r"[，,；;：:。！？!?\s]+|——|$")
 _LEAD = re.compile(
     rf"^\s*(?:[▲■◆●△▼]\s*)?(?:本报讯|本报[^，。]{{1,12}}[讯电]|[^，。]{{0,16}}(?:消息|社[^，。]{{0,12}}电|讯)[：:\s]|{BODY}消息[：:]|{BODY}[^，。]{{0,10}}电)\s*"
 )
-_PRONOUN = re.compile(r"^(?:随后|同时|会上|其间|会后)?，?(?:他们?|她们?)(?=[^，]*)")
-_NEW_TOPIC = re.compile(r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自)")
+_PRONOUN = re.compile(rf"^(?:{DATE}|随后|同时|会上|其间|会后)?，?(?:他们?|她们?)(?=[^，]*)")
+_WITH_WHOM = re.compile(rf"^{DATE}?，?[他她](?:已|刚刚)?(?=(?:与|同|和|会见|会晤|拜会)[^，]{{0,16}}{PERSON})")
+_NEW_TOPIC = re.compile(
+    r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自)"
+)
 _BODY_PREFIX = re.compile(rf"^(?:{DATE}|[，、\s]|当地时间|上午|下午|在{PLACE}|随后|会上)*$")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
-_TAIL = re.compile(r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?")
+_TAIL = re.compile(
+    r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +92,10 @@ def read_clauses(lines: list[Line]) -> Iterator[Clause]:
     count = 0
     for line in lines:
         for start, end in _sentences(line):
-            state.subject, state.said, state.told = None, False, bool(
-                TO_REPORTER.search(line.skeleton.text, start, end)
+            state.subject, state.said, state.told = (
+                None,
+                False,
+                bool(TO_REPORTER.search(line.skeleton.text, start, end)),
             )
             first = True
             for left, right in _split(line, start, end):
@@ -125,6 +132,8 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _read(clause: Clause, state: _State) -> Clause:
     found = _person_subject(clause) or (None if state.said else _body_subject(clause))
+    if state.said and _WITH_WHOM.match(clause.text):
+        state.said = False
     if state.said and found is not None and not _acts(clause, found):
         found = None
     if found is not None:

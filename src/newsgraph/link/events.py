@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as day
 from itertools import groupby
 
-from newsgraph.link.circumstances import carries_over, date_of, place_of, stop_of
+from newsgraph.link.circumstances import carries_over, date_of, place_of, points_back, stop_of
 from newsgraph.link.clauses import Clause, read_clauses
-from newsgraph.link.dates import FoundDate
-from newsgraph.link.drafts import Draft, Report, same_event
-from newsgraph.link.reports import EntityOf, organizers_of, reports_of
+from newsgraph.link.dates import FoundDate, parse_dates
+from newsgraph.link.drafts import Draft, Part, Report, same_event
+from newsgraph.link.places import Names
+from newsgraph.link.reports import organizers_of, reports_of
 from newsgraph.link.roles import RoleReport, roles_of
-from newsgraph.link.skeleton import Line
-from newsgraph.link.triggers import ROLELESS
+from newsgraph.link.skeleton import PERSON, PLACE, Line
+from newsgraph.link.triggers import BACKGROUND, ROLELESS, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
 
 _LEAD_SENTENCES = 2
 _NEWS_DAYS = 31
+_HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
 _ENDS_SENTENCE = re.compile(r"[。！？!?：:”…]\s*$")
 
 
-def find_drafts(lines: list[Line], entity_of: EntityOf, *, issue_date: str | None) -> list[Draft]:
+def find_drafts(lines: list[Line], names: Names, *, issue_date: str | None) -> list[Draft]:
     """Return the events that an article tells, in order of their first words in the body, then the headline.
 
     The body is read first, since it names persons in full; the headline then adds to its events, or makes them
@@ -29,7 +33,7 @@ def find_drafts(lines: list[Line], entity_of: EntityOf, *, issue_date: str | Non
     """
     if not lines:
         return []
-    reader = _Reader(lines, entity_of, issue_date)
+    reader = _Reader(lines, names, issue_date)
     reader.read([line for line in lines if not _is_heading(line, lines)])
     reader.read_headlines([line for line in lines if _is_heading(line, lines)])
     return reader.drafts
@@ -46,14 +50,17 @@ def _is_heading(line: Line, lines: Sequence[Line]) -> bool:
 class _Reader:
     """Reads one article's clauses in order; `drafts` is what came of it."""
 
-    def __init__(self, lines: list[Line], entity_of: EntityOf, issue_date: str | None) -> None:
+    def __init__(self, lines: list[Line], names: Names, issue_date: str | None) -> None:
         self.article: Article = lines[0].article
-        self.entity_of = entity_of
+        self.names = names
+        self.entity_of = names.entity_of
         self.issue_date = issue_date or ""
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.section = 0
         self.lead: list[Clause] = []
+        self.last_place: str | None = None
+        self.title_date, self.title_types = _read_title(self.article)
         headings = [line.index for line in lines if _is_heading(line, lines) and not line.is_headline]
         self.sections = {line.index: sum(h <= line.index for h in headings) for line in lines}
 
@@ -70,11 +77,16 @@ class _Reader:
             self.lead += sentence
         for clause in sentence:
             opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
-            self._roles(clause, opened)
+            if opened or not BACKGROUND.search(sentence[0].text):
+                self._roles(clause, opened)
             self._stop(clause)
+            for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
+                self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
+        if date is None and report.type in self.title_types and self._in_lead(report.clause):
+            date = self.title_date
         if date is not None and date.start > self.issue_date > "" and not date.vague:
             report = _planned(report)
         draft = self._known(report, date)
@@ -102,7 +114,7 @@ class _Reader:
 
     def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
         draft.reports.append(report)
-        draft.add(report.parts)
+        draft.add(part for part in report.parts if not _outdone(part, draft))
         if report.name and report.name.text not in draft.names:
             draft.names.append(report.name.text)
         if report.label and not report.generic:
@@ -111,7 +123,13 @@ class _Reader:
         if draft.date is None:
             draft.date = date
         if draft.place is None:
-            draft.place = place_of(report, sentence, self.entity_of)
+            draft.place = self._place(report, sentence)
+
+    def _place(self, report: Report, sentence: list[Clause]) -> str | None:
+        found = place_of(report, sentence, self.names)
+        if found is None and any(points_back(clause) for clause in sentence):
+            return self.last_place
+        return found
 
     def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
         """The date of the event before, where this one follows on it."""
@@ -139,10 +157,12 @@ class _Reader:
         if self._in_lead(report.clause):
             return dated or bool(report.parts) or self._has_person(report) or report.name is not None
         follows = date is not None and bool(date.start)
-        return follows and (bool(report.parts) or self._has_person(report) or report.name is not None or dated)
+        return follows and (
+            bool(report.parts) or self._has_person(report) or report.name is not None or dated
+        )
 
     def _has_person(self, report: Report) -> bool:
-        return report.clause.subject is not None and report.clause.subject.kind == "\ue000"
+        return report.clause.subject is not None and report.clause.subject.kind == PERSON
 
     def _in_lead(self, clause: Clause) -> bool:
         return bool(self.lead) and clause.sentence <= self.lead[-1].sentence
@@ -150,8 +170,6 @@ class _Reader:
     def _is_old(self, date: FoundDate) -> bool:
         if len(date.end) != 10 or not self.issue_date:
             return len(date.end) == 7 and date.end < self.issue_date[:7]
-        from datetime import date as day
-
         return (day.fromisoformat(self.issue_date) - day.fromisoformat(date.end)).days > _NEWS_DAYS
 
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
@@ -177,14 +195,18 @@ class _Reader:
         fresh = [d for d in opened if d.type not in ROLELESS]
         if fresh:
             return fresh[0]
-        if self.current is not None and self.current.type not in ROLELESS and self.current.section == self.section:
+        if (
+            self.current is not None
+            and self.current.type not in ROLELESS
+            and self.current.section == self.section
+        ):
             return self.current
         return None
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
-            draft.place = stop_of(clause, self.entity_of)
+            draft.place = stop_of(clause, self.names)
 
     def read_headlines(self, lines: list[Line]) -> None:
         """Add what the headlines say to the body's events; without a body they make them."""
@@ -194,7 +216,9 @@ class _Reader:
             sentence = list(group)
             for clause in sentence:
                 self.section = self.sections[clause.line.index]
-                opened = [d for r in reports_of(clause, self.entity_of) if (d := self._headline(r, sentence, bare))]
+                opened = [
+                    d for r in reports_of(clause, self.entity_of) if (d := self._headline(r, sentence, bare))
+                ]
                 if bare and opened:
                     self.current = opened[-1]
                 if opened or not body:
@@ -230,11 +254,19 @@ class _Reader:
                 draft.add(role.parts)
 
 
-def _planned(report: Report) -> Report:
-    from dataclasses import replace
+def _outdone(part: Part, draft: Draft) -> bool:
+    """A headline's subject who has another role in the body is not what the headline makes of him."""
+    return part.weak and part.role in _HEADLINE_ROLES and any(p.entity == part.entity for p in draft.parts)
 
+
+def _planned(report: Report) -> Report:
     return replace(report, planned=True)
 
 
-def _unused() -> Iterator[None]:
-    yield None
+def _read_title(article: Article) -> tuple[FoundDate | None, frozenset[EventType]]:
+    """The date in an item's title, and the types of event its verbs speak of; the title is not in the text."""
+    if article.title in article.text:
+        return None, frozenset()
+    dates = [d for d in parse_dates(article.title, article.date) if d.start and not d.bounding]
+    types = frozenset(verb.type for verb in VERBS if verb.pattern.search(article.title))
+    return (dates[0] if dates else None), types

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsgraph.ids import make_id
@@ -12,7 +12,7 @@ from newsgraph.link.drafts import Draft, Part
 from newsgraph.link.events import find_drafts
 from newsgraph.link.merge import merge_drafts
 from newsgraph.link.notices import read_notice
-from newsgraph.link.places import Seats
+from newsgraph.link.places import Names, Seats, name_places
 from newsgraph.link.projects import ProjectFacts, read_projects
 from newsgraph.link.relations import RelationTable, add_projects, add_resolved
 from newsgraph.link.skeleton import fold_article
@@ -48,13 +48,14 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     Linear in the text; joining compares events of one type and day. Ids follow from type, day, name and
     participants, so the same pages in any company give the same ids.
     """
+    names = name_places((m for item in tagged for m in item.mentions), resolution)
     page_of = {page.source.id: page for page in pages}
     drafts: list[Draft] = []
     facts: dict[str, ProjectFacts] = {}
     for item in tagged:
         if item.article.kind is ArticleKind.MASTHEAD:
             continue
-        found, projects = _read(item, resolution.entity_of)
+        found, projects = _read(item, names)
         drafts += found
         for project, fact in projects.items():
             _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
@@ -73,12 +74,13 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     return Linked(entities=entities, events=_unique(events), relations=table.relations())
 
 
-def _read(item: Tagged, entity_of: Mapping[str, str]) -> tuple[list[Draft], dict[str, ProjectFacts]]:
+def _read(item: Tagged, names: Names) -> tuple[list[Draft], dict[str, ProjectFacts]]:
     article = item.article
     dates = parse_dates(article.text, article.date)
     lines = fold_article(article, item.mentions, dates)
-    projects = read_projects(list(read_clauses(lines)), entity_of)
-    drafts = read_notice(article, lines, entity_of) or find_drafts(lines, entity_of, issue_date=article.date)
+    projects = read_projects(list(read_clauses(lines)), names.entity_of)
+    drafts = read_notice(article, lines, names.entity_of)
+    drafts = drafts or find_drafts(lines, names, issue_date=article.date)
     for draft in drafts:
         if draft.type in _WITH_PROJECTS:
             draft.projects += [p for p in projects if p not in draft.projects]
@@ -112,7 +114,9 @@ def _event(group: list[Draft], seat: str | None) -> Event:
     participants = tuple(_participants(group))
     name = _name(group)
     return Event(
-        id=make_id("event", type, found.start if found else "", fold(name), *sorted({p.entity for p in participants})),
+        id=make_id(
+            "event", type, found.start if found else "", fold(name), *sorted({p.entity for p in participants})
+        ),
         type=type,
         name=name,
         status=EventStatus.PLANNED if all(d.planned for d in group) else EventStatus.HELD,

@@ -64,7 +64,9 @@ def _name(draft: Draft, head: Line) -> None:
     if events:
         draft.names += [mention.text for mention in events[0].mentions]
     else:
-        draft.labels.append(re.sub(r"(?:预告|海报|通知|公告)$", "", head.article.text[head.span.start : head.span.end]))
+        draft.labels.append(
+            re.sub(r"(?:预告|海报|通知|公告)$", "", head.article.text[head.span.start : head.span.end])
+        )
 
 
 def _fill(draft: Draft, key: str, clause: Clause, start: int, entity_of: EntityOf) -> None:

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from newsgraph.ids import make_id
-from newsgraph.model import Article, Entity, EntityType, Page
+from newsgraph.model import Article, Entity, EntityType, Mention, MentionType, Page, Resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the mentions are: `entity_of` by mention, and `place_of` the Place where a mention's place or body is."""
+
+    entity_of: Mapping[str, str]
+    place_of: Mapping[str, str]
+
+
+def name_places(mentions: Iterable[Mention], resolution: Resolution) -> Names:
+    """Return the entities of `mentions` and their places.
+
+    A body is where the resolver locates it, else in the place whose name its printed form begins with
+    (察布查尔县 for 察布查尔县人民医院).
+    """
+    located = {child: parent for child, parent, _ in resolution.located_in}
+    names = {
+        name: entity.id
+        for entity in resolution.entities.values()
+        if entity.type is EntityType.PLACE
+        for name in (entity.name, *entity.aliases)
+        if len(name) > 1
+    }
+    place_of: dict[str, str] = {}
+    for mention in mentions:
+        entity = resolution.entity_of.get(mention.id)
+        if entity is None or mention.type not in (MentionType.PLACE, MentionType.ORG):
+            continue
+        place = (
+            entity
+            if mention.type is MentionType.PLACE
+            else located.get(entity) or _prefix(mention.text, names)
+        )
+        if place is not None:
+            place_of[mention.id] = place
+    return Names(entity_of=resolution.entity_of, place_of=place_of)
+
+
+def _prefix(text: str, names: Mapping[str, str]) -> str | None:
+    return next((names[text[:n]] for n in range(len(text) - 1, 1, -1) if text[:n] in names), None)
 
 
 class Seats:
@@ -33,6 +75,8 @@ class Seats:
 
     def _place(self, name: str) -> Entity:
         if name not in self._by_name:
-            entity = Entity(id=make_id("place", name), type=EntityType.PLACE, name=name, attrs={"inferred": True})
+            entity = Entity(
+                id=make_id("place", name), type=EntityType.PLACE, name=name, attrs={"inferred": True}
+            )
             self._by_name[name] = self.made[entity.id] = entity
         return self._by_name[name]

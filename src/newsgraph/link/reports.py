@@ -19,7 +19,7 @@ from newsgraph.link.triggers import (
     Verb,
     type_of_name,
 )
-from newsgraph.model import Evidence, EventType, Mention, MentionType, Role
+from newsgraph.model import Evidence, EventType, Mention, MentionType, Role, Span
 
 EntityOf = Mapping[str, str]
 """The entity's id of a mention's id."""
@@ -28,8 +28,14 @@ _HELD_BEFORE = re.compile(
     r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办)[^，。]{0,40}$"
 )
 _HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?){HOLDING}")
+_PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
+_LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
+_LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事")
+_COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
 _ON_STAGE = re.compile(r"^上(?:的|，|$)")
-_PARTNER = re.compile(rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])")
+_PARTNER = re.compile(
+    rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
+)
 _ACTING = re.compile(
     rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
 )
@@ -37,7 +43,9 @@ _BECOMES = re.compile(
     r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
 )
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|曾|时任|据|称")
-_WISHED = re.compile(rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])")
+_WISHED = re.compile(
+    rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
+)
 _LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展")
 
 
@@ -94,6 +102,8 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
     before, after = text[clause.start : start], text[end : clause.end]
     if any(verb.type is EventType.MESSAGE and verb.pattern.search(clause.text) for verb in VERBS):
         return False
+    if clause.text[0] in "（(" and _PASSED.match(after):
+        return True
     if held := _HELD_AFTER.match(after):
         return not _names_event(held["gap"])
     if _names_event(after):
@@ -146,6 +156,8 @@ def _by_verb(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
         if match is None or verb.type in taken:
             continue
         parts = tuple(_arguments(clause, verb, match.start(), match.end(), entity_of))
+        if verb.type is EventType.SIGNING and parts:
+            parts += tuple(_signing_bodies(clause, match.end(), entity_of))
         if not parts and verb.needs_subject and verb.type is not EventType.SIGNING:
             continue
         taken.add(verb.type)
@@ -186,6 +198,25 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
         for element in _objects(clause, verb, low, start, end):
             yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
+
+
+def _signing_bodies(clause: Clause, end: int, entity_of: EntityOf) -> Iterator[Part]:
+    """The bodies for which the signers sign: 代表甲公司, or the body of the signer's post."""
+    skeleton = clause.line.skeleton
+    for match in re.finditer(rf"代表(?={BODY})", skeleton.text[: clause.end]):
+        if match.end() > clause.start - 16:
+            yield from parts_of(
+                clause, skeleton.elements[match.end()], Role.PARTY, end=end, entity_of=entity_of
+            )
+    signers = skeleton.pick(PERSON, clause.verb_at, clause.end)
+    if clause.subject is not None and clause.subject not in signers:
+        signers.append(clause.subject)
+    for signer in signers:
+        bodies = tuple(
+            m for m in signer.titles if m.type is MentionType.ORG and not _COMMITTEE.search(m.text)
+        )
+        element = Element(kind=BODY, span=signer.span, mentions=bodies)
+        yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
 
 
 def _partner(text: str, clause: Clause, verb_start: int) -> int | None:
@@ -232,6 +263,10 @@ def _appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     subject = clause.subject
     if subject is not None and subject.kind == PERSON and clause.printed:
         match = _BECOMES.match(text[clause.verb_at : clause.end])
+        if match is None and _LIST_TITLE.search(clause.line.article.title):
+            listed = _LISTED.match(text[clause.verb_at : clause.end])
+            if listed and not clause.line.is_headline:
+                yield _appointment(clause, clause.verb_at, clause.verb_at + listed.end(), subject, entity_of)
         if match and _office_follows(clause, clause.verb_at + match.end()):
             yield _appointment(clause, clause.verb_at, clause.verb_at + match.end(), subject, entity_of)
 
@@ -311,9 +346,7 @@ def parts_of(
         )
 
 
-def _span(start: int, end: int):  # type: ignore[no-untyped-def]
-    from newsgraph.model import Span
-
+def _span(start: int, end: int) -> Span:
     return Span(min(start, end - 1), end)
 
 

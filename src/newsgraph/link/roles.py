@@ -17,7 +17,10 @@ _BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(rf"由({PERSON})[^，。]{{0,12}}?主持"), Role.CHAIR),
     (re.compile(rf"在({PERSON})[^，。]{{0,12}}?(?:共同|的)?见证下"), Role.WITNESS),
     (re.compile(rf"(?:在|由)({PERSON})[^，。]{{0,12}}?(?:的)?陪同"), Role.COMPANION),
-    (re.compile(rf"(?:听|听取|听取了|听了)({PERSON})[^，。]{{0,16}}?(?:介绍|汇报|讲解|讲述|发言)"), Role.SPEAKER),
+    (
+        re.compile(rf"(?:听|听取|听取了|听了)({PERSON})[^，。]{{0,16}}?(?:介绍|汇报|讲解|讲述|发言)"),
+        Role.SPEAKER,
+    ),
     (re.compile(rf"[由请]({PERSON})[^，。]{{0,16}}?(?:作|讲授|主讲|授课|宣讲)"), Role.SPEAKER),
 )
 """Roles of names that a preposition governs."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsgraph.link.dates import FoundDate
 from newsgraph.model import Article, BlockKind, Mention, MentionType, Span
@@ -41,13 +41,15 @@ _NEXT_PREDICATE = re.compile(r"(?:等)?(?:参加|出席|陪同|主持|见证|列
 class Element:
     """What one symbol stands for: a list of names with its titles, or a date; `span` covers all of it.
 
-    `pivot` is the index of the first name behind 和 / 及 (``None`` without), `nested` the mentions inside a name.
+    `pivot` is the index of the first name behind 和 / 及 (``None`` without), `nested` the mentions inside a name,
+    `titles` the posts and bodies that a list of persons holds.
     """
 
     kind: str
     span: Span
     mentions: tuple[Mention, ...] = ()
     nested: tuple[Mention, ...] = ()
+    titles: tuple[Mention, ...] = ()
     date: FoundDate | None = None
     pivot: int | None = None
 
@@ -95,7 +97,8 @@ def fold_article(article: Article, mentions: Sequence[Mention], dates: Sequence[
     lines = []
     for index, (kind, span) in enumerate(_blocks(article)):
         inside = [m for m in outer if m.span in span]
-        elements = list(_groups(article.text, inside, nested, headline=kind is not BlockKind.PARAGRAPH))
+        groups = _groups(article.text, inside, nested, headline=kind is not BlockKind.PARAGRAPH)
+        elements = [_with_titles(element, inside) for element in groups]
         taken = [e.span for e in elements]
         elements += [
             Element(kind=DATE, span=d.span, date=d)
@@ -107,6 +110,13 @@ def fold_article(article: Article, mentions: Sequence[Mention], dates: Sequence[
         if skeleton.text.strip():
             lines.append(Line(article=article, index=index, kind=kind, span=span, skeleton=skeleton))
     return lines
+
+
+def _with_titles(element: Element, mentions: Sequence[Mention]) -> Element:
+    if element.kind != PERSON:
+        return element
+    titles = tuple(m for m in mentions if m.span in element.span and m.type is not MentionType.PERSON)
+    return replace(element, titles=titles)
 
 
 def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
@@ -204,7 +214,11 @@ def _elements(
     cut = _new_subject(text, group)
     for part in (group[:cut], group[cut:]) if cut else (group,):
         pivot = next(
-            (i for i in range(1, len(part)) if re.search("[和及]", text[part[i - 1][0].end : part[i][0].start])),
+            (
+                i
+                for i in range(1, len(part))
+                if re.search("[和及]", text[part[i - 1][0].end : part[i][0].start])
+            ),
             None,
         )
         yield Element(

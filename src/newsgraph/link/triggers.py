@@ -14,8 +14,14 @@ from newsgraph.model import EventType, Role
 
 NOUNS: tuple[tuple[EventType, str], ...] = (
     (EventType.SIGNING, r"(?:集中)?签约(?:暨.{0,6})?(?:仪式|活动|大会|会)|签字仪式|签署仪式|集中签约"),
-    (EventType.LECTURE, r"报告会|宣讲会|宣讲活动|宣讲|党课|讲座|大?讲堂|讲坛|培训班|培训会|公开课|读书班|辅导会|辅导报告"),
-    (EventType.CEREMONY, r"仪式|典礼|开幕式|闭幕式|首发式|开班式|授旗|首映式|启动会|启动活动|开学式|结业式|发车式"),
+    (
+        EventType.LECTURE,
+        r"报告会|宣讲会|宣讲活动|宣讲|党课|讲座|大?讲堂|讲坛|培训班|培训会|公开课|读书班|辅导会|辅导报告",
+    ),
+    (
+        EventType.CEREMONY,
+        r"仪式|典礼|开幕式|闭幕式|首发式|开班式|授旗|首映式|启动会|启动活动|开学式|结业式|发车式",
+    ),
     (EventType.TALKS, r"会晤|会谈"),
     (
         EventType.MEETING,
@@ -49,9 +55,13 @@ TO_COME = re.compile(
 """Words that make an event one to come."""
 
 PAST = re.compile(
-    r"去年|前年|此前|早前|当年|曾(?!经理)|上届|往年|历届|历次|历年|上个?月|多年来|每年|每逢|年初|上一|已连续|回顾|第一次是|"
-    r"前不久|\d+年前|自\d{4}年|上午刚|刚刚结束"
+    r"去年|前年|此前|早前|当年|曾(?!经理)|上届|往年|历届|历次|历年|上个?月|多年来|每年|每逢|年初|上一|已连续|"
+    r"\d+年前|自\d{4}年|上午刚|刚刚结束"
 )
+BACKGROUND = re.compile(r"去年|前年|此前|早前|多年来|以来|曾(?!经理)|\d+年前|上届|往年|上个?月")
+"""Words at the head of a sentence that put all of it before the event told."""
+
+
 """Words that make a clause background."""
 
 
@@ -151,7 +161,9 @@ ROLE_VERBS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"讲了?话(?!精神)|致了?(?:开幕|闭幕|欢迎|答谢|主旨|贺|开场|祝酒|献)?[词辞]|"
             r"(?:发表|作了?|做了?|就)[^，。；]{0,26}?(?:讲话|演讲|致辞|报告|发言|部署|点评|总结|汇报|说明|介绍|动员|解读|表态|辅导|讲座|讲授|强调|要求|推介|通报|宣讲)|"
             r"(?<!听)(?:强调|指出|提出|要求(?!，由|下|的)|宣布|宣读|传达|通报|汇报|叮嘱|嘱咐|寄语|勉励|承诺|讲述|阐述|阐释|回顾|解读|点评|发言|介绍(?!信))|"
-            r"(?<!据)(?<!听)(?<![演传游学解劝小])说(?![明法服道])|(?<!听)表示|认为|(?<!代表)(?<!欢迎)(?<!荣誉)(?<=[" + PERSON + r"他她日])称(?![赞为])|呼吁|谈到|"
+            r"(?<!据)(?<!听)(?<![演传游学解劝小])说(?![明法服道])|(?<!听)表示|认为|(?<!代表)(?<!欢迎)(?<!荣誉)(?<=["
+            + PERSON
+            + r"他她日])称(?![赞为])|呼吁|谈到|"
             r"讲授?[^，。]{0,8}党课|希望|致以[^，。]{0,8}(?:问候|祝贺|感谢|敬意|慰问)|表达[^，。]{0,10}(?:感谢|敬意)|授课|主讲|开讲"
         ),
     ),
@@ -159,14 +171,23 @@ ROLE_VERBS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.AUDIENCE, re.compile(r"聆听|收听|收看|听取了?[^，。；]{0,6}(?:报告|讲座|宣讲|党课)(?!情况)")),
     (Role.WITNESS, re.compile(r"见证")),
     (Role.COMPANION, re.compile(r"(?<!在)陪同|随同|随行|陪伴")),
-    (Role.PERFORMER, re.compile(r"表演|演唱|演奏|献上|献唱|献演|献艺|领衔|夺得|夺冠|折桂|摘得|摘取|问鼎|"
-                                r"(?:获得|荣获|获(?!奖))[^，。]{0,12}(?:奖|冠军|亚军|季军|金牌|银牌|铜牌|第[一二三]名)|登台演|同台演")),
+    (
+        Role.PERFORMER,
+        re.compile(
+            r"表演|演唱|演奏|献上|献唱|献演|献艺|领衔|夺得|夺冠|折桂|摘得|摘取|问鼎|"
+            r"(?:获得|荣获|获(?!奖))[^，。]{0,12}(?:奖|冠军|亚军|季军|金牌|银牌|铜牌|第[一二三]名)|登台演|同台演"
+        ),
+    ),
 )
 """What a person does at an event, by the verb of a clause."""
 
 ORGANIZING = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织举办|组织开展|发起)")
 
-SAYING = re.compile(r"(?:说|表示|指出|强调|要求|认为|希望|提出|称|介绍说|告诉|透露|坦言|呼吁|叮嘱|寄语|勉励|感慨|道)(?:，|：|:|$|" + "\ue007" + r")")
+SAYING = re.compile(
+    r"(?:说|表示|指出|强调|要求|认为|希望|提出|称|介绍说|告诉|透露|坦言|呼吁|叮嘱|寄语|勉励|感慨|道)(?:，|：|:|$|"
+    + "\ue007"
+    + r")"
+)
 """Verbs behind which the rest of the sentence is what was said."""
 
 COLLECTIVE_SPEAKER = re.compile(
@@ -175,7 +196,9 @@ COLLECTIVE_SPEAKER = re.compile(
 )
 """会议强调 and its kind: what follows was said, by nobody in particular."""
 
-TO_REPORTER = re.compile(r"告诉.{0,4}记者|对记者|向记者|接受[^，。]{0,12}采访|记者问|在采访中|告诉《|笑着对|记者看到|记者了解")
+TO_REPORTER = re.compile(
+    r"告诉.{0,4}记者|对记者|向记者|接受[^，。]{0,12}采访|记者问|在采访中|告诉《|笑着对|记者看到|记者了解"
+)
 """What is told to the reporter is not said at the event."""
 
 GOVERNED_ADJACENT = re.compile(
@@ -191,11 +214,20 @@ GOVERNING = re.compile(
 CUES: tuple[tuple[re.Pattern[str], tuple[EventType, ...]], ...] = (
     (re.compile(r"^(?:在)?(?:会见|会谈|座谈|通话|会晤)(?:中|时|期间|过程中)"), (EventType.TALKS,)),
     (re.compile(r"^在?(?:签约|签字)仪式(?:上|现场)"), (EventType.SIGNING,)),
-    (re.compile(r"^在?(?:[^，]{0,8})?(?:仪式|典礼|开幕式)(?:上|现场)"), (EventType.CEREMONY, EventType.SIGNING)),
+    (
+        re.compile(r"^在?(?:[^，]{0,8})?(?:仪式|典礼|开幕式)(?:上|现场)"),
+        (EventType.CEREMONY, EventType.SIGNING),
+    ),
     (re.compile(r"^在?(?:报告会|宣讲会|讲座|党课|宣讲)(?:上|中|现场)"), (EventType.LECTURE,)),
-    (re.compile(r"^在?(?:座谈会|[^，]{0,6}会|会议)上"), (EventType.MEETING, EventType.LECTURE, EventType.SIGNING)),
+    (
+        re.compile(r"^在?(?:座谈会|[^，]{0,6}会|会议)上"),
+        (EventType.MEETING, EventType.LECTURE, EventType.SIGNING),
+    ),
     (re.compile(r"^在?(?:调研|检查|考察|慰问|走访|督导|视察)(?:中|时|期间|过程中)"), (EventType.VISIT,)),
-    (re.compile(r"^在?(?:活动|比赛|演出|大赛|决赛)(?:中|上|现场|期间)"), (EventType.ACTIVITY, EventType.LECTURE)),
+    (
+        re.compile(r"^在?(?:活动|比赛|演出|大赛|决赛)(?:中|上|现场|期间)"),
+        (EventType.ACTIVITY, EventType.LECTURE),
+    ),
 )
 """How a clause says at which of the article's events it is."""
 
