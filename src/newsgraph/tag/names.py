@@ -1,0 +1,165 @@
+"""Reading one personal name off a text at a given place: Chinese, run into verbs, or transliterated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table
+
+_LENGTH_PRIOR = {1: -1.2, 2: -0.3}
+"""ln of the share of given names of one and of two characters."""
+
+_SPACES = " 　"
+_JOINTS = "·•‧・∙⋅"
+UNKNOWN_AFTER = -1.0
+_WORD_PENALTY = 2.5
+_LIKELY_ALONE, _FOLLOWED = 3.5, 1.5
+_LONGEST_FOREIGN, _LONGEST_PART = 24, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in ``text[start:end]``; `score` is its log-odds against running text, what follows it included."""
+
+    start: int
+    end: int
+    score: float
+    foreign: bool = False
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese character of the basic block."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def after_score(text: str, end: int) -> float:
+    """Return the log-odds of what stands at `end` as something that follows a name."""
+    if end >= len(text):
+        return 2.0
+    pair = name_table("after2").get(text[end : end + 2])
+    if pair is not None:
+        return pair
+    single = name_table("after1").get(text[end])
+    if single is not None:
+        return min(single, 1.5) if is_han(text[end]) else max(single, 1.0)
+    return UNKNOWN_AFTER if is_han(text[end]) else 1.5
+
+
+def read_chinese(text: str, start: int) -> Name | None:
+    """Return the likeliest Chinese name that begins at `start`, or ``None`` where no surname stands there.
+
+    Names of two characters may be printed with a space inside (江　某).
+    """
+    readings = [replace(name, score=name.score + after_score(text, name.end)) for name in _readings(text, start)]
+    return max(readings, key=lambda name: name.score, default=None)
+
+
+def _given_names(text: str, at: int) -> list[tuple[int, float]]:
+    """Return the possible ends of a given name that begins at `at`, with the log-odds of its characters."""
+    table = name_table
+    found: list[tuple[int, float]] = []
+    if text[at : at + 1] and text[at] in _SPACES:
+        at += 1
+        if text[at : at + 1] and is_han(text[at]) and not is_han(text[at + 1 : at + 2] or "。"):
+            found.append((at + 1, table("only").get(text[at], ABSENT) + 1.0))
+        elif text[at : at + 1] and is_han(text[at]) and text[at - 1] == "　":
+            found.append((at + 1, table("only").get(text[at], ABSENT) + _LENGTH_PRIOR[1]))
+        return found
+    if text[at : at + 1] and is_han(text[at]):
+        found.append((at + 1, table("only").get(text[at], ABSENT) + _LENGTH_PRIOR[1]))
+        if text[at + 1 : at + 2] and is_han(text[at + 1]):
+            first, second = table("first").get(text[at], ABSENT), table("second").get(text[at + 1], ABSENT)
+            found.append((at + 2, first + second + _LENGTH_PRIOR[2]))
+    return found
+
+
+def read_run(text: str, start: int, end: int) -> list[Name]:
+    """Return Chinese names printed without anything between them that begin at `start`: 甲甲甲乙乙会见 in a headline.
+
+    At least two names; every one must be a likely name without what follows it, and the last be followed like one.
+    """
+    best: list[Name] = []
+    for first in _readings(text, start):
+        if first.end >= end or first.score < _LIKELY_ALONE:
+            continue
+        rest = read_run(text, first.end, end)
+        if not rest:
+            last = [n for n in _readings(text, first.end) if n.score >= _LIKELY_ALONE and _ends_well(text, n.end)]
+            rest = [max(last, key=lambda n: n.score + after_score(text, n.end))] if last else []
+        if rest and sum(n.score for n in [first, *rest]) > sum(n.score for n in best):
+            best = [first, *rest]
+    return best
+
+
+def _ends_well(text: str, end: int) -> bool:
+    return after_score(text, end) >= _FOLLOWED
+
+
+def _readings(text: str, start: int) -> list[Name]:
+    """Return the Chinese names that may begin at `start`, scored without what follows."""
+    readings = []
+    for length in (2, 1):
+        surname = text[start : start + length]
+        weight = name_table("surname").get(surname)
+        if weight is not None and (length == 1 or surname in COMPOUND_SURNAMES):
+            for end, given in _given_names(text, start + length):
+                penalty = _WORD_PENALTY if text[start:end] in name_table("word") else 0.0
+                readings.append(Name(start, end, weight + given - penalty))
+    return readings
+
+
+def read_foreign(text: str, start: int) -> Name | None:
+    """Return the likeliest transliterated name that begins at `start`: characters of transliteration, with or without ·."""
+    table = name_table("foreign")
+    total, n_read, part = 0.0, 0, 0
+    best: Name | None = None
+    for end in range(start, min(len(text), start + _LONGEST_FOREIGN)):
+        character = text[end]
+        if character in _JOINTS or (character == "-" and n_read):
+            if end == start:
+                return None
+            total, part = total + 3.0, 0
+            continue
+        if not is_han(character):
+            break
+        value = table.get(character, ABSENT)
+        total += value
+        n_read, part = n_read + 1, part + 1
+        if total < -1.0 or value < -2.5 or part > _LONGEST_PART:
+            break
+        score = total + after_score(text, end + 1)
+        if n_read >= 2 and (best is None or score > best.score) and text[end + 1 : end + 2] not in tuple(_JOINTS):
+            best = Name(start, end + 1, score, foreign=True)
+    return best
+
+
+def joint_start(text: str, joint: int, floor: int) -> int:
+    """Return where the part of a transliterated name before the · at `joint` begins, not before `floor`."""
+    table = name_table("foreign")
+    best, total, start = 0.0, 0.0, joint
+    for at in range(joint - 1, max(floor, joint - 9) - 1, -1):
+        if not is_han(text[at]):
+            break
+        total += table.get(text[at], ABSENT)
+        if total < best - 2.5:
+            break
+        if total >= best:
+            best, start = total, at
+    return start
+
+
+def read_name(text: str, start: int) -> Name | None:
+    """Return the likelier of the Chinese and the transliterated name that begins at `start`."""
+    chinese, foreign = read_chinese(text, start), read_foreign(text, start)
+    if foreign is None or (chinese is not None and not _is_foreign(text, foreign, chinese)):
+        return chinese
+    return foreign
+
+
+def _is_foreign(text: str, foreign: Name, chinese: Name) -> bool:
+    """Whether a longer transliterated reading beats the Chinese one."""
+    printed = text[foreign.start : foreign.end]
+    if re.search(f"[{_JOINTS}]", printed):
+        return True
+    return foreign.end - foreign.start > chinese.end - chinese.start and foreign.score > chinese.score + 2.0
