@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsgraph.lexicon.persons import surname_of
 from newsgraph.model import Byline, Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -15,16 +16,16 @@ _ROLE = re.compile(
     rf"(?P<medium>本报|本刊|本台|本社|新华社|中新社|央视|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|时报|商报|早报|都市报|报|融媒体?|网|台)(?:社|中心)?)?"
     rf"(?:驻[{_HAN}]{{1,6}})?"
     r"(?P<role>(?:全媒体|融媒体|融媒|特约|特邀|见习|实习|首席|高级|资深|摄影|文字|视频|报道组)*(?:记者|通讯员|评论员|撰稿人|撰稿|特派员|观察员)"
-    r"|实习生|作者(?=[\s:：])|(?:文字?|图片?|摄影|摄|图文)(?=[/／:：|｜])[/／:：|｜])"
+    r"|实习生|摄影(?=[\u4e00-\u9fff]{2,3}$)|作者(?=[\s:：])|(?:文字?|图片?|摄影|摄|图文)(?=[/／:：|｜])[/／:：|｜])"
 )
 _SEPARATOR = re.compile(r"[\s　、，,;；/／&和|｜:：]+")
 _TRAIL = re.compile(
     r"^(?:摄影报道|综合报道|采访报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|文[、/／]摄|撰文|整理|摄影|摄|供图|图|文|编译|采写)$"
 )
 _TRAIL_GLUED = re.compile(
-    rf"(?<=[{_HAN}]{{2}})(?:摄影报道|综合报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|整理|摄影|摄|供图|采写)$"
+    rf"(?<=[{_HAN}])(?:摄影报道|综合报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|整理|摄影|摄|供图|采写)$"
 )
-_NAME = re.compile(rf"^[{_HAN}]{{2,4}}$|^[{_HAN}]{{1,8}}(?:[{_DOT}][{_HAN}]{{1,10}})+$|^[{_HAN}]{{5,7}}$")
+_NAME = re.compile(rf"^[{_HAN}]{{2,4}}$|^[{_HAN}]{{1,8}}(?:[{_DOT}][{_HAN}]{{1,10}})+$")
 _STOCK_PHOTO = re.compile(
     r"^[（(]?(?:新华社发|资料图片?|资料照片|本报资料图?片?|视频截图|图片由.{2,20}提供)(?:[（(].{2,16}摄[）)])?[）)]?$"
 )
@@ -79,7 +80,9 @@ def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[
     if match and tail_at + match.start(1) >= seen:
         found, rest = _parse(match.group(1), tail_at + match.start(1))
         signed = bool(_ROLE.search(match.group(1)) or _CREDIT_END.search(match.group(1)))
-        if not rest and (signed or (closing and tail[: match.start()].endswith(("。", "！", "？", "”")))):
+        if not rest and (
+            signed or (closing and tail[: match.start()].rstrip().endswith(("。", "！", "？", "”")))
+        ):
             yield from found
 
 
@@ -93,7 +96,12 @@ def is_byline_line(text: str) -> bool:
     marked = match.group("medium") or text[0] in _DECOR or match.end() == len(text)
     spaced = match.end() < len(text) and bool(_SEPARATOR.match(text[match.end()]))
     found, rest = _parse(text, 0)
-    return not rest and bool(marked or spaced) and bool(found or match.end() == len(text.rstrip(_DECOR)))
+    glued = len(found) > 1 and all(surname_of(byline.name) for byline in found)
+    return (
+        not rest
+        and bool(marked or spaced or glued)
+        and bool(found or match.end() == len(text.rstrip(_DECOR)))
+    )
 
 
 def is_credit_line(text: str) -> bool:
@@ -126,7 +134,10 @@ def _parse(text: str, at: int) -> tuple[list[Byline], str]:
     roles = [*_ROLE.finditer(text), None]
     for match in roles:
         stop = len(text) if match is None else match.start()
-        names, left = _names(text, cursor, stop, role)
+        if role or len(roles) == 1:
+            names, left = _names(text, cursor, stop, role)
+        else:
+            names, left = [], "".join(token.text for token in _tokens(text, cursor, stop))
         found += [Byline(name=n, role=r, span=Span(at + s, at + e)) for n, r, s, e in names]
         rest += left
         if match is not None:
@@ -137,20 +148,25 @@ def _parse(text: str, at: int) -> tuple[list[Byline], str]:
 def _names(text: str, start: int, stop: int, role: str) -> tuple[list[tuple[str, str, int, int]], str]:
     names: list[tuple[str, str, int, int]] = []
     rest = ""
-    for token in _tokens(text, start, stop):
+    tokens = list(_tokens(text, start, stop))
+    for i, token in enumerate(tokens):
         if _TRAIL.match(token.text):
             names = [(n, r or token.text, s, e) for n, r, s, e in names]
             continue
-        glued = _TRAIL_GLUED.search(token.text)
-        word = token.text[: glued.start()] if glued else token.text
-        plain = re.sub(r"[\s　]", "", word)
+        word, act = _unglue(token.text, wrote=any(t.text.endswith("摄") for t in tokens[i + 1 :]))
+        plain = re.sub(r"\s", "", word)
         if _NAME.match(plain):
-            names.append(
-                (plain, role or (glued.group() if glued else ""), token.start, token.start + len(word))
-            )
+            names.append((plain, role or act, token.start, token.start + len(word)))
         else:
             rest += token.text
     return names, rest
+
+
+def _unglue(word: str, *, wrote: bool) -> tuple[str, str]:
+    """Return a name and what is printed on to it: 王小明摄; with `wrote` also 文 behind a spaced name (韩　平文)."""
+    match = re.search(r"(?<=\s[\u4e00-\u9fff])文$", word) if wrote else None
+    match = match or _TRAIL_GLUED.search(word)
+    return (word[: match.start()], match.group()) if match else (word, "")
 
 
 def _tokens(text: str, start: int, stop: int) -> Iterator[_Token]:

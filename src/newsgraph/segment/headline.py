@@ -27,7 +27,12 @@ def headline_kinds(lines: Sequence[str]) -> list[BlockKind]:
     ['kicker', 'title', 'subtitle']
     """
     title = 0
-    while title < len(lines) - 1 and title < 2 and is_kicker(lines[title], lines[title + 1]):
+    while (
+        title < len(lines) - 1
+        and title < 2
+        and not lines[title + 1].startswith("—")
+        and is_kicker(lines[title], lines[title + 1])
+    ):
         title += 1
     above, below = [BlockKind.KICKER] * title, [BlockKind.SUBTITLE] * (len(lines) - title - 1)
     return [*above, BlockKind.TITLE, *below] if lines else []
@@ -37,9 +42,11 @@ def is_kicker(line: str, below: str) -> bool:
     """Whether `line` leads to the title `below` rather than being it."""
     words = re.split(r"[\s　]+", line)
     slogan = len(words) > 1 and len({len(word) for word in words}) == 1 and not _NEWS.search(line)
-    label = bool(
-        re.fullmatch(r"[【\[［◆■●★·—\-\s]*[^，。\s]{2,8}[】\]］◆■●★·—\-\s]*", line)
-    ) and not _NEWS.search(line)
+    label = (
+        bool(re.fullmatch(r"[【\[［].{2,24}[】\]］]", line))
+        or bool(re.fullmatch(r"[【\[［◆■●★·—\-\s]*[^，。\s]{2,8}[】\]］◆■●★·—\-\s]*", line))
+        and not _NEWS.search(line)
+    )
     fact = "，" in line and len(line) > len(below)
     return (
         slogan

@@ -17,7 +17,7 @@ from newsgraph.segment.masthead import find_masthead, read_masthead
 from newsgraph.segment.paragraphs import Paragraph, split_lines, unwrap
 from newsgraph.segment.regions import Region, find_regions
 from newsgraph.segment.seat import official_name
-from newsgraph.segment.shapes import Shape, shape_of
+from newsgraph.segment.shapes import Shape, is_enumerated, shape_of
 
 _NEEDS_PLACE = re.compile(
     r"[我本][省市县区州盟旗]|(?<![\u4e00-\u9fff])[省市县区州](?:委|政府|长)(?![\u4e00-\u9fff]{0,2}员会)"
@@ -135,7 +135,12 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
             byline
             for i, span in enumerate(spans)
             if kinds[i] is BlockKind.PARAGRAPH
-            for byline in find_bylines(text, span.start, span.end, closing=i == len(spans) - 1)
+            for byline in find_bylines(
+                text,
+                span.start,
+                span.end,
+                closing=i == len(spans) - 1 or is_enumerated(text[span.start : span.end]),
+            )
         )
     )
     body = (

@@ -20,6 +20,7 @@ _CAPTION_OPENS = re.compile(
     r"^(?:近日|日前|连日来|昨|今|本报|\d{1,2}月|\d{1,2}日|[12]\d{3}年|这|\S{2,12}(?:正在|在))"
 )
 _CROSSHEAD_LINES = 2
+_BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
 
 
 @dataclass(slots=True)
@@ -37,7 +38,11 @@ class Region:
 
     def add(self, paragraph: Paragraph) -> None:
         """Append a paragraph, joined to the one before where a column break cut it."""
-        if self.is_open and not shapes.is_enumerated(paragraph.text):
+        if (
+            self.body
+            and (self.is_open or shapes.goes_on_from(paragraph.text))
+            and not shapes.is_enumerated(paragraph.text)
+        ):
             self.body[-1] = self.body[-1] + paragraph
         else:
             self.body.append(paragraph)
@@ -100,12 +105,12 @@ class _Finder:
         if unit.shape is Shape.LEAD or len(unit.text) > _CAPTION_MAX:
             return 0
         marked = bool(shapes.CAPTION_START.match(unit.text))
-        for n in range(1, 4 if marked else 2):
+        dated = bool(_CAPTION_OPENS.match(unit.text))
+        for n in range(1, 4 if marked else 3 if dated else 2):
             after = self._peek(n)
             if after is not None and (after.shape is Shape.CREDIT or after.text.endswith("摄影报道")):
-                dated = bool(_CAPTION_OPENS.match(unit.text))
                 return n + 1 if marked or dated or not self._continues_news() else 0
-            if after is None or after.shape is not Shape.BODY:
+            if after is None or after.shape is not Shape.BODY or len(after.text) > _CAPTION_MAX // 2:
                 break
             if marked and shapes.CAPTION_START.match(after.text):
                 return 0 if self.units[self.at].text[0] == after.text[0] else 1
@@ -149,15 +154,15 @@ class _Finder:
             text = paragraph.text
             if shapes.NOTICE_HEAD.search(text) and i:
                 break
-            signed = shapes.SIGNATURE.match(text) and i == keep
+            signed = _is_signature(text) and i == keep
             if (
                 shapes.is_box_line(text)
                 or signed
                 or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
             ):
                 keep = i + 1
-        for paragraph in run[:keep]:
-            last.body.append(paragraph)
+        last.body.extend(run[:keep])
+        last.closed = any(_is_signature(p.text) for p in run[:keep])
         return run[keep:]
 
     def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
@@ -241,13 +246,13 @@ class _Finder:
     def _region_of(self, run: list[Paragraph], unit: Unit) -> Region:
         """Return the region that a body paragraph under the headline lines `run` belongs to."""
         last = self.regions[-1] if self.regions else None
-        if len(run) == 1 and unit.shape is Shape.BODY and shapes.is_broken_off(run[0].text):
+        if len(run) == 1 and unit.shape is Shape.BODY and _is_cut(run[0].text, unit.text):
             home = self._home()
             if home is not None:
                 home.add(run.pop())
                 return home
         if not run:
-            home = self._home() if unit.shape is Shape.BODY or (last and not last.closed) else None
+            home = self._home() if unit.shape is Shape.BODY or _takes_items(last) else None
             return home or self._open(run, unit)
         if last is not None and unit.shape is not Shape.LEAD and self._goes_on(run, last):
             for paragraph in run:
@@ -261,6 +266,9 @@ class _Finder:
         if last.closed or not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
             return False
         if last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0]):
+            return True
+        listed = len(heads) > 1 and all(re.search(r"^.{1,14}[：:].", text) for text in heads)
+        if listed or re.match(r"答\s*[：:]", self._below()[0]):
             return True
         if len(heads) > _CROSSHEAD_LINES or any(shapes.NOTICE_HEAD.search(text) for text in heads):
             return False
@@ -284,10 +292,12 @@ class _Finder:
         return texts
 
     def _home(self) -> Region | None:
-        """Return the region that goes on here: the last one, or the article that a box or photograph cuts in two."""
-        for region in reversed(self.regions[-3:]):
-            if region.kind is ArticleKind.NEWS or (not region.closed and region.body):
-                return None if region.closed else region
+        """Return the region that goes on here: the last one, or the article that boxes or photographs cut in two."""
+        for region in reversed(self.regions[-4:]):
+            if not region.closed:
+                return region if region.body or region.heads else None
+            if region.kind not in _BOXES:
+                return None
         return None
 
     def _open(self, run: list[Paragraph], unit: Unit) -> Region:
@@ -298,6 +308,24 @@ class _Finder:
         region = Region(kind, heads=list(run))
         self.regions.append(region)
         return region
+
+
+def _takes_items(region: Region | None) -> bool:
+    """Whether one more item with a lead of its own may stand under the region's headline."""
+    if region is None or region.closed or region.kind is not ArticleKind.NEWS:
+        return False
+    first = next((p.text for p in region.body if not shapes.is_enumerated(p.text)), None)
+    return first is None or shape_of(first) is Shape.LEAD
+
+
+def _is_cut(text: str, below: str) -> bool:
+    """Whether a short line is the first part of the paragraph below it."""
+    return shapes.is_broken_off(text) or shapes.goes_on_from(below)
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is the issuer's name or the day of issue, with which a notice ends."""
+    return bool(shapes.SIGNATURE.match(text) or shapes.SIGNED_DATE.match(text))
 
 
 def _is_signed_off(text: str) -> bool:

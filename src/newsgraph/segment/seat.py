@@ -7,7 +7,8 @@ import re
 from newsgraph.lexicon import divisions
 
 _ORGAN = re.compile(
-    r"(?:中国共产党|中共)?(?P<place>[\u4e00-\u9fff]{2,16}?)(?:地方)?(?:委员会|委(?:机关报|宣传部|主管|主办|[ 　]|$)|地委|行署|人民政府)"
+    r"(?P<party>中国共产党|中共)?(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗]?)"
+    r"(?:(?P<prefecture>地委|行署|地区行政公署)|[省市县区州盟旗]?委员会|[省市县区州盟旗]?委(?=机关报|宣传部|主管|主办|[\s　]|$)|人民政府)"
 )
 _PAPER = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|新闻|时讯|新报|政报|广播电视报|县报|市报|区报|州报|报|讯)$"
@@ -62,7 +63,7 @@ def find_seat(paper: str | None, lines: list[str]) -> str | None:
     by_paper = _of_paper(paper) if paper else None
     for line in lines:
         for match in _ORGAN.finditer(line):
-            place = official_name(match["place"], near=by_paper)
+            place = _of_organ(match, by_paper)
             if place:
                 return place
     if by_paper:
@@ -76,6 +77,15 @@ def find_seat(paper: str | None, lines: list[str]) -> str | None:
         if place:
             return place
     return None
+
+
+def _of_organ(match: re.Match[str], near: str | None) -> str | None:
+    """Return the division of a committee or government; one that is no more keeps its printed name."""
+    name = match["place"]
+    if match["prefecture"]:
+        return name if name.endswith("地区") else f"{name}地区"
+    known = official_name(name, near=near)
+    return known or (name if match["party"] and re.search(r"(?:[省市县区州盟旗])$", name) else None)
 
 
 def official_name(name: str, *, near: str | None = None) -> str | None:

@@ -17,6 +17,9 @@ _BROKEN_MIN = 28
 _PAGE_NO = (
     r"(?:第?\s*[A-Z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})\s*[—\-、至到\dA-Z]{0,8}\s*版"
 )
+_BOX_JUMP = re.compile(
+    rf"^[【\[（(]?(?:第?[A-Z]?\d{{1,2}}|第?[一二三四五六七八九十]{{1,2}})\s*版[】\]）)]?[\s　:：]+\S"
+)
 JUMP_AWAY = re.compile(
     rf"[（(【\[［]?\s*[>＞》→▶►☞◆·…\s]*(?:(?:全文|报道|文章|内容|相关报道|更多报道)?(?:详见|刊|见)|(?:紧)?下?转|请看|导读)"
     rf"\s*[:：]?\s*(?:今日|本报|今天)?\s*{_PAGE_NO}[^，。]{{0,8}}$"
@@ -27,7 +30,7 @@ _TURNED = re.compile(rf"[（(【\[]\s*(?:紧?下转|转)\s*{_PAGE_NO}[^，。]{{
 
 AGENCY = r"新华社|中新社|新华网|中新网|央视网|人民网|中央社|本报|本台|本刊|据新华社|据中新社|据新华网|据本报|据央视"
 LEAD = re.compile(
-    rf"^[【\[]?(?:{AGENCY}|[\u4e00-\u9fff]{{2,8}}(?:报|网|台|社|融媒|客户端))"
+    rf"^[◆●■★▲]?[【\[]?(?:{AGENCY}|[\u4e00-\u9fff]{{2,8}}(?:报|网|台|社|融媒|客户端))"
     r"[^，。；！？\s（(]{0,14}?(?:综合消息|消息|专?电|讯)(?=[\s（(：:】\]]|$|[“\u4e00-\u9fff\d])"
     r"|^[【\[]?(?:综合)?(?:据)?(?:新华社|中新社|新华网|中新网)[^，。]{0,16}?(?:消息|报道|电)"
     r"|^[（(【\[]?\s*(?:本报|本刊|全媒体|融媒体)?(?:记者|通讯员)[^，。从获]{1,24}(?:报道|[）)】\]])"
@@ -56,15 +59,19 @@ NOTICE_HEAD = re.compile(
     r"|^(?:遗失声明|注销公告|拍卖公告|招聘启事|停电|停水|征集)"
 )
 NOTICE_LINE = re.compile(
-    r"^(?:[\u4e00-\u9fff　 ]{2,8})[：:]\s*\S"
+    r"^(?:活动|报名|演出|讲座|展览|举办|办理|受理|公示|停电|停水|联系|施工|管制|起止|主[办讲持]|承办|协办|参加|招聘|工作|咨询|监督|举报)?"
+    r"(?:时间|日期|地点|地址|地段|路段|范围|线路|主题|内容|对象|嘉宾|主讲人?|主持人|主办|承办|协办|单位|票价|费用|价格|原因|方式|电话|热线|网址|邮箱|邮编"
+    r"|传真|联系人|截止|要求|条件|人数|名额|附件|注)(?:单位|方)?\s*[：:]\s*\S"
     r"|(?:热线|电话|咨询|手机|传真|邮编|邮箱|地址|网址|微信|QQ|联系人|报名)[\u4e00-\u9fff]{0,6}\s*[：:]?\s*[（(]?\d"
     r"|免费|先到先得|欢迎(?:光临|参加|报名|广大|社会|各界|来电|选购|订阅)|敬请|特此(?:公告|通告|公示|通知|声明)|截止"
     r"|^[（(]?\s*(?:公益)?广告\s*[）)]?$|(?<=[\s委办局会团院府]) ?宣$"
 )
-SIGNATURE = re.compile(
-    r"^[^，。；！？：]{2,40}(?:委员会|人民政府|政府|办公室|委|办|局|厅|院|部|会|处|中心|公司|集团|支队|大队|总队|协会|联合会|银行|指挥部"
-    r"|领导小组|社|站|所|学校|大学|医院)$"
+_ORGAN = (
+    r"(?:委员会|常委会|政府|办公室|[市县区州省]委|[委办]|局|厅|法院|检察院|学院|医院|研究院|[本支总]部|宣传部|组织部|统战部|指挥部|俱乐部|项目部"
+    r"|协会|联合会|学会|商会|理事会|董事会|基金会|工会|研究会|筹委会|组委会|联会|处|中心|公司|集团|支队|大队|总队|银行|领导小组|报社|出版社|合作社|派出所|研究所|事务所"
+    r"|学校|中学|小学|大学|街道|镇|乡)"
 )
+SIGNATURE = re.compile(rf"^(?:[^，。；！？：\s]{{2,30}}{_ORGAN}[\s　、]*){{1,4}}$")
 SIGNED_DATE = re.compile(
     r"^(?:[12]\d{3}|[一二][\u3007〇零○Oo0一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
 )
@@ -109,7 +116,7 @@ def shape_of(text: str) -> Shape:
             return Shape.CREDIT
         if is_byline_line(text):
             return Shape.BYLINE
-        if JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12]):
+        if _BOX_JUMP.match(text) or (JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12])):
             return Shape.JUMP
         if _TAIL.match(text):
             return Shape.TAIL
@@ -126,6 +133,11 @@ def _looks_like_head(text: str, tail: str) -> bool:
 def is_broken_off(text: str) -> bool:
     """Whether a line short enough for a headline reads like a sentence that a column break cut off."""
     return len(text) >= _BROKEN_MIN and "，" in text and not is_final(text)
+
+
+def goes_on_from(text: str) -> bool:
+    """Whether a paragraph can only be the rest of one: it starts with a stop or a closing mark."""
+    return text[0] in "，。、；：！？）”’》」』】,;"
 
 
 def is_final(text: str) -> bool:
