@@ -16,13 +16,13 @@ from newsgraph.link.places import Names
 from newsgraph.link.reports import organizers_of, reports_of
 from newsgraph.link.roles import RoleReport, roles_of
 from newsgraph.link.skeleton import PERSON, PLACE, Line
-from newsgraph.link.triggers import BACKGROUND, ROLELESS, VERBS
+from newsgraph.link.triggers import BACKGROUND, HELD, ROLELESS, TO_COME, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
 
 _LEAD_SENTENCES = 2
 _NEWS_DAYS = 31
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
-_ENDS_SENTENCE = re.compile(r"[。！？!?：:”…]\s*$")
+_ENDS_SENTENCE = re.compile(r"[。！？!?：:”…；;）)]\s*$")
 
 
 def find_drafts(lines: list[Line], names: Names, *, issue_date: str | None) -> list[Draft]:
@@ -34,8 +34,14 @@ def find_drafts(lines: list[Line], names: Names, *, issue_date: str | None) -> l
     if not lines:
         return []
     reader = _Reader(lines, names, issue_date)
-    reader.read([line for line in lines if not _is_heading(line, lines)])
-    reader.read_headlines([line for line in lines if _is_heading(line, lines)])
+    body = [line for line in lines if not _is_heading(line, lines)]
+    headlines = [line for line in lines if _is_heading(line, lines)]
+    reader.read(body)
+    if reader.drafts or not body:
+        reader.read_headlines(headlines)
+        return reader.drafts
+    reader.read_headlines(headlines)
+    reader.read_again(body)
     return reader.drafts
 
 
@@ -43,6 +49,8 @@ def _is_heading(line: Line, lines: Sequence[Line]) -> bool:
     """A headline, or inside an item of several reports the short line that heads one."""
     if line.is_headline:
         return True
+    if any(other.is_headline for other in lines):
+        return False
     text = line.skeleton.text
     return len(text) <= 30 and not _ENDS_SENTENCE.search(text) and line is not lines[-1] and len(lines) > 2
 
@@ -68,6 +76,24 @@ class _Reader:
         """Read the body."""
         for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
             self._sentence(list(sentence))
+
+    def read_again(self, lines: list[Line]) -> None:
+        """Read the body for the day and the roles of the one event that only the headline names."""
+        held = [d for d in self.drafts if d.type not in ROLELESS]
+        if not held:
+            return
+        self.current, self.section = held[0], held[0].section
+        for _, group in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
+            sentence = list(group)
+            self._date_late(held[0], sentence)
+            for clause in sentence:
+                if not BACKGROUND.search(sentence[0].text):
+                    self._roles(clause, [])
+
+    def _date_late(self, draft: Draft, sentence: list[Clause]) -> None:
+        """Date a headline's event by the first sentences of the body."""
+        if draft.date is None and sentence[0].sentence < _LEAD_SENTENCES:
+            draft.date = date_of(draft.reports[0], (), sentence)
 
     def _sentence(self, sentence: list[Clause]) -> None:
         line = sentence[0].line
@@ -175,7 +201,7 @@ class _Reader:
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.position):
             draft = self._home(role, opened)
-            if draft is not None:
+            if draft is not None and _fits(role, draft, clause):
                 draft.add(role.parts)
         home = next((d for d in opened if d.type not in ROLELESS), self.current)
         if home is not None and home.type not in ROLELESS:
@@ -235,23 +261,30 @@ class _Reader:
             of_type = [d for d in self.drafts if d.type is report.type and d.section == self.section]
             known = of_type[0] if of_type and not report.planned and report.name is None else None
         if known is None:
-            strong = bool(report.parts) or report.name is not None
-            if not strong or not (bare or self._stands_alone(report)):
+            if not self._stands_alone(report, bare):
                 return None
             known = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(known)
         self._tell(known, report, date_of(report, sentence, ()), sentence)
         return known
 
-    def _stands_alone(self, report: Report) -> bool:
-        """Whether a headline reports what its body does not: only with the person who acts."""
-        return bool(report.parts) and not self.drafts and report.clause.printed
+    def _stands_alone(self, report: Report, bare: bool) -> bool:
+        """Whether a headline reports what its body does not: with the person who acts, or a name held."""
+        if bare:
+            return bool(report.parts) or report.name is not None
+        acted = bool(report.parts) and report.clause.printed
+        return not self.drafts and (acted or (bool(HELD.search(report.clause.text)) and not report.generic))
 
     def _headline_roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in roles_of(clause, self.entity_of):
             draft = self._home(role, opened)
             if draft is not None:
                 draft.add(role.parts)
+
+
+def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
+    """Whether a role can be at a draft: what is said today is not said at an event to come."""
+    return not (draft.planned and role.role is Role.SPEAKER and not TO_COME.search(clause.text))
 
 
 def _outdone(part: Part, draft: Draft) -> bool:

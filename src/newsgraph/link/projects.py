@@ -58,20 +58,20 @@ _AREA = re.compile(
 )
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
 _SITED = re.compile(
-    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|在)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
+    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
 )
 _SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|投资|启动)")
 _BUILDS = re.compile(
-    rf"由(?P<by>[^，。]{{1,24}}?)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|承建|建设|开发|出资|兴建|实施|打造)"
+    rf"由(?P<by>[^，。]{{1,24}}?)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|承建|建设|开发|出资|兴建)"
 )
 _BUILDS_ACTIVE = re.compile(
     rf"(?P<by>{BODY})(?:计划|拟|将|共同|总)*投资[^，。]{{0,20}}?(?:建设|兴建|打造|开发|新建)(?:的)?(?=[^，。]{{0,6}}{PROJECT})"
 )
-_SUM = re.compile(
-    r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)|全市|全县|全省|全区|累计|合计"
+_SEVERAL = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)")
+_SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
+_ASIDE = re.compile(
+    r"作为|属于|列入|纳入|依托|围绕|相邻|毗邻|邻近|附近|结合|对接|推进|实施|借助|类似|除"
 )
-_TOPIC = re.compile(r"(?:该|此|这个|这一|本)(?:项目|工程|园区|基地|线路|公路)|项目|工程")
-_TOPIC_START = re.compile(r"^(?:据悉|据了解|据介绍|其中|目前|今年|，)?")
 
 
 @dataclass(slots=True)
@@ -96,16 +96,20 @@ def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, Proje
         named = _named(clause, entity_of)
         if named:
             topic = named
+        elif _SEVERAL.search(clause.text):
+            topic = []
         if len(topic) != 1 or (_SUM.search(clause.text) and not named):
-            if not named and _SUM.search(clause.text):
-                topic = []
             continue
         _read_clause(clause, facts.setdefault(topic[0], ProjectFacts()), entity_of)
     return {project: fact for project, fact in facts.items() if fact.attrs or fact.places or fact.investors}
 
 
 def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
-    elements = clause.line.skeleton.pick(PROJECT, clause.start, clause.end)
+    skeleton = clause.line.skeleton
+    first = skeleton.text.find(PROJECT, clause.start, clause.end)
+    if first < 0 or _ASIDE.search(skeleton.text, clause.start, first):
+        return []
+    elements = skeleton.pick(PROJECT, clause.start, clause.end)
     ids = [entity_of.get(mention.id) for element in elements for mention in element.mentions]
     return list(dict.fromkeys(i for i in ids if i))
 

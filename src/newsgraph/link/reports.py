@@ -9,6 +9,7 @@ from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part, Report
 from newsgraph.link.skeleton import BODY, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, Element
 from newsgraph.link.triggers import (
+    CALLED_OFF,
     EVENT_NOUN,
     HOLDING,
     OPENINGS,
@@ -55,7 +56,7 @@ def reports_of(clause: Clause, entity_of: EntityOf) -> list[Report]:
     Reported speech reports nothing but an event to come that it names and dates.
     """
     text = clause.text
-    if PAST.search(text) and not TO_COME.search(text):
+    if CALLED_OFF.search(text) or (PAST.search(text) and not TO_COME.search(text)):
         return []
     found = list(_by_noun(clause, entity_of))
     if clause.said:
