@@ -85,9 +85,9 @@ def test_build_prints_a_summary(tmp_path: Path):
 
 
 def test_build_joins_several_pages_in_one_graph(samples: dict[str, Path], tmp_path: Path):
-    assert build(SAMPLES, "-o", tmp_path / "all").exit_code in (0, 1)
+    assert build(SAMPLES, "-o", tmp_path / "all").exit_code == 0
     graph = graph_of(tmp_path / "all")
-    assert [source["name"] for source in graph["meta"]["sources"]][-2:] == [page.name for page in PAGES]
+    assert [source["name"] for source in graph["meta"]["sources"]] == [page.name for page in PAGES]
     for folder in samples.values():
         assert names(graph_of(folder), "Person") <= names(graph, "Person")
 

@@ -136,7 +136,7 @@ def _read(config: Config) -> tuple[list[Source], tuple[Rejection, ...]]:
 
 def _write(config: Config, records: Records, rejected: tuple[Rejection, ...]) -> tuple[Path, ...]:
     G = build_graph(records)
-    html = render_html(G, records)
+    html = render_html(records, G)
     files = write_outputs(records, G, config.out, html=html, settings=config.to_dict())
     if rejected:
         files |= write_whole(config.out, {REJECTED: _rejected_bytes(rejected)})
