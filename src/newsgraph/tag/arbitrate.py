@@ -13,14 +13,14 @@ from newsgraph.tag.candidates import VETO, Candidate, candidates_of
 ASIDE = frozenset({"TIME", "MONEY"})
 """Labels kept beside the others: they never compete with a mention, only with each other."""
 
-INSIDE_EVENT = frozenset({"PERSON", "PROJECT", "EVENT", "ORG"})
-"""Labels that may stand inside an EVENT."""
+INSIDE_EVENT = frozenset({"PERSON", "PROJECT", "EVENT"})
+"""Labels that may stand inside an EVENT by themselves; a body must be said to act there (`NESTED`)."""
 
 BASE = 0.4
 """A candidate of this score is worth nothing; what it covers is better left bare below it."""
 
 NESTED = ".nested"
-"""Suffix of the producer of a candidate that was made to stand inside an EVENT, a PLACE too (中X建交50周年)."""
+"""Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of 中X建交50周年."""
 
 _NESTED_SCORE = 0.8
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.gazetteer import place_names
@@ -43,7 +45,7 @@ _HEAD = re.compile(
 )
 _CUT = re.compile(
     r"召开|举行(?!的)|举办|出席|参加|主持|列席|收看|收听|承办|主办|协办|迎接|迎来|筹备|参与|组织(?!部|委|法|工作|生活|振兴|化)|启动(?!仪式|大会|会|活动|式|暨)|开展(?!以)|观看|观摩(?!会|活动)|安排|举行的|举办的|召开的|(?<!党)的|了|将|由|是|(?<!作|行|成|因|认|廉|有|无|人)为(?!民|主题|农)|"
-    r"(?<![内外存潜])在(?!线|职|外|校)|正式|本届|宣布|揭幕|拉开|获得|荣获|夺得|亮相|走进|恰逢|适逢|正值|今天是|就是|连续|期间|之后|前往|赴(?!会)|以及|并|同期|随后|接着|昨(?=[天日晚])|作为|关于|开好|开了|一场|首场|作|推出|写|来到|即将|刚刚|已经|经过|根据"
+    r"(?<![内外存潜])在(?!线|职|外|校)|正式|本届|宣布|揭幕|拉开|获得|荣获|夺得|亮相|走进|恰逢|适逢|正值|今天是|就是|连续|期间|之后|前往|赴(?!会)|以及|并|同期|随后|接着|昨(?=[天日晚])|作为|关于|开好|开了|一场|首场|推出|来到|即将|刚刚|已经|经过|根据"
 )
 _SPIRIT_CUT = re.compile(
     r"贯彻落实|学习贯彻|贯彻|传达学习|传达|学习|落实|按照|对照|和|及|与|深入|认真|全面|结合"
@@ -54,12 +56,15 @@ _GENERIC = re.compile(
     r"促销|营销|犯罪|违法|健身|娱乐|业务|科研|创新|交流|日常|各项|许多|所有|大规模|丰富多彩|[的、])*"
 )
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”《》（）()—\-\n、+]+")
+_WITH = frozenset("与和同、")
+_GROUPS = ("宣讲团", "巡视组", "巡察组", "督察组", "督导组", "领导小组")
+_SERIES = re.compile(r"“[^“”\n]{2,14}(?:讲坛|讲堂|论坛|沙龙|书会|夜校)”(?:第[0-9一二三四五六七八九十]+[期讲场])?")
 _PREFIX_NOISE = re.compile(
     r"^(?:同时|当天|当日|今年|明年|目前|其中|此外|据悉|会后|会前|近日|日前|昨日|今日|上午|下午|晚上|上周[一二三四五六日]|我[市县省区州国]|一年一度|为期[一二三四五六七八九十两0-9]+天|首届的|这次|此次|本次|该|等|和|与|及|热烈|祝贺|隆重|热烈祝贺|年|月|日|是)+"
 )
 
 
-def find_events(text: str) -> Iterator[Candidate]:
+def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Candidate]:
     """Yield names of events with scores; congresses and numbered sessions near 0.93, others by their head at 0.6–0.8.
 
     Examples
@@ -72,8 +77,25 @@ def find_events(text: str) -> Iterator[Candidate]:
         yield Candidate(_with_place(text, match), match.end(), "EVENT", 0.93, _BY)
     for match in _SESSION.finditer(text):
         yield Candidate(_with_place(text, match), match.end(), "EVENT", 0.92, _BY)
-    for head in _HEAD.finditer(text):
-        yield from _headed(text, head)
+    found = [event for head in _HEAD.finditer(text) for event in _headed(text, head)]
+    yield from found
+    yield from _acting_bodies(text, found, [c for c in candidates if c.label == "ORG"])
+    for match in _SERIES.finditer(text):
+        yield Candidate(*match.span(), "EVENT", 0.85, _BY)
+
+
+def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the bodies that act inside an event's name (parties of a signing, a group that inspects or preaches).
+
+    A body that merely names the meeting (市委常委会 in 市委常委会会议) is not one.
+    """
+    for event in events:
+        for body in bodies:
+            if event.start <= body.start and body.end < event.end and body.score >= 0.75:
+                name, after, before = text[body.start : body.end], text[body.end : body.end + 1], text[body.start - 1 : body.start]
+                party = (after in _WITH or (before in _WITH and body.start > event.start)) and "签" in text[body.end : event.end]
+                if party or name.endswith(_GROUPS):
+                    yield replace(body, by=body.by + NESTED)
 
 
 def _with_place(text: str, match: re.Match[str]) -> int:
@@ -111,6 +133,9 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
     if len(stem) < 2 and len(head[0]) < 3:
         return
     yield Candidate(start, head.end(), "EVENT", _score(text, start, head), _BY)
+    quote = stem.find("“")
+    if quote > 0 and stem.endswith("”"):
+        yield Candidate(start + quote, head.end(), "EVENT", _score(text, start, head), _BY)
 
 
 def _score(text: str, start: int, head: re.Match[str]) -> float:
@@ -155,5 +180,6 @@ def _quoted(text: str, low: int, at: int) -> bool:
 @Language.component("newsgraph_events", assigns=["doc._.candidates"])
 def events(doc: Doc) -> Doc:
     """Append what `find_events` finds."""
-    candidates_of(doc).extend(find_events(doc.text))
+    found = candidates_of(doc)
+    found.extend(list(find_events(doc.text, found)))
     return doc

@@ -11,6 +11,7 @@ from newsgraph.tag.gazetteer import place_names
 
 _FULL = re.compile(r"(?:集团|控股|实业|股份)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团(?:公司)?|公司")
 _HEADS = r"(?:集团|公司|股份|控股|实业|药业|科技|银行|纺织|服饰|食品|能源|重工|汽车|电子|化工|建设|置业|文旅|农业|物流|智能|生物)"
+_LEVELS = tuple("省市县区州")
 _INTRODUCED = re.compile(
     r"[（(](?:以下|下称|以下简称|简称)[:：]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[）)]"
 )
@@ -40,6 +41,7 @@ def _from_full_names(text: str) -> Iterator[Candidate]:
         start = bounds.before(head.start())
         while (place := names.starting_at(start)) is not None:
             start = place.end
+        start += text[start] in _LEVELS
         core = text[start : head.end()]
         stem = core[:2]
         if head.start() - start < 2 or stem in seen or not re.fullmatch(r"[\u4e00-\u9fff]{2}", stem):
@@ -49,7 +51,8 @@ def _from_full_names(text: str) -> Iterator[Candidate]:
         pattern = rf"{stem}[{inner}]{{0,5}}{_HEADS}(?!{_HEADS}|有限|总公司)"
         for match in re.finditer(pattern, text):
             inside = start <= match.start() and match.end() <= head.end()
-            if not inside and _is_subsequence(match[0], core):
+            bare = text[match.start() - 1 : match.start()] not in _LEVELS and not names.ending_at(match.start())
+            if bare and not inside and _is_subsequence(match[0], core):
                 yield Candidate(*match.span(), "ORG", 0.86, "grammar.firm")
 
 

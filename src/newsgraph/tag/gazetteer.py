@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -81,8 +82,11 @@ def _lexicon() -> tuple[AhoCorasick, list[Kind]]:
 def place_names(text: str) -> PlaceNames:
     """Return the known place names of `text`; of two that overlap the longer stands, then the surer, then the first."""
     matcher, kinds = _lexicon()
-    hits = [PlaceName(s, e, kinds[i]) for i, s, e in matcher.find_matches_as_indexes(text, overlapping=True)]
-    hits.sort(key=lambda n: (n.start - n.end + (n.kind is Kind.AMBIGUOUS), n.kind, n.start))
+    found = matcher.find_matches_as_indexes(text, overlapping=True)
+    hits = [
+        _as_printed(text, PlaceName(s, e, kinds[i])) for i, s, e in found if not _NO_PLACE.match(text, s)
+    ]
+    hits.sort(key=lambda n: (n.start - n.end + (n.kind is Kind.AMBIGUOUS), n.start, n.kind))
     taken: set[int] = set()
     kept = []
     for hit in hits:
@@ -91,3 +95,24 @@ def place_names(text: str) -> PlaceNames:
             taken.update(cells)
             kept.append(hit)
     return PlaceNames(sorted(kept))
+
+
+_NO_PLACE = re.compile(
+    r"中国(?:特色|梦|式现代化|式|化|结)|中欧班列|黄梅[戏调]|长江学者|珠江[片台]|中共和|黄河路|中山装|金华火腿|朝阳产业|阿里巴巴|东方红|海南黄花|太阳|"
+    r"中华(?:民族|文化|文明|人民|大地|儿女|优秀|传统)|三亚湾|友谊|美国队长|日本脑炎|西藏路|南京路|北京路|长安街|北京时间|城中村"
+)
+"""What begins like a place and is none."""
+
+_FORMER = re.compile(r"县(?![县长])|市(?![市长场民值区委])|区(?![区长域别分间块位委])|州(?![州长委])")
+_OF_ITS_HEAD = re.compile(r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|会(?:城市)?(?![议展员计见谈场上])")
+
+
+def _as_printed(text: str, name: PlaceName) -> PlaceName:
+    """Return `name` without the level that begins the next word (南昌市长, 江苏省会), or with its former level (鄞县, 斗门县)."""
+    short = name.kind in (Kind.SHORT, Kind.AMBIGUOUS)
+    if name.kind is Kind.FULL and name.end - name.start > 2 and _OF_ITS_HEAD.match(text, name.end):
+        if text[name.end - 1] == "省" or (text[name.end] == "长" and text[name.end - 1] in "市县区州"):
+            return PlaceName(name.start, name.end - 1, Kind.SHORT)
+    elif short and _FORMER.match(text, name.end) and divisions.find_all(text[name.start : name.end + 1]):
+        return PlaceName(name.start, name.end + 1, Kind.FULL)
+    return name

@@ -19,12 +19,24 @@ from newsgraph.tag.gazetteer import Kind, place_names
 _BY = "grammar.organisation"
 
 _DEPARTMENT = r"(?:[\u4e00-\u9fff]{2,8}?(?:处|科|室|司|支队|大队|所|站|股)(?=(?:党[委组支][^，。]{0,2})?(?:原|时任|副|常务副)*(?:处长|科长|司长|主任|支队长|大队长|队长|所长|站长|股长|政委)))"
+_DEPARTMENTS = re.compile(_DEPARTMENT)
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:监管局|调查总队|调查队|分局|分行|支行|中心支行|分公司|监管办公室|监管分局|专员办|办事处|特派员办事处|税务局|管理局|总队|分院)")
 _CORE = (
     rf"(?:(?:党委|委)(?![员托派屈任内外局办里身会])(?:{bodies.PARTY})?|{bodies.GOVERNMENT}|{bodies.ASSEMBLY}(?:[\u4e00-\u9fff]{{2,8}}?(?:委员会|工作委员会|工委|专委会|办公室|办公厅|党组)(?!副?书记))?|"
     rf"{bodies.PARTY}|{bodies.SECURITY}|{bodies.JUSTICE}|{bodies.MASS}|{bodies.BUREAU}(?:{bodies.SECURITY})?|{bodies.OTHERS})"
     rf"{_DEPARTMENT}?"
 )
 _LEVEL = re.compile(rf"(?:{'|'.join(bodies.LEVELS)}){_CORE}")
+_LEVEL_ANY = re.compile(
+    r"[省市县区州旗](?:(?![省市县区州旗委的和与及等了在])[\u4e00-\u9fff]){2,8}?(?:局|厅|集团|公司|医院|协会|商会|学会|研究院|研究所|学院|中学|小学|指挥部|委员会|管委会|办公室|基金会)"
+    r"(?![\u4e00-\u9fff]?(?:公司|有限))"
+)
+_COORDINATED = re.compile(
+    r"(?<=[、，和])(?:统战部|组织部|宣传部|政法委|纪委|监委|纪委监委|政协|行署|管委会|人武部|党工委|军分区|总工会|妇联|工商联|农工委|教育工委|社会工作部|住建局|财政局|教育局|公安局|民政局|司法局|"
+    r"发改委|发改局|水利局|商务局|交通局|交通运输局|农业农村局|自然资源局|生态环境局|卫健委|文旅局|人社局|审计局|应急管理局|市场监管局|城管局|统计局|医保局|乡村振兴局|林业局|体育局|招商局|税务局|气象局)"
+    r"(?=(?:党委|党组|常务)?(?:副)?(?:书记|部长|主任|局长|主席|政委|司令员|会长|专员|等)|[、，。]|主办|联合)"
+)
+"""A body after another of the same level, without its own word for the level (市住建局、财政局; 市委常委、统战部部长)."""
 _AFTER_PLACE = re.compile(_CORE)
 _FIXED = re.compile(
     rf"地委(?:{bodies.PARTY})?|行署(?:办公室)?|团[省市县区州旗]委|兵团(?:党委|第[一二三四五六七八九十]+师|[一二三四五六七八九十]+师)|师市党委|"
@@ -76,6 +88,7 @@ def find_organisations(text: str) -> Iterator[Candidate]:
     yield from _fixed(text)
     yield from _nationwide(text)
     yield from _free(text)
+    yield from _aid(text)
     yield from find_short_firms(text)
 
 
@@ -92,7 +105,25 @@ def _levelled(text: str) -> Iterator[Candidate]:
             start = match.start()
             if text[start - 1 : start] in _NOT_BEFORE_LEVEL and start:
                 continue
+        for party in ("中共", "中国共产党"):
+            if text.endswith(party, 0, start) and "委" in match[0]:
+                start -= len(party)
         yield Candidate(start, match.end(), "ORG", 0.96 if start < match.start() else 0.94, _BY)
+    for match in _LEVEL_ANY.finditer(text):
+        start = _chain_before(text, match.start())
+        if text[match.start() - 1 : match.start()] not in _NOT_BEFORE_LEVEL and not boundaries(text).since(
+            match.start() + 1, match.end() - 1
+        ):
+            yield Candidate(start, match.end(), "ORG", 0.78, _BY)
+    for match in _COORDINATED.finditer(text):
+        yield Candidate(*match.span(), "ORG", 0.93, _BY)
+
+
+def _chain_before(text: str, level: int) -> int:
+    """Return where the division starts that ends with, or before, the level word at `level`."""
+    names = place_names(text)
+    start = names.chain_start(level + 1)
+    return start if start <= level else names.chain_start(level)
 
 
 def _at_places(text: str) -> Iterator[Candidate]:
@@ -128,10 +159,14 @@ def _nationwide(text: str) -> Iterator[Candidate]:
         following = text[end : end + 1]
         if following in "部局厅署办室" and following and len(names[index]) < 4:
             continue
-        department = re.compile(_DEPARTMENT).match(text, end)
         yield Candidate(start, end, "ORG", 0.9 if end - start > 2 else 0.8, _BY)
+        department = _DEPARTMENTS.match(text, end)
         if department:
             yield Candidate(start, department.end(), "ORG", 0.95, _BY)
+        place = place_names(text).starting_at(end)
+        branch = _BRANCH.match(text, place.end) if place else None
+        if branch:
+            yield Candidate(start, branch.end(), "ORG", 0.93, _BY)
 
 
 def _free(text: str) -> Iterator[Candidate]:
@@ -151,6 +186,17 @@ def _free(text: str) -> Iterator[Candidate]:
             start = run
             if not bounds.since(start + 1, head.start() - 1) and _acceptable(text, start, head):
                 yield Candidate(start, head.end(), "ORG", 0.84 if found else 0.7, _BY)
+
+
+_AID = re.compile(r"对口支援(?P<place>[\u4e00-\u9fff]{2,12}?)(?:前方指挥部|指挥部|工作队|工作组|医疗队)")
+
+
+def _aid(text: str) -> Iterator[Candidate]:
+    """Yield what one division sends to another (X省对口支援Y州前方指挥部)."""
+    for match in _AID.finditer(text):
+        start = place_names(text).chain_start(match.start())
+        if start < match.start():
+            yield Candidate(start, match.end(), "ORG", 0.95, _BY)
 
 
 def _named(text: str, start: int, head: re.Match[str], score: float) -> Iterator[Candidate]:

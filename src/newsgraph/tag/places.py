@@ -16,7 +16,6 @@ from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
 
 _BY = "grammar.place"
 _C = r"[\u4e00-\u9fff]"
-_NOT_NAME = r"(?!.{0,3}[的了在和与及等是为有被把将向对从由各每全该本这那某并])"
 _VILLAGE = rf"(?:(?![各乡城贫农渔全示试几多数每某该本的等和与及在]){_C}){{1,6}}?(?:行政村|自然村|村(?!民|里|级|干|医|镇|委|支|组|务|口|庄|头|落|规|集体|党|两委|史|歌|史馆|卫生|主任)|社区(?!居|党|卫|干|书|医|工|服|矫|治|群|文|教|老|民|主)|嘎查|居委会|农场|林场|牧场)(?:{_C}{{1,4}}(?:屯|湾|坪)(?={_C}))?(?:第?[一二三四五六七八九十0-9]+(?:村民小)?组)?"
 _ZONE = rf"{_C}{{0,10}}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|开发区|高新区|经开区|工业园区|工业园|工业区|工业集中区|产业园区|新区|保税区|综保区|度假区|风景名胜区|风景区|景区|口岸|自然保护区|保护区|试验区|自贸港|自由贸易港|矿区|灌区|林区|库区|片区|商圈|街区)"
 _ROAD = rf"(?:(?![省县乡国在和与的各等]){_C}){{1,6}}?(?:大道|大街|中路|东路|西路|南路|北路|路(?![线径口演基程过网面长桥段])|街(?![道区舞头坊])|巷|胡同)(?:[东西南北中]段)?(?:[0-9]+号)?"
@@ -27,10 +26,17 @@ _VENUE_HEAD = (
 )
 _NATURE_HEAD = "山脉|高原|盆地|平原|草原|沙漠|海峡|半岛|群岛|大峡谷|峡谷|流域|海域|水域|湖|河|江|岛|海湾|湾"
 _VENUE = rf"(?:(?![的在和与及等是了]){_C}){{0,8}}?(?:{_VENUE_HEAD})"
-_TAIL = re.compile(rf"{_ZONE}|{_VILLAGE}|{_ROAD}|{_VENUE}|(?:境内|市区|城区)(?!)")
+_TOWN = rf"(?:(?![各乡城贫农全示试几多数每某该本的等和与及在市县区省]){_C}){{1,5}}?(?:镇|乡|街道|苏木)(?![镇乡党政长委村亲民土下音里工企办贤情愁])"
 _AFTER_DIVISION = re.compile(
-    rf"(?:(?:{_ZONE})(?:{_VILLAGE}|{_ROAD})?|(?:{_VILLAGE})|(?:{_ROAD})(?:{_VENUE})?|(?:{_VENUE}))"
+    rf"(?:{_ZONE}(?:{_VILLAGE}|{_ROAD})?|{_TOWN}(?:{_VILLAGE}|{_ROAD})?|{_VILLAGE}|{_ROAD}(?:{_VENUE})?|{_VENUE})"
 )
+_FEATURE = re.compile(
+    r"流域|中下游|地区(?!生产总值)|河(?![北南西东内口源流])|山(?![东西区水村林脉体地城])|湖(?![北南])|江(?![西苏口])|群岛|半岛|岛(?![屿上])|湾(?![区仔])|"
+    r"[东西南北]?站(?![在着点位起岗])|港(?![口澳资商人珠务])|(?:国际)?机场|水库|古城|古镇|新区|门(?=[，。、方启])|关(?=[，。、])"
+)
+"""What makes another place of a short name before it (清涧河, 昆明南站, 长江流域)."""
+
+_SURE_TAIL = re.compile(r"(?:村|社区|嘎查|组|开发区|工业园区?|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|中下游|地区|[湖河江岛站港]|群岛|半岛|机场|水库|公园|广场|体育馆|体育中心)$")
 
 _BEFORE_PLACE = r"(?:位于|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|到|在|至|从|沿|于|经|抵|游|登|登上|考察|察看|走访|参观|游览)"
 _FREE_HEAD = re.compile(
@@ -39,9 +45,16 @@ _FREE_HEAD = re.compile(
 _OURS = re.compile(
     r"(?<!自)(?:我国|我省|我市|我县|我区(?!委|政|人大|政协|[长域块])|我州|我旗|我盟|我镇|我乡|本市|本省|本县|本港)(?![长委])"
 )
-_CODES = re.compile(r"[GS][0-9]{2,4}(?=线|高速|公路|国道|省道)")
 _NATIONAL_ROAD = re.compile(
     r"[0-9]{3}[国省]道|(?:京|沪|渝|川|湘|粤|桂|滇|黔|陕|甘|青|新|藏|蒙|辽|吉|黑|鲁|豫|鄂|皖|苏|浙|闽|赣|琼|津|冀|晋|宁|连|绥|包|兰|昆|蓉|杭|瑞|深|岑|大|银|荣|乌){2,3}高速(?!铁路)公?路?"
+)
+
+_ROADS = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:(?![各条道街公铁线出思套一两的在])[\u4e00-\u9fff]){{1,5}}(?:大道|大街|[东西南北中]路|路(?=[0-9]+号|至|、[\u4e00-\u9fff]{{1,4}}路))(?:[0-9]+号)?"
+)
+_IN_LIST = re.compile(
+    r"(?<=[村镇乡区县市道路山湖江河岛]、)(?:(?![各多等的和与及全该本一两三])[\u4e00-\u9fff]){2,4}(?:村|镇|乡|街道|社区|路|山|湖|岛)(?=[、，。；等和及（]|$)|"
+    r"(?<![\u4e00-\u9fff])(?:(?![各多等的和与及全该本一两三山农乡渔城新古小老驻进行自贫示返回下])[\u4e00-\u9fff]){2,3}(?:村|镇|乡|街道|社区)(?=、(?:(?![各多等])[\u4e00-\u9fff]){2,4}(?:村|镇|乡|街道|社区))"
 )
 
 _PROVINCES = "".join(divisions.ABBREVIATIONS)
@@ -58,15 +71,24 @@ _LISTED = re.compile(
     rf"(?<![\u4e00-\u9fff])[{_PROVINCES}](?:、[{_PROVINCES}]){{1,8}}(?=[等，。；两三四五六七八九十）]|\s)"
 )
 _SIDE = re.compile(
-    r"(?<![\u4e00-\u9fff])([中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃土以叙乌波匈塞希意西葡荷瑞挪芬冰哈吉塔蒙尼孟古智秘厄委南文老新])(?=方(?![面向式法针案便位正可言才圆程才块圆桌兴]))|(?<=[，。；：“对同与向和由、 ])([中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃土叙乌波匈塞希意西葡荷瑞挪芬冰哈吉塔蒙尼孟古智秘厄委南文老新])(?=方(?![面向式法针案便位正可言才圆程才块圆桌兴]))"
+    r"[中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃以叙乌波匈塞希意葡荷瑞挪芬冰哈吉塔蒙尼孟智秘厄委新斯罗保卢]"
+    r"(?=方(?![面向式法针案便位正可言才圆程块桌兴志始略寸]))"
 )
 _BILATERAL = re.compile(
     rf"中([{_STATES}])(?=(?:两国|双方|关系|建交|友好|合作|元首|领导人|企业|贸易|经贸|双边|友谊|人民|战略|互利|外交|边境|全面|传统|高层|经济|青年|文化|政府|两党|携手|共建|务实|各领域|命运|三国|地方|高级别|联合|博览会|投资|民间|人文|产能|军|政党|立法|媒体|科技|教育|农业|旅游|能源|铁路|自由|自贸))|([{_STATES}])中(?=两国|双方|关系|建交|友好|贸易|经贸|双边)"
 )
 _ENVOY = re.compile(
-    rf"驻([{_STATES}华])(?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|(?<=[访来赴对])(华)(?=[，。；、进投出国访期考参工旅交合正]|$)|(?<=[访对])([{_STATES}])(?=[，。；]|期间)"
+    rf"(?<=驻)[{_STATES}](?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|"
+    r"(?<=[访来赴对在驻援侵旅])华(?![东北南中山侨夏尔盛润阳亭县能电银联硕清蓥池宁坪安西丰容])|"
+    rf"(?<=[访对])[{_STATES}](?=[，。；]|期间)|(?<=[在离进返抵晋赴])京(?![剧九广沪东津郊都城])|(?<=[在旅])[港澳](?![口珠])|(?<=援)[疆藏青](?!年)"
 )
-_MEDIA_CAPITAL = re.compile(r"(?<=[在对赴])(华)(?=企业|投资|工作|生活|留学|外资)|(?<=[港澳台])(?!)")
+_HONGKONG_MACAU = re.compile(r"(?<!粤)港澳(?!办|台?事务|台?办|大桥|大湾区)|港台(?!办)")
+_HEADLINE_STATE = re.compile(r"(?<![\u4e00-\u9fff])[俄美乌日韩英法德以伊朝](?=称|总统|总理|外长|防长|外交部|议会)")
+_FOREIGN = re.compile(
+    r"[阿埃艾安奥巴班贝本比彼波伯博布查达戴丹德迪丁杜多恩尔法菲费芬弗福富盖甘戈格根古圭哈汉豪赫胡华怀霍基吉加杰金卡凯坎康考科克肯库夸拉莱兰"
+    r"朗劳勒雷里利列林隆卢鲁路吕伦罗洛马玛迈曼毛梅门蒙米密摩莫墨姆穆纳内尼涅努诺欧帕派潘庞佩皮普奇齐恰乔切茄丘萨塞赛桑森沙莎珊圣施什史舒斯松苏"
+    r"索塔泰坦汤陶特滕提廷通图托瓦万旺威韦维温翁沃乌希锡谢辛雅亚延扬耶伊以因印英尤约赞扎泽詹芝佐]{3,7}(?:州|省|地区|海峡|半岛|群岛|岛|市)(?![长场民委])"
+)
 
 _WEAK_CONTEXT = re.compile(r"[、和与及]")
 _PEOPLE_AFTER = re.compile(r"[语文式元币族裔]|人民币|海关总署")
@@ -96,10 +118,10 @@ def _named(text: str) -> Iterator[Candidate]:
             continue
         run = _run(text, name)
         end = done = run[-1].end
-        if any(n.kind is not Kind.AMBIGUOUS for n in run):
-            tail = _longest_tail(text, run)
-            if tail is not None:
-                certain = _certain(text[end - 1 : tail])
+        tail = _longest_tail(text, run)
+        if tail is not None:
+            certain = _certain(text[end - 1 : tail])
+            if certain or any(n.kind is not Kind.AMBIGUOUS for n in run):
                 yield Candidate(name.start, tail, "PLACE", 0.93 if certain else 0.66, _BY)
                 if certain:
                     continue
@@ -127,7 +149,8 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
         tail = _AFTER_DIVISION.match(text, name.end)
         if tail and tail.end() > end and boundaries(text).before(tail.end() - 1) <= end:
             return tail.end()
-    return None
+    feature = _FEATURE.match(text, end)
+    return feature.end() if feature else None
 
 
 def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
@@ -143,23 +166,7 @@ def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
 
 
 def _certain(tail: str) -> bool:
-    return tail.endswith(
-        (
-            "村",
-            "社区",
-            "嘎查",
-            "组",
-            "开发区",
-            "工业园区",
-            "工业园",
-            "高新区",
-            "经开区",
-            "号",
-            "大道",
-            "景区",
-            "口岸",
-        )
-    )
+    return bool(_SURE_TAIL.search(tail))
 
 
 def _run_score(text: str, start: int, end: int, kinds: list[Kind]) -> float:
@@ -184,18 +191,22 @@ def _free(text: str) -> Iterator[Candidate]:
     """Yield venues, features, roads and villages behind a preposition or verb of place, without a division before them."""
     for match in _FREE_HEAD.finditer(text):
         yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+    for match in _ROADS.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    for match in _IN_LIST.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    for match in _FOREIGN.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _NATIONAL_ROAD.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.9, _BY)
 
 
 def _characters(text: str) -> Iterator[Candidate]:
     """Yield one-character names of provinces, cities and countries."""
-    for pattern, score in ((_AT_PLACE, 0.9), (_SIDE, 0.92), (_ENVOY, 0.93), (_MEDIA_CAPITAL, 0.85)):
+    for pattern, score in ((_AT_PLACE, 0.9), (_SIDE, 0.92), (_ENVOY, 0.93), (_HEADLINE_STATE, 0.85)):
         for match in pattern.finditer(text):
-            index = match.lastindex
-            if index:
-                yield Candidate(*match.span(index), "PLACE", score, _BY)
-    for pattern in (_RUN, _LISTED):
+            yield Candidate(*match.span(match.lastindex or 0), "PLACE", score, _BY)
+    for pattern in (_RUN, _LISTED, _HONGKONG_MACAU):
         for match in pattern.finditer(text):
             for at in range(match.start(), match.end()):
                 if text[at] != "、":
