@@ -13,9 +13,9 @@ from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE
 from newsgraph.model import EventType
 
 _PLACED = BODY + PLACE
-_AT = re.compile(rf"(?:在|走进|来|抵达|于)(?P<at>[{_PLACED}]+)")
+_AT = re.compile(rf"(?:在|走进|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+)")
 _VISITED = re.compile(
-    rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到|来|对)了?(?P<at>[{_PLACED}]+)"
+    rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
 )
 _WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>[{_PLACED}]+)")
 _THERE = re.compile(
@@ -113,6 +113,16 @@ def _entity_at(clause: Clause, match: re.Match[str], entity_of: Mapping[str, str
             if entity is not None:
                 return entity
     return None
+
+
+def is_inside(sentence: Sentence) -> bool:
+    """Whether what the sentence tells happened within the event told before (会上, 活动现场)."""
+    return bool(
+        re.match(
+            r"^(?:会|大会|仪式|活动|论坛|开幕式)(?:上|中|现场)|^(?:会议|活动|大会|论坛)?期间|^其间",
+            sentence[0].text,
+        )
+    )
 
 
 def carries_over(clause: Clause) -> bool:

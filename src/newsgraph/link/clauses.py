@@ -26,7 +26,7 @@ _LEAD = re.compile(
 _PRONOUN = re.compile(rf"^(?:{DATE}|随后|同时|会上|其间|会后)?，?(?:他们?|她们?)(?=[^，]*)")
 _WITH_WHOM = re.compile(rf"^{DATE}?，?[他她](?:已|刚刚)?(?=(?:与|同|和|会见|会晤|拜会)[^，]{{0,16}}{PERSON})")
 _NEW_TOPIC = re.compile(
-    r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自)"
+    r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自|两国|两地|各国|三方|一行)"
 )
 _BODY_PREFIX = re.compile(rf"^(?:{DATE}|[，、\s]|当地时间|上午|下午|在{PLACE}|随后|会上)*$")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))

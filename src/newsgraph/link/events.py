@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date as day
 from itertools import groupby
 
-from newsgraph.link.circumstances import carries_over, date_of, place_of, points_back, stop_of
+from newsgraph.link.circumstances import carries_over, date_of, is_inside, place_of, points_back, stop_of
 from newsgraph.link.clauses import Clause, read_clauses
 from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_event
@@ -25,31 +25,30 @@ _HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
 _ENDS_SENTENCE = re.compile(r"[。！？!?：:”…；;）)]\s*$")
 
 
-def find_drafts(lines: list[Line], names: Names, *, issue_date: str | None) -> list[Draft]:
+def find_drafts(
+    lines: list[Line], names: Names, *, issue_date: str | None, bundle: bool = False
+) -> list[Draft]:
     """Return the events that an article tells, in order of their first words in the body, then the headline.
 
     The body is read first, since it names persons in full; the headline then adds to its events, or makes them
-    where there is no body (pointers).
+    where there is no body (pointers). `bundle`: an archive's item, whose short lines may each head a report.
     """
     if not lines:
         return []
-    reader = _Reader(lines, names, issue_date)
-    body = [line for line in lines if not _is_heading(line, lines)]
-    headlines = [line for line in lines if _is_heading(line, lines)]
+    reader = _Reader(lines, names, issue_date, bundle)
+    body = [line for line in lines if not _is_heading(line, lines, bundle)]
+    headlines = [line for line in lines if _is_heading(line, lines, bundle)]
     reader.read(body)
-    if reader.drafts or not body:
-        reader.read_headlines(headlines)
-        return reader.drafts
     reader.read_headlines(headlines)
     reader.read_again(body)
     return reader.drafts
 
 
-def _is_heading(line: Line, lines: Sequence[Line]) -> bool:
+def _is_heading(line: Line, lines: Sequence[Line], bundle: bool) -> bool:
     """A headline, or inside an item of several reports the short line that heads one."""
     if line.is_headline:
         return True
-    if any(other.is_headline for other in lines):
+    if not bundle:
         return False
     text = line.skeleton.text
     return len(text) <= 30 and not _ENDS_SENTENCE.search(text) and line is not lines[-1] and len(lines) > 2
@@ -58,7 +57,7 @@ def _is_heading(line: Line, lines: Sequence[Line]) -> bool:
 class _Reader:
     """Reads one article's clauses in order; `drafts` is what came of it."""
 
-    def __init__(self, lines: list[Line], names: Names, issue_date: str | None) -> None:
+    def __init__(self, lines: list[Line], names: Names, issue_date: str | None, bundle: bool) -> None:
         self.article: Article = lines[0].article
         self.names = names
         self.entity_of = names.entity_of
@@ -69,7 +68,7 @@ class _Reader:
         self.lead: list[Clause] = []
         self.last_place: str | None = None
         self.title_date, self.title_types = _read_title(self.article)
-        headings = [line.index for line in lines if _is_heading(line, lines) and not line.is_headline]
+        headings = [line.index for line in lines if bundle and _is_heading(line, lines, bundle)]
         self.sections = {line.index: sum(h <= line.index for h in headings) for line in lines}
 
     def read(self, lines: list[Line]) -> None:
@@ -79,14 +78,19 @@ class _Reader:
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""
-        held = [d for d in self.drafts if d.type not in ROLELESS]
+        held = [
+            d
+            for d in self.drafts
+            if d.type not in ROLELESS and all(r.clause.line.is_headline for r in d.reports)
+        ]
         if not held:
             return
+        alone = len(held) == len(self.drafts)
         self.current, self.section = held[0], held[0].section
         for _, group in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
             sentence = list(group)
             self._date_late(held[0], sentence)
-            for clause in sentence:
+            for clause in sentence if alone else ():
                 if not BACKGROUND.search(sentence[0].text):
                     self._roles(clause, [])
 
@@ -122,15 +126,23 @@ class _Reader:
             draft = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(draft)
         self._tell(draft, report, date, sentence)
-        if not report.planned or not any(not d.planned for d in self.drafts):
-            self._turn_to(draft)
+        if self._takes_over(report, draft, sentence):
+            self.current = draft
         return draft
 
-    def _turn_to(self, draft: Draft) -> None:
-        """Roles that follow belong to this event; a list of appointments does not displace its session."""
-        if draft.type is EventType.APPOINTMENT and self.current is not None:
-            return
-        self.current = draft
+    def _takes_over(self, report: Report, draft: Draft, sentence: list[Clause]) -> bool:
+        """Whether roles that follow belong to this event.
+
+        A list of appointments does not displace its session, an event to come not the one that speaks of it, nor
+        does what happens within an event (会上，…签约).
+        """
+        if self.current is None:
+            return True
+        if report.planned and not self.current.planned:
+            return False
+        return draft.type is not EventType.APPOINTMENT and not (
+            is_inside(sentence) and draft.section == self.current.section
+        )
 
     def _known(self, report: Report, date: FoundDate | None) -> Draft | None:
         same = [d for d in self.drafts if d.section == self.section and same_event(d, report, date)]
@@ -180,8 +192,15 @@ class _Reader:
             return False
         if report.type in (EventType.APPOINTMENT, EventType.MESSAGE):
             return True
+        if (
+            report.type is EventType.CEREMONY
+            and not (report.label or report.parts)
+            and not (date and date.start)
+        ):
+            return False
         if self._in_lead(report.clause):
-            return dated or bool(report.parts) or self._has_person(report) or report.name is not None
+            held = report.name is not None and bool(HELD.search(report.clause.text))
+            return dated or bool(report.parts) or self._has_person(report) or held
         follows = date is not None and bool(date.start)
         return follows and (
             bool(report.parts) or self._has_person(report) or report.name is not None or dated
@@ -273,7 +292,8 @@ class _Reader:
         if bare:
             return bool(report.parts) or report.name is not None
         acted = bool(report.parts) and report.clause.printed
-        return not self.drafts and (acted or (bool(HELD.search(report.clause.text)) and not report.generic))
+        held = bool(HELD.search(report.clause.text)) and not report.generic and bool(report.label)
+        return (acted and not self.drafts) or (held and not any(d.type is report.type for d in self.drafts))
 
     def _headline_roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in roles_of(clause, self.entity_of):

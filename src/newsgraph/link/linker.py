@@ -55,7 +55,7 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     for item in tagged:
         if item.article.kind is ArticleKind.MASTHEAD:
             continue
-        found, projects = _read(item, names)
+        found, projects = _read(item, names, bundle=page_of[item.article.source].source.is_item)
         drafts += found
         for project, fact in projects.items():
             _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
@@ -74,13 +74,13 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     return Linked(entities=entities, events=_unique(events), relations=table.relations())
 
 
-def _read(item: Tagged, names: Names) -> tuple[list[Draft], dict[str, ProjectFacts]]:
+def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dict[str, ProjectFacts]]:
     article = item.article
     dates = parse_dates(article.text, article.date)
     lines = fold_article(article, item.mentions, dates)
     projects = read_projects(list(read_clauses(lines)), names.entity_of)
     drafts = read_notice(article, lines, names.entity_of)
-    drafts = drafts or find_drafts(lines, names, issue_date=article.date)
+    drafts = drafts or find_drafts(lines, names, issue_date=article.date, bundle=bundle)
     for draft in drafts:
         if draft.type in _WITH_PROJECTS:
             draft.projects += [p for p in projects if p not in draft.projects]

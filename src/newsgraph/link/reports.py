@@ -41,7 +41,7 @@ _ACTING = re.compile(
     rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
 )
 _BECOMES = re.compile(
-    r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
+    r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票)?(?:全票|高票|正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
 )
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|曾|时任|据|称")
 _WISHED = re.compile(
@@ -155,6 +155,8 @@ def _by_verb(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     for verb in VERBS:
         match = verb.pattern.search(text, clause.verb_at, clause.end)
         if match is None or verb.type in taken:
+            continue
+        if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):
             continue
         parts = tuple(_arguments(clause, verb, match.start(), match.end(), entity_of))
         if verb.type is EventType.SIGNING and parts:

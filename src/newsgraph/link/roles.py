@@ -14,7 +14,8 @@ from newsgraph.link.triggers import CUES, OBJECT_TYPES, ROLE_VERBS
 from newsgraph.model import EventType, Role
 
 _BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(rf"由({PERSON})[^，。]{{0,12}}?主持"), Role.CHAIR),
+    (re.compile(rf"由(?:{PERSON}[与和同])?({PERSON})[^，。]{{0,12}}?主持"), Role.CHAIR),
+    (re.compile(rf"由({PERSON})[与和同]{PERSON}[^，。]{{0,12}}?主持"), Role.CHAIR),
     (re.compile(rf"在({PERSON})[^，。]{{0,12}}?(?:共同|的)?见证下"), Role.WITNESS),
     (re.compile(rf"(?:在|由)({PERSON})[^，。]{{0,12}}?(?:的)?陪同"), Role.COMPANION),
     (
@@ -25,6 +26,11 @@ _BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 """Roles of names that a preposition governs."""
 
+_COUNTED = re.compile(
+    rf"(?P<verb>出席|参加|列席|陪同|聆听|见证)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?(?={PERSON})"
+)
+_TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
+_SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _HEARD = re.compile(r"听取?(?:了)?")
 
 
@@ -47,6 +53,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         return
     cued = _cued(clause)
     yield from _governed(clause, cued, entity_of)
+    yield from _counted(clause, entity_of)
     subject = clause.subject
     if subject is None or subject.kind != PERSON:
         return
@@ -58,12 +65,37 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         if role is Role.SPEAKER and clause.told:
             continue
         chosen, types = _sort(role, text[match.start() : clause.end])
+        actors = [subject, *_partners(clause, chosen)]
         yield RoleReport(
-            parts=tuple(parts_of(clause, subject, chosen, end=match.end(), entity_of=entity_of)),
+            parts=tuple(
+                p for a in actors for p in parts_of(clause, a, chosen, end=match.end(), entity_of=entity_of)
+            ),
             role=chosen,
             types=types or cued,
             position=match.start(),
         )
+
+
+def _partners(clause: Clause, role: Role) -> list[Element]:
+    """甲与乙共同主持: the second does it too, but not where the first speaks with him."""
+    if role not in _SHARED or not clause.printed:
+        return []
+    match = _TOGETHER.match(clause.line.skeleton.text, clause.verb_at, clause.end)
+    element = clause.line.skeleton.elements.get(match.start(1)) if match else None
+    return [element] if element is not None else []
+
+
+def _counted(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
+    """出席会议的还有：甲、乙: the list behind its own verb, over the colon."""
+    skeleton = clause.line.skeleton
+    match = _COUNTED.search(skeleton.text, clause.start, min(clause.end + 2, len(skeleton.text)))
+    element = skeleton.elements.get(match.end()) if match else None
+    if match is None or element is None:
+        return
+    role = next(role for role, pattern in ROLE_VERBS if pattern.match(match["verb"]))
+    role, types = _sort(role, match.group())
+    parts = tuple(parts_of(clause, element, role, end=match.end() + 1, entity_of=entity_of))
+    yield RoleReport(parts=parts, role=role, types=types, position=match.start())
 
 
 def _first(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
