@@ -1,0 +1,67 @@
+"""Where the shipped recogniser lies, and loading it with a message that helps when it cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_compatible_version
+
+# The saved config names the tokenizer and the network; importing them here registers both.
+from newsgraph.errors import MissingModelError
+from newsgraph.tag import features, tokenizer  # noqa: F401
+
+MODEL_NAME = "newsgraph_zh"
+_PACKAGE = Path(__file__).resolve().parents[1]
+_MEND = "reinstall newsgraph, or train it anew with: python models/train.py"
+
+
+def default_model_path() -> Path:
+    """Return the folder of the shipped recogniser: inside the installed package, or in a checkout's ``models/``."""
+    packaged = _PACKAGE / "models" / MODEL_NAME
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "models" / MODEL_NAME
+
+
+def load_recogniser(path: str | Path | None = None) -> Language:
+    """Return the recogniser saved in the folder `path` (default: the shipped one) as a spaCy pipeline.
+
+    ``doc.ents`` carry the labels of the guidelines; token index and character offset are the same number.
+
+    Raises
+    ------
+    MissingModelError
+        If the folder is missing, a file of it is damaged or absent, or it was saved by another version of spaCy.
+    """
+    folder = Path(path) if path is not None else default_model_path()
+    meta_path = folder / "meta.json"
+    if not meta_path.is_file():
+        what = "the file is missing" if folder.is_dir() else "there is no such folder"
+        raise MissingModelError(f"model {meta_path}: {what}; want a folder saved by spaCy; {_MEND}")
+    wanted = _read_meta(meta_path).get("spacy_version", "")
+    if not is_compatible_version(spacy.__version__, wanted):
+        raise MissingModelError(
+            f"model {meta_path}: saved for spaCy {wanted or 'unknown'}, installed is {spacy.__version__}; "
+            f"install a spaCy that fits (pip install 'spacy{wanted}'), or {_MEND}"
+        )
+    try:
+        return spacy.load(folder)
+    except (
+        Exception
+    ) as err:  # spaCy, thinc, msgpack and json each have their own ways to reject a damaged file
+        raise MissingModelError(
+            f"model {folder}: cannot be loaded ({type(err).__name__}: {err}); {_MEND}"
+        ) from err
+
+
+def _read_meta(path: Path) -> dict[str, Any]:
+    import srsly
+
+    try:
+        meta = srsly.read_json(path)
+    except ValueError as err:
+        raise MissingModelError(f"model {path}: not JSON ({err}); {_MEND}") from err
+    if not isinstance(meta, dict):
+        raise MissingModelError(f"model {path}: want a JSON object, found {type(meta).__name__}; {_MEND}")
+    return meta

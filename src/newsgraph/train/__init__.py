@@ -1,0 +1,1 @@
+"""Corpora -> shipped models. Nothing here is needed to build a graph."""

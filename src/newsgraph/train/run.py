@@ -1,0 +1,137 @@
+"""One run from the corpora to a saved pipeline: corpora, augmentation, schedule, measuring, saving."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from spacy.language import Language
+
+from newsgraph.tag.feature_tables import FeatureTables
+from newsgraph.train.augment import add_headline, make_pools, swap_names
+from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
+from newsgraph.train.recogniser import MAIN, Settings, Trainer
+from newsgraph.train.score import score_texts
+from newsgraph.train.tables import division_names, read_surnames
+
+CHECKPOINT = "checkpoint.msgpack"
+Tests = dict[str, list[tuple[str, list[Entity]]]]
+N_XWLB = 30
+"""Of the evening-news items with gold, so many are looked at; the others wait for the last measurement."""
+
+
+def load_corpora(shared: Path) -> dict[str, list[Sample]]:
+    """Return the training corpora by head."""
+    data = shared / "data"
+    clue = read_foreign(data / "ner/cluener_train.jsonl.gz")
+    clue += read_foreign(data / "ner/bdci2020_train.jsonl.gz", skip="has_cluener_dev")
+    return {
+        MAIN: read_samples(data / "newsgraph-zh/train.jsonl") + read_samples(data / "real/train.jsonl"),
+        "msra": read_foreign(data / "ner/msra_train.jsonl.gz"),
+        "clue": clue,
+        "resume": read_foreign(data / "ner/resume_train.jsonl.gz"),
+        "pfr": read_foreign(data / "ner/pfr1998_head1000_nested.jsonl.gz", size=400),
+    }
+
+
+def load_tests(shared: Path) -> Tests:
+    """Return the texts that a run is measured on, none of them trained on; nested gold is kept."""
+    gold = {
+        "ngzh-dev": (shared / "data/newsgraph-zh/dev.jsonl", "ents", None),
+        "real-dev": (shared / "data/real/dev.jsonl", "ents", None),
+        "xwlb-30": (shared / "gold/xwlb-dev.jsonl", "mentions", N_XWLB),
+    }
+    return {
+        name: [
+            (row["text"], [(s, e, t) for s, e, t, *_ in row[key]]) for row in list(read_rows(path))[:limit]
+        ]
+        for name, (path, key, limit) in gold.items()
+    }
+
+
+def make_augmenter(
+    shared: Path, corpora: dict[str, list[Sample]], rng: random.Random
+) -> Callable[[Sample], Sample]:
+    """Return the function that varies a sample of the main corpus each time that it is used."""
+    full, short = division_names()
+    shifted = {name: kind + 10 for name, kind in short.items()}
+    names = (
+        s.text[a:b] for s in corpora["msra"] + corpora[MAIN] for a, b, t in s.ents if t in ("PER", "PERSON")
+    )
+    pools = make_pools(names, surnames=read_surnames(shared)[:400], divisions=full | shifted)
+
+    def vary(sample: Sample) -> Sample:
+        if rng.random() < 0.7:
+            sample = swap_names(sample, pools, rng, share=0.6)
+        return add_headline(sample, rng) if rng.random() < 0.15 else sample
+
+    return vary
+
+
+def save_whole(nlp: Language, folder: Path) -> None:
+    """Write the pipeline beside `folder` and put it there in one move, so that nobody reads half a model."""
+    fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    nlp.to_disk(fresh)
+    if folder.exists():
+        folder.rename(old)
+    fresh.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def train(
+    shared: Path,
+    tables: FeatureTables,
+    settings: Settings,
+    *,
+    work: Path,
+    minutes: float,
+    log: Callable[[str], None],
+    extra: Iterable[Sample] = (),
+) -> Language | None:
+    """Train until ``settings.total_chars`` characters were seen, or put the run aside after `minutes`.
+
+    Called again with the same `work` folder it goes on where it was. Figures are logged on the way.
+
+    Returns
+    -------
+    Language | None
+        The pipeline with averaged weights; ``None`` while the run is not done.
+    """
+    corpora, tests = load_corpora(shared), load_tests(shared)
+    if silver := list(extra):
+        corpora["silver"] = silver
+    trainer = Trainer(settings, tables, corpora)
+    done = trainer.resume(work / CHECKPOINT)
+    rng = random.Random(settings.seed + int(done))
+    vary = make_augmenter(shared, corpora, rng)
+    feeds = {name: trainer.batches(name) for name in corpora}
+    until, report_at, loss = time.monotonic() + 60 * minutes, done + settings.report_chars, 0.0
+    while done < settings.total_chars:
+        if time.monotonic() > until:
+            trainer.save(work / CHECKPOINT, done)
+            return None
+        name = trainer.choose(done / settings.total_chars, rng)
+        batch = next(feeds[name])
+        if name == MAIN:
+            batch = [vary(sample) for sample in batch]
+        loss += trainer.step(name, batch, done / settings.total_chars)
+        done += sum(len(sample.text) for sample in batch)
+        if done >= report_at:
+            log(f"{done / settings.total_chars:.0%} of {settings.total_chars} characters, loss {loss:.0f}")
+            with trainer.averaged():
+                report(trainer.nlp, tests, log)
+            trainer.save(work / CHECKPOINT, done)
+            report_at, loss = done + settings.report_chars, 0.0
+    trainer.keep_averages()
+    return trainer.nlp
+
+
+def report(nlp: Language, tests: Tests, log: Callable[[str], None]) -> None:
+    """Log F1 on every test."""
+    for name, texts in tests.items():
+        log(f"  {name}: {score_texts(nlp, texts)}")
