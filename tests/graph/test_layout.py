@@ -20,7 +20,7 @@ def make(pairs, n):
 
 
 def place(G, **kwargs):
-    return place_nodes(G, dict.fromkeys(G, 6.0), **kwargs)
+    return place_nodes(G, dict.fromkeys(G, 6.0), {node: int(node) for node in G}, **kwargs)
 
 
 def gaps(positions):
@@ -46,10 +46,14 @@ def test_place_nodes_is_deterministic_and_leaves_the_random_module_alone():
     assert random.getstate() == state
 
 
-def test_place_nodes_is_deterministic_with_forces(monkeypatch):
-    monkeypatch.setattr("newsgraph.graph.layout.STRESS_LIMIT", 0)
-    G = make([(i, (i * 7) % 40) for i in range(40)], 40)
-    assert place(G, seed=3) == place(G, seed=3)
+def test_place_nodes_sets_what_is_beyond_the_core_around_its_neighbours(monkeypatch):
+    monkeypatch.setattr("newsgraph.graph.layout.CORE", 10)
+    G = make([(i, i // 2) for i in range(1, 40)], 40)
+    positions = place(G, seed=3)
+    assert positions == place(G, seed=3)
+    assert positions != place(G, seed=4)
+    (x, y), (u, v) = positions["39"], positions["19"]
+    assert np.hypot(x - u, y - v) <= 1.5 * EDGE
 
 
 def test_place_nodes_sets_components_side_by_side():

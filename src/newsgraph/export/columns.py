@@ -24,6 +24,7 @@ NODE_COLUMNS = (
     "first_seen",
     "last_seen",
     "n_mentions",
+    "rank",
     "post",
     "organization",
     "event_type",

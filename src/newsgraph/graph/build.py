@@ -10,6 +10,7 @@ import networkx as nx
 
 from newsgraph.errors import InputError
 from newsgraph.graph.layout import place_nodes
+from newsgraph.graph.rank import rank_nodes
 from newsgraph.graph.style import COLOURS, node_size
 from newsgraph.ids import make_id
 from newsgraph.lexicon.labels import EVENT_TYPES
@@ -31,6 +32,7 @@ NODE_FIELDS = (
     "date_end",
     "date_text",
     "place",
+    "rank",
     "colour",
     "size",
     "x",
@@ -67,8 +69,9 @@ def build_graph(records: Records, *, seed: int = 1) -> nx.MultiDiGraph[str]:
         Nodes are ids of entities and events. Every node has ``kind`` (Person, Office, Organization,
         Place, Project, Event), ``label`` (never empty), ``name`` (as recorded), ``aliases`` (list),
         ``first_seen`` and ``last_seen`` (ISO 8601 or ``None``), ``n_mentions`` (an event: passages of
-        evidence), ``colour`` (``#rrggbb``), ``size`` (radius), ``x``, ``y`` (layout units), and its
-        attributes by their own names (``investment_cny``, ``inferred`` …). An Office has ``post`` and
+        evidence), ``rank`` (1: the first to show; see `rank_nodes`), ``colour`` (``#rrggbb``), ``size``
+        (radius), ``x``, ``y`` (layout units), and its attributes by their own names (``investment_cny``,
+        ``inferred`` …). An Office has ``post`` and
         ``organization`` (id); an Event ``event_type``, ``status``, ``date_start``, ``date_end`` (ISO 8601),
         ``date_text`` and ``place`` (id).
 
@@ -219,8 +222,10 @@ def _own_names(attrs: Mapping[str, Any], taken: Sequence[str]) -> Row:
 
 def _draw(G: nx.MultiDiGraph[str], seed: int) -> None:
     radii = {node: node_size(len(set(G.pred[node]) | set(G.succ[node]))) for node in G}
-    positions = place_nodes(G, radii, seed=seed)
+    ranks = rank_nodes(G)
+    positions = place_nodes(G, radii, ranks, seed=seed)
     for node, attrs in G.nodes(data=True):
+        attrs["rank"] = ranks[node]
         attrs["colour"] = COLOURS[attrs["kind"]]
         attrs["size"] = radii[node]
         attrs["x"], attrs["y"] = positions[node]

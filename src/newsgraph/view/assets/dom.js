@@ -1,0 +1,61 @@
+"use strict";
+// Elements made by hand: data only ever becomes text.
+function el(tag, attrs, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attrs || {})) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+const PATHS = {
+  dot: "M7 1.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11z",
+  triangle: "M7 1.5 13 12.2H1z",
+  square: "M2 2h10v10H2z",
+  hexagon: "M4 1.8h6L13 7l-3 5.2H4L1 7z",
+  diamond: "M7 .8 13.2 7 7 13.2.8 7z",
+  star: "M7 .8l1.8 4.2 4.5.4-3.4 3 1 4.4L7 10.4l-3.9 2.4 1-4.4-3.4-3 4.5-.4z",
+};
+
+function sign(shape, colour) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("viewBox", "0 0 14 14");
+  svg.setAttribute("class", "sign");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", PATHS[shape] || PATHS.dot);
+  path.setAttribute("fill", colour);
+  svg.append(path);
+  return svg;
+}
+
+// A sentence with its marks; of a very long one, what stands around them.
+function quote({ text, article, marks }) {
+  const letters = Array.from(text);
+  const spans = mergeSpans(marks);
+  const from = letters.length > 420 ? Math.max(spans[0][0] - 120, 0) : 0;
+  const to = letters.length > 420 ? Math.min(Math.max(spans[0][1], from) + 240, letters.length) : letters.length;
+  const parts = [from > 0 && "…"];
+  let at = from;
+  for (const [start, end] of spans) {
+    if (start >= to) break;
+    parts.push(letters.slice(at, start).join(""), el("mark", null, letters.slice(start, Math.min(end, to)).join("")));
+    at = Math.min(end, to);
+  }
+  parts.push(letters.slice(at, to).join(""), to < letters.length && "…");
+  const where = [article.paper, article.date, article.title].filter(Boolean).join(" · ");
+  return el("blockquote", null, ...parts, el("footer", null, where));
+}
+
+function mergeSpans(spans) {
+  const merged = [];
+  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged[merged.length - 1];
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}

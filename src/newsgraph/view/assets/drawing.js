@@ -1,0 +1,171 @@
+"use strict";
+// The canvas: a part of the nodes, the lines among them, and as many labels as fit without touching.
+const LABEL = 12.5;
+const LONGEST = 14;
+const FONT = '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif';
+
+class Drawing {
+  constructor(container, data, shown) {
+    this.catalogue = new Map(data.nodes.map(({ label, ...node }) => [node.id, node]));
+    this.labels = data.nodes.map((node) => ({ full: data.facts.nodes[node.id].label, short: shorten(node.label) }));
+    this.lines = data.edges;
+    this.working = new Set(shown);
+    this.hiddenKinds = new Set();
+    this.chosen = null;
+    this.near = new Set();
+    this.hovered = null;
+    this.widths = new Map();
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, this.options(data.options));
+    this.sync();
+    this.fit(false);
+    this.network.on("afterDrawing", (context) => this.drawLabels(context));
+    this.network.on("hoverNode", ({ node }) => this.hover(node));
+    this.network.on("blurNode", () => this.hover(null));
+  }
+
+  options(given) {
+    return {
+      ...given,
+      layout: { improvedLayout: false },
+      nodes: { borderWidth: 1.5, borderWidthSelected: 2.5, color: { border: "#fff" }, chosen: false },
+      edges: { color: { color: "#cdc6b9", hover: "#8a3324", highlight: "#8a3324" }, smooth: false, width: 1, selectionWidth: 1, hoverWidth: 0.6, arrowStrikethrough: true },
+      interaction: { hover: true, hideEdgesOnDrag: false, hideEdgesOnZoom: false, selectConnectedEdges: false, multiselect: false, tooltipDelay: 1e9, keyboard: false },
+    };
+  }
+
+  // Brings the canvas to what it should hold: the working set without the kinds that are switched off.
+  sync() {
+    const wanted = new Set([...this.working].filter((id) => !this.hiddenKinds.has(this.catalogue.get(id).group)));
+    this.nodes.remove(this.nodes.getIds().filter((id) => !wanted.has(id)));
+    this.nodes.add([...wanted].filter((id) => !this.nodes.get(id)).map((id) => this.catalogue.get(id)));
+    const lines = this.lines.filter((line) => wanted.has(line.from) && wanted.has(line.to));
+    const kept = new Set(lines.map((line) => line.id));
+    this.edges.remove(this.edges.getIds().filter((id) => !kept.has(id)));
+    this.edges.add(lines.filter((line) => !this.edges.get(line.id)));
+    this.shade();
+  }
+
+  bring(ids) {
+    for (const id of ids) {
+      this.working.add(id);
+      this.hiddenKinds.delete(this.catalogue.get(id).group);
+    }
+    this.sync();
+  }
+
+  // Shows what belongs to `ids` and fades the rest; an empty choice shows all.
+  choose(ids) {
+    this.chosen = ids.length ? new Set(ids) : null;
+    this.near = new Set(ids);
+    if (ids.length === 1) {
+      for (const line of this.lines) {
+        if (line.from === ids[0]) this.near.add(line.to);
+        if (line.to === ids[0]) this.near.add(line.from);
+      }
+    }
+    this.shade();
+  }
+
+  shade() {
+    const all = this.chosen === null;
+    this.nodes.update(this.nodes.getIds().map((id) => ({ id, opacity: all || this.near.has(id) ? 1 : 0.14 })));
+    this.edges.update(this.edges.get().map((line) => {
+      const touched = !all && this.near.has(line.from) && this.near.has(line.to) &&
+        (this.chosen.size > 1 || this.chosen.has(line.from) || this.chosen.has(line.to));
+      return { id: line.id, width: touched ? 1.8 : 1, color: { color: touched ? "#b98a7c" : "#cdc6b9", opacity: all || touched ? 1 : 0.25 } };
+    }));
+  }
+
+  hover(id) {
+    this.hovered = id;
+    this.network.body.container.style.cursor = id === null ? "default" : "pointer";
+    this.network.redraw();
+  }
+
+  focus(id) {
+    const scale = Math.max(this.network.getScale(), 0.9);
+    this.network.moveTo({ position: this.network.getPosition(id), scale, animation: { duration: 350 } });
+  }
+
+  fit(animated) {
+    const boxes = this.nodes.get();
+    if (boxes.length === 0) return;
+    const [left, right] = extent(boxes.map((node) => node.x));
+    const [top, bottom] = extent(boxes.map((node) => node.y));
+    const { clientWidth: width, clientHeight: height } = this.network.body.container;
+    const margin = width > 760 ? { left: 150, other: 70 } : { left: 50, other: 50 };
+    const scale = Math.min(
+      (width - margin.left - margin.other) / Math.max(right - left, 1),
+      (height - 2 * margin.other) / Math.max(bottom - top, 1), 1.3);
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      offset: { x: (margin.left - margin.other) / 2, y: 0 },
+      scale,
+      animation: animated ? { duration: 350 } : false,
+    });
+  }
+
+  zoom(factor) {
+    this.network.moveTo({ scale: this.network.getScale() * factor, animation: { duration: 200 } });
+  }
+
+  // The most important first; a label that would touch another is tried at four sides, then left out.
+  drawLabels(context) {
+    const scale = this.network.getScale();
+    const ids = this.nodes.getIds().filter((id) => this.chosen === null || this.near.has(id) || id === this.hovered);
+    const rank = (id) => (id === this.hovered ? 1e6 : 0) + (this.chosen?.has(id) ? 1e5 : 0) + this.catalogue.get(id).size;
+    ids.sort((a, b) => rank(b) - rank(a) || a - b);
+    const taken = ids.filter((id) => this.catalogue.get(id).size * scale > 3.5).map((id) => this.disc(id, scale));
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const id of ids) {
+      const must = id === this.hovered || this.chosen?.has(id);
+      const text = must ? this.labels[id].full.slice(0, 60) : this.labels[id].short;
+      const box = this.places(id, text, scale, context).find((place) => must || !taken.some((other) => touch(place, other)));
+      if (!box) continue;
+      taken.push(box);
+      context.font = `${must ? 600 : 400} ${LABEL / scale}px ${FONT}`;
+      context.lineWidth = 3.5 / scale;
+      context.strokeStyle = "rgba(250, 248, 244, 0.92)";
+      context.strokeText(text, box.x / scale, box.y / scale);
+      context.fillStyle = "#26231f";
+      context.fillText(text, box.x / scale, box.y / scale);
+    }
+  }
+
+  // Boxes are in screen units around the graph's origin.
+  disc(id, scale) {
+    const { x, y } = this.network.getPosition(id);
+    const half = this.catalogue.get(id).size * scale * 0.8;
+    return { id, x: x * scale, y: y * scale, w: half, h: half };
+  }
+
+  places(id, text, scale, context) {
+    if (!this.widths.has(text)) {
+      context.font = `400 ${LABEL}px ${FONT}`;
+      this.widths.set(text, context.measureText(text).width);
+    }
+    const { x, y } = this.network.getPosition(id);
+    const radius = this.catalogue.get(id).size * scale;
+    const w = this.widths.get(text) / 2 + 3;
+    const h = LABEL / 2 + 3;
+    const at = (dx, dy) => ({ id, x: x * scale + dx, y: y * scale + dy, w, h });
+    return [at(0, radius + h), at(0, -radius - h), at(radius + w, 0), at(-radius - w, 0)];
+  }
+}
+
+function shorten(label) {
+  const letters = Array.from(label.replace(/\s+/g, " "));
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join("")}…` : letters.join("");
+}
+
+function extent(values) {
+  return values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+}
+
+function touch(a, b) {
+  return a.id !== b.id && Math.abs(a.x - b.x) < a.w + b.w && Math.abs(a.y - b.y) < a.h + b.h;
+}
