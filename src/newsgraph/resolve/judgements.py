@@ -1,7 +1,8 @@
 """Pairwise judgements (same, different, unsure) and the clusters derived from them.
 
-Judgements are kept, clusters are not: a cluster is always computed anew, so a merge can be undone by taking back its
-judgement. A pair judged different is never joined; where the sames around it would join it, the weakest of them gives way.
+Judgements are kept, clusters are not: a cluster is always computed anew, so a merge can be undone by taking
+back its judgement. A pair judged different is never joined; where the sames around it would join it, the
+weakest of them gives way.
 """
 
 from __future__ import annotations
@@ -40,13 +41,14 @@ class Clusters(Generic[Item]):
 def cluster(items: Sequence[Item], judged: Iterable[tuple[Item, Item, Judgement]]) -> Clusters[Item]:
     """Return the groups that the judgements make of `items`.
 
-    Sames are taken from the strongest to the weakest, of equal ones in the order of `items`; one that would bring a pair
-    judged different into one group gives way. Nothing is joined through an unsure.
+    Sames are taken from the strongest to the weakest, of equal ones in the order of `items`; one that would
+    bring a pair judged different into one group gives way. Nothing is joined through an unsure.
 
     Examples
     --------
     >>> same, other = Judgement(Verdict.SAME, 0.9, "office"), Judgement(Verdict.DIFFERENT, 1.0, "age")
-    >>> cluster("abc", [("a", "b", same), ("b", "c", Judgement(Verdict.SAME, 0.3, "name")), ("a", "c", other)]).groups
+    >>> weak = Judgement(Verdict.SAME, 0.3, "name")
+    >>> cluster("abc", [("a", "b", same), ("b", "c", weak), ("a", "c", other)]).groups
     (('a', 'b'), ('c',))
     """
     place = {item: i for i, item in enumerate(items)}

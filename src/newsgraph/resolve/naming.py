@@ -18,7 +18,7 @@ _BESIDE = re.compile(r"[、和及与]")
 
 @dataclass(slots=True)
 class ArticleNames:
-    """What the bodies and places of an article are called in full, by mention id; what cannot be known is missing."""
+    """What the bodies and places of an article are called, by mention id; what cannot be known is missing."""
 
     tagged: Tagged
     setting: Setting
@@ -43,7 +43,7 @@ def name_article(tagged: Tagged, seat: Division | None) -> ArticleNames:
 
 
 def _printed_carriers(tagged: Tagged) -> Mapping[str, str]:
-    """Return the anchors that titles give to bodies printed without their place (市委 of 统战部), by mention id."""
+    """Return the anchors that titles give to bodies without their place (市委 of 统战部), by mention id."""
     return {title.body: title.anchor for title in tagged.titles if title.body and title.anchor}
 
 

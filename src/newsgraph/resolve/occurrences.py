@@ -1,4 +1,4 @@
-"""Which person of its article a PERSON mention names: full names, surnames with titles, short forms of foreign names."""
+"""Which person a PERSON mention names: full names, surnames with titles, short forms of foreign names."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _OCCUPATIONS = (
 _DESCRIPTION = re.compile(
     rf"((?:\d{{1,3}}岁的?)?[^，。；：、！？“”（）\s]{{0,8}}(?:{_OCCUPATIONS})|\d{{1,3}}岁的?[^，。；：、！？“”（）\s]{{0,8}})(?:（[^）]*）)?$"
 )
+_BEFORE_DESCRIPTION = re.compile(r"^.*(?:了|着|看望|慰问|听|给|和|与|由|让|被|把)(?=.{2})")
 _AGE_BEHIND = re.compile(r"[（(，,]\s*(?:男|女)?[，、]?(?:今年)?(\d{1,3}岁)")
 
 
@@ -32,9 +33,9 @@ _AGE_BEHIND = re.compile(r"[（(，,]\s*(?:男|女)?[，、]?(?:今年)?(\d{1,3}
 class Occurrence:
     """One person of one article: his mentions there, and what the article says of him.
 
-    `scope` is the seat's code (``""`` for items of an archive, which speak to the whole country). `offices` maps the
-    office's id to where it stands; `moving` are those that he takes up or leaves. `description` is an ordinary person's
-    (56岁的下岗女工). `byline`: he wrote or photographed the article.
+    `scope` is the seat's code (``""`` for items of an archive, which speak to the whole country). `offices`
+    maps the office's id to where it stands; `moving` are those that he takes up or leaves. `description` is
+    an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article.
     """
 
     article: str
@@ -122,7 +123,7 @@ def _of_surname(
     page_names: Sequence[str],
     posts_of: Mapping[str, frozenset[str]],
 ) -> str | None:
-    """Return the nearest person of this surname, of those with the same post where there are any; first in the article."""
+    """Return the nearest person of this surname, those with the post first; the article before the page."""
     for names in (nearest, page_names):
         fits = [name for name in names if name.startswith(surname) and len(name) > len(surname)]
         held = [name for name in fits if post and post in posts_of.get(name, ())]
@@ -164,6 +165,6 @@ def describe(article: Article, mention: Mention) -> str | None:
     """
     match = _DESCRIPTION.search(article.text, max(0, mention.span.start - 20), mention.span.start)
     if match:
-        return match[1]
+        return _BEFORE_DESCRIPTION.sub("", match[1])
     age = _AGE_BEHIND.match(article.text, mention.span.end)
     return age[1] if age else None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon import posts
 from newsgraph.lexicon.divisions import Division
-from newsgraph.resolve.bodies import BodyName, full_core, name_organ
+from newsgraph.resolve.bodies import BodyName, name_organ, plain_body
+from newsgraph.resolve.organs import CENTRAL, full_core
 from newsgraph.resolve.places import CHINA, PlaceName
 from newsgraph.resolve.setting import Setting, is_kind, lineage, official_name
 
@@ -39,13 +40,13 @@ def of_place(post: str, place: PlaceName) -> Belonging:
     >>> of_place("总统", PlaceName("智利")).body is None
     True
     """
-    division = place.division
-    if division is not None and not place.rest:
+    division = place.own_division
+    if division is not None:
         organ = _organ_of(post, division)
         if organ is not None:
             return Belonging(body=organ)
     if posts.names_department(post):
-        return Belonging(body=_foreign_ministry(post, place.name))
+        return Belonging(body=plain_body(place.name + _department(post)))
     return Belonging(place=place)
 
 
@@ -61,17 +62,19 @@ def _organ_of(post: str, division: Division) -> BodyName | None:
     if _CONGRESS_POST.match(post):
         return name_organ("人大", division)
     if posts.names_department(post):
-        return name_organ(full_core(post[:-1]), division)
+        return name_organ(full_core(_department(post)), division)
     if post in ("书记", "副书记", "第一书记"):
         return name_organ("党委", division)
     return None
 
 
-def _foreign_ministry(post: str, state: str) -> BodyName:
+def _department(post: str) -> str:
+    """Return the department that a post names: 外交部 of 外交部长 and of 外长, 公安局 of 公安局长."""
     short = _ABROAD.search(post)
-    ministry = _MINISTRIES[short[1]] if short else re.sub(r"长$|大臣$", "", post)
-    ministry = ministry if ministry.endswith(("部", "局", "厅")) else ministry + "部"
-    return BodyName(state + ministry, state + ministry, organ=True)
+    if short:
+        return _MINISTRIES[short[1]]
+    name = re.sub(r"长$|大臣$", "", post)
+    return name if name.endswith(("部", "局", "厅")) else name + "部"
 
 
 def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Belonging | None:
@@ -85,9 +88,11 @@ def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Be
         Where the post stands.
     """
     if post == "总书记":
-        return Belonging(body=BodyName("中共中央", "中共中央", organ=True))
+        return Belonging(body=plain_body("中共中央"))
     if _STATE_HEADS.fullmatch(post):
         return Belonging(place=PlaceName(CHINA))
+    if posts.names_department(post):
+        return _implied_department(_department(post), anchor or setting.seat)
     level = _LEVEL_OF_POST.search(post)
     if level is None and not post.endswith("专员"):
         return None
@@ -96,6 +101,13 @@ def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Be
         return None
     organ = _organ_of(post, division)
     return Belonging(body=organ) if organ else None
+
+
+def _implied_department(department: str, place: Division | None) -> Belonging | None:
+    """Return a department that its post names: a ministry of the state, or a bureau of the place."""
+    if department in lexicon.NATIONAL:
+        return Belonging(body=plain_body(CENTRAL.get(department, department)))
+    return None if place is None else Belonging(body=name_organ(full_core(department), place))
 
 
 def _division_of(word: str, anchor: Division | None, at: int, setting: Setting) -> Division | None:

@@ -1,44 +1,26 @@
-"""Persons, offices and tenures: titles give offices, offices tell namesakes apart, clusters become persons."""
+"""Persons, offices, tenures: titles give offices, offices tell namesakes apart, clusters become persons."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from newsgraph.lexicon import posts
 from newsgraph.model import (
     EntityType,
-    Evidence,
     Mention,
     Page,
-    Span,
     Tagged,
     Tenure,
-    Title,
     TitleForm,
 )
+from newsgraph.resolve.holdings import Holding, PageOffices
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence, describe, full_names, is_byline, person_names
-from newsgraph.resolve.offices import Belonging, implied, of_place
 from newsgraph.resolve.persons import cluster_persons
-from newsgraph.resolve.ranks import bench_standing, standing
 from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.things import Things
-from newsgraph.text import fold, sentence_at
-
-_MOVING = (TitleForm.APPOINTMENT, TitleForm.REMOVAL)
-
-
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """One title with its office, on the way to a tenure; `occurrence` is ``None`` for a post without holder."""
-
-    office: str
-    form: TitleForm
-    evidence: Evidence
-    occurrence: Occurrence | None
+from newsgraph.text import fold
 
 
 class People:
@@ -53,7 +35,7 @@ class People:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._occurrences: list[Occurrence] = []
-        self._holdings: list[_Holding] = []
+        self._holdings: list[Holding] = []
 
     def add_page(self, page: Page, articles: Sequence[ArticleNames], things: Things) -> None:
         """Take in the persons and titles of one page whose bodies and places are named."""
@@ -66,11 +48,11 @@ class People:
             called = person_names(names.tagged, page_names=page_names, posts_of=posts_of)
             occurrence_of |= _occurrences(names.tagged, called, scope)
         self._occurrences += list({id(o): o for o in occurrence_of.values()}.values())
-        offices = _PageOffices(self._register, things, occurrence_of)
+        offices = PageOffices(self._register, things, occurrence_of)
         self._holdings += offices.read(articles)
 
     def settle(self) -> tuple[Tenure, ...]:
-        """Cluster the persons, resolve their mentions, name the offices and return the tenures in order of the text."""
+        """Cluster the persons, resolve their mentions, name the offices; return the tenures in text order."""
         person_of: dict[int, str] = {}
         groups: defaultdict[str, list[tuple[Occurrence, ...]]] = defaultdict(list)
         for person in cluster_persons(self._occurrences):
@@ -141,115 +123,42 @@ def _printed_posts(articles: Iterable[Tagged]) -> dict[str, frozenset[str]]:
 def _occurrences(tagged: Tagged, called: Mapping[str, str], scope: str) -> dict[str, Occurrence]:
     """Return the occurrence of each PERSON mention of an article, by mention id."""
     article = tagged.article
-    by_key: dict[tuple[str, bool], Occurrence] = {}
+    people = [mention for mention in tagged.mentions if mention.id in called]
+    described = {m.id: text for m in people if (text := describe(article, m)) is not None}
+    ordinary = _ordinary(people, called, described, {title.holder for title in tagged.titles})
+    by_key: dict[tuple[str, bool, bool], Occurrence] = {}
     occurrence_of = {}
-    for mention in tagged.mentions:
-        if mention.id not in called:
-            continue
-        key = (called[mention.id], is_byline(article, mention))
+    for mention in people:
+        name, byline = called[mention.id], is_byline(article, mention)
         occurrence = by_key.setdefault(
-            key, Occurrence(article.id, article.source, scope, key[0], article.date, byline=key[1])
+            (name, byline, mention.id in ordinary),
+            Occurrence(article.id, article.source, scope, name, article.date, byline=byline),
         )
         occurrence.mentions.append(mention)
-        occurrence.description = occurrence.description or describe(article, mention)
+        occurrence.description = occurrence.description or described.get(mention.id)
         occurrence_of[mention.id] = occurrence
     return occurrence_of
 
 
-class _PageOffices:
-    """The offices of one page's titles. Those that a printed body or anchor gives come first, since 夏市长 and a bare 市长夏某
-    are then understood by what is known of the person, before the seat is."""
+def _ordinary(
+    people: Sequence[Mention],
+    called: Mapping[str, str],
+    described: Mapping[str, str],
+    holders: Set[str | None],
+) -> set[str]:
+    """Return the mentions of ordinary people who share an office holder's name (县长甲, 村民甲).
 
-    def __init__(self, register: Register, things: Things, occurrence_of: Mapping[str, Occurrence]) -> None:
-        self._register = register
-        self._things = things
-        self._occurrence_of = occurrence_of
-        self._known: dict[tuple[str, str], Draft] = {}
-
-    def read(self, articles: Sequence[ArticleNames]) -> list[_Holding]:
-        """Return the holdings of all titles that have an office, in order of the text."""
-        titles = [(names, title) for names in articles for title in names.tagged.titles]
-        mentions = {m.id: m for names in articles for m in names.tagged.mentions}
-        drafts: dict[int, Draft] = {}
-        for explicit in (True, False):
-            for i, (names, title) in enumerate(titles):
-                if (title.body is not None or title.anchor is not None) is explicit:
-                    draft = self._office(names, title, mentions)
-                    if draft is not None:
-                        drafts[i] = draft
-        return [self._hold(*titles[i], drafts[i], mentions) for i in sorted(drafts)]
-
-    def _office(self, names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Draft | None:
-        mention = mentions[title.post]
-        post = fold(mention.text)
-        occurrence = self._occurrence_of.get(title.holder or "")
-        if posts.is_collective(post):
-            if occurrence is not None and occurrence.bench is None:
-                occurrence.bench = bench_standing(
-                    post, names.setting.organ_place(post[0], mention.span.start)
-                )
-            return None
-        known = self._known.get((occurrence.name, post)) if occurrence else None
-        if known is not None and title.body is None and title.anchor is None:
-            return known
-        belonging = _belonging(names, title, post, mention)
-        if belonging is None:
-            return known
-        draft = self._draft(belonging, post, Evidence(article=mention.article, span=mention.span))
-        if occurrence is not None:
-            self._known.setdefault((occurrence.name, post), draft)
-        return draft
-
-    def _draft(self, belonging: Belonging, post: str, evidence: Evidence) -> Draft:
-        if belonging.body is not None:
-            owner = self._things.body(belonging.body, evidence)
-        else:
-            assert belonging.place is not None
-            owner = self._things.place(belonging.place, evidence)
-        office = self._register.draft(EntityType.OFFICE, owner.id, post, article=evidence.article)
-        office.post, office.organization, office.place = post, owner.id, owner.place
-        return office
-
-    def _hold(
-        self, names: ArticleNames, title: Title, office: Draft, mentions: Mapping[str, Mention]
-    ) -> _Holding:
-        post = mentions[title.post]
-        self._register.resolve(post, office, printed=_squeeze(post.text))
-        office.seen[post.article] = None
-        occurrence = self._occurrence_of.get(title.holder or "")
-        if occurrence is not None and office.post is not None and office.organization is not None:
-            owner = self._register[office.organization]
-            stand = standing(office.post, owner.name, owner.place, is_place=owner.type is EntityType.PLACE)
-            occurrence.offices[office.id] = stand
-            occurrence.bodies.add(owner.id)
-            if title.form in _MOVING:
-                occurrence.moving.add(office.id)
-        return _Holding(office.id, title.form, _evidence(names, title, mentions), occurrence)
-
-
-def _belonging(names: ArticleNames, title: Title, post: str, mention: Mention) -> Belonging | None:
-    """Return what a title's post belongs to; ``None`` where nothing says."""
-    if title.body is not None:
-        if title.body in names.bodies:
-            return Belonging(body=names.bodies[title.body])
-        place = names.places.get(title.body)
-        return of_place(post, place) if place else None
-    anchor = None
-    if title.anchor in names.bodies:
-        anchor = names.bodies[title.anchor].place
-    elif title.anchor in names.places:
-        anchor = names.places[title.anchor].division
-    return implied(post, anchor, mention.span.start, names.setting)
-
-
-def _evidence(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Evidence:
-    """Return the span from the first to the last of body, post and holder; a body of another sentence is left out."""
-    post = mentions[title.post]
-    spans = [post.span]
-    if title.holder is not None:
-        spans.append(mentions[title.holder].span)
-    if title.body is not None:
-        body, sentence = mentions[title.body].span, sentence_at(names.tagged.article.text, post.span)
-        if body in sentence:
-            spans.append(body)
-    return Evidence(article=post.article, span=Span(min(s.start for s in spans), max(s.end for s in spans)))
+    A bare mention goes with the last one before it that says who is meant.
+    """
+    titled = {called[m.id] for m in people if m.id in holders and m.id not in described}
+    found: set[str] = set()
+    last: dict[str, bool] = {}
+    for mention in people:
+        name = called[mention.id]
+        if mention.id in described:
+            last[name] = name in titled
+        elif mention.id in holders:
+            last[name] = False
+        if last.get(name, False):
+            found.add(mention.id)
+    return found

@@ -1,7 +1,7 @@
 """Who is who: the persons of all articles, judged pair by pair within each name and clustered.
 
-Cost: occurrences of one name are first gathered into profiles by what they share (an office, a byline's paper), so that a
-name that stands in ten thousand items is judged a few times only.
+Cost: occurrences of one name are first gathered into profiles by what they share (an office, a byline's
+paper), so that a name that stands in ten thousand items is judged a few times only.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SOFT = frozenset({Field.SOCIETY, Field.BENCH, Field.OTHER})
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Occurrences of one name that share an office, or have nothing but their page or paper to tell them apart."""
+    """Occurrences of one name that share an office, or of which nothing but page or paper is known."""
 
     name: str
     occurrences: tuple[Occurrence, ...] = field(compare=False)
@@ -58,6 +58,10 @@ class Profile:
     @property
     def pages(self) -> set[str]:
         return {o.page for o in self.occurrences}
+
+    @property
+    def articles(self) -> set[str]:
+        return {o.article for o in self.occurrences}
 
     @property
     def moving(self) -> bool:
@@ -192,16 +196,25 @@ def _judge_unequal(first: Profile, second: Profile) -> Judgement:
     holder, plain = (first, second) if first.standings else (second, first)
     standings = holder.standings
     if plain.description:
-        if all(stand.field in _SOFT or stand.field is Field.VILLAGE for stand in standings):
-            return Judgement(
-                Verdict.SAME if first.pages & second.pages else Verdict.UNSURE, 0.4, "a seat beside a trade"
-            )
-        return Judgement(Verdict.DIFFERENT, 0.9, f"an office holder and {plain.description}")
+        return _judge_trade(holder, plain, plain.description)
     if any(stand.field in (Field.CENTRAL, Field.ABROAD) for stand in standings):
         return Judgement(Verdict.SAME, 0.3, "same name, known everywhere")
     if first.scopes & second.scopes:
         return Judgement(Verdict.SAME, 0.3, "same name, same seat")
     return Judgement(Verdict.UNSURE, 0.5, "same name, another seat")
+
+
+def _judge_trade(holder: Profile, plain: Profile, description: str) -> Judgement:
+    """Judge an office holder against an ordinary person; a farmer may head a firm, but no bureau."""
+    standings = holder.standings
+    humble = all(stand.field in _SOFT or stand.field is Field.VILLAGE for stand in standings)
+    if humble:
+        return Judgement(
+            Verdict.SAME if holder.pages & plain.pages else Verdict.UNSURE, 0.4, "a seat beside a trade"
+        )
+    if holder.articles & plain.articles and not any(stand.rank for stand in standings):
+        return Judgement(Verdict.SAME, 0.4, "told of in one article")
+    return Judgement(Verdict.DIFFERENT, 0.9, f"an office holder and {description}")
 
 
 def _judge_bare(first: Profile, second: Profile) -> Judgement:

@@ -1,4 +1,4 @@
-"""What a printed place is: a division under its official name, or a village, park or street with its division."""
+"""What a printed place is: a division by its official name, or a village, park or street in one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, world
-from newsgraph.lexicon.divisions import Division
-from newsgraph.resolve.setting import Setting, official_name, strip_division
+from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
+from newsgraph.resolve.setting import Setting, named_divisions, official_name, strip_division
 
 CHINA = "中国"
 
@@ -21,6 +21,7 @@ _OFFICIAL_STATES = {
     "中华人民共和国": CHINA,
 }
 _MORE_CHARACTERS = {"疆": "65"}
+_TOWN = re.compile(r".{2,6}(?:镇|乡|街道|苏木)")
 _KIN = re.compile(r"(?:村|社区|镇|乡|街道|居委会|小区|组|屯|嘎查|农场|林场)$")
 
 
@@ -28,8 +29,8 @@ _KIN = re.compile(r"(?:村|社区|镇|乡|街道|居委会|小区|组|屯|嘎查
 class PlaceName:
     """A place in full.
 
-    `name` is the fullest form known from this mention; `division` is the division that it is, or lies in (`rest` is then
-    what stands behind the division's name, ``""`` where the place is the division itself).
+    `name` is the fullest form known from this mention; `division` is the division that it is, or lies in
+    (`rest` is then what stands behind the division's name, ``""`` where the place is the division itself).
     """
 
     name: str
@@ -41,19 +42,33 @@ class PlaceName:
         """What two mentions of one place share, whatever forms they are printed in."""
         return (self.division.code, self.rest) if self.division else ("", self.name)
 
+    @property
+    def own_division(self) -> Division | None:
+        """The division that the place is, lexicon or not; ``None`` for a village, a park."""
+        if self.division is not None and not self.rest:
+            return self.division
+        town = self.rest or self.name
+        if _TOWN.fullmatch(town) is None:
+            return None
+        return Division("", TOWN, town, self.division.code if self.division else "")
+
 
 def of_division(division: Division) -> PlaceName:
-    """Return the place that is this division."""
-    return PlaceName(official_name(division), division)
+    """Return the place that is this division; a town that the lexicon has not lies in its county."""
+    if division.code:
+        return PlaceName(official_name(division), division)
+    county = divisions.get(division.parent) if division.parent else None
+    return PlaceName(official_name(division), county, division.name if county else "")
 
 
 def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None = None) -> PlaceName | None:
-    """Return the place printed as `text` at offset `at`; ``None`` for 我县 and the like where nothing says which.
+    """Return the place printed as `text` at `at`; ``None`` for 我县 and the like where nothing says which.
 
     Parameters
     ----------
     beside : PlaceName or None
-        The place listed just before (石鼓区黄沙湾街道朝阳村、青石村), in whose division a bare village lies too.
+        The place listed just before (石鼓区黄沙湾街道朝阳村、青石村), in whose division a bare village lies
+        too.
     """
     text = re.sub(r"\s", "", text)
     deictic = _DEICTIC.fullmatch(text)
@@ -69,32 +84,40 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
     if text in world.countries():
         return PlaceName(text)
     place = _of_chain(text, setting)
-    if place.division is None and beside is not None and beside.division is not None and beside.rest:
-        if _KIN.search(text) and _KIN.search(beside.rest):
-            return replace(beside, name=_head(beside) + text, rest=text)
+    if place.division is None and beside is not None and beside.division is not None:
+        return _sibling(text, beside) or place
     return place
 
 
-def _head(place: PlaceName) -> str:
-    """Return what is printed before the last part of an address chain."""
-    return place.name.removesuffix(place.rest)
+def _sibling(text: str, beside: PlaceName) -> PlaceName | None:
+    """Return the bare village or town `text` as one where the place listed before it lies."""
+    if not (beside.rest and _KIN.search(text) and _KIN.search(beside.rest)):
+        return None
+    return replace(beside, name=beside.name.removesuffix(beside.rest) + text, rest=text)
 
 
 def _of_chain(text: str, setting: Setting) -> PlaceName:
     """Return the place of an address that names divisions one after another, or none."""
-    rest, lowest = text, None
-    for division in divisions.find_chain(text, near=setting.near):
+    rest, lowest, above = text, None, None
+    for division in named_divisions(text, setting.near):
         shorter = strip_division(rest, division)
-        if shorter == rest or _is_namesake(division, rest, shorter, setting):
+        if _is_namesake(division, rest, shorter, setting):
             break
-        rest, lowest = shorter, division
+        rest, lowest, above = shorter, division, lowest
     if lowest is None:
         return PlaceName(text)
-    return PlaceName(text, lowest, rest) if rest else of_division(lowest)
+    if not rest:
+        place = of_division(lowest)
+        in_county = lowest.level == TOWN and above is not None and above.level == COUNTY
+        return replace(place, name=above.name + lowest.name) if above and in_county else place
+    if lowest.code:
+        return PlaceName(text, lowest, rest)
+    county = divisions.get(lowest.parent) if lowest.parent else None
+    return PlaceName(text, county, lowest.name + rest) if county else PlaceName(text)
 
 
 def _is_namesake(division: Division, text: str, rest: str, setting: Setting) -> bool:
-    """Whether a division's short form at the head of a name is likely not the division: 中山公园, 和平 far away."""
+    """Whether a short form at the head of a name is likely no division: 中山公园, 和平 far away."""
     form = text[: len(text) - len(rest)]
     if form == division.name:
         return False
@@ -105,24 +128,23 @@ def _is_namesake(division: Division, text: str, rest: str, setting: Setting) -> 
 
 
 def _of_character(char: str, at: int, setting: Setting) -> PlaceName | None:
-    """Return what a one-character form means at `at`: a state beside 中, a namesake in the article, the seat, a province."""
+    """Return what one character means: a state beside 中, a namesake in the article, the seat, a province."""
     if char == "中":
         return PlaceName(CHINA)
-    if _beside_state(at, setting):
-        return PlaceName(country_of(char) or char)
+    state = _state(char, at, setting)
+    if state is not None:
+        return PlaceName(state)
     division = divisions.get(_MORE_CHARACTERS.get(char, "")) or divisions.find(char, near=setting.seat)
     if division is None or (setting.seat is None and division.level > divisions.PROVINCE):
         division = _namesake_named(char, setting) or division
-    if division is not None:
-        return of_division(division)
-    country = country_of(char)
-    if country is not None and setting.seat is None:
-        return PlaceName(country)
-    if setting.seat is not None and re.search(
-        r"[来在赴抵到进入驻返离]$", setting.article.text[max(0, at - 1) : at]
-    ):
-        return of_division(setting.seat)
-    return PlaceName(country) if country else PlaceName(char)
+    if division is None and setting.seat is not None and _comes_to(at, setting):
+        division = setting.seat
+    return of_division(division) if division else PlaceName(country_of(char) or char)
+
+
+def _comes_to(at: int, setting: Setting) -> bool:
+    """Whether somebody comes to, or is in, what stands at `at`: 来宜, 在衡."""
+    return setting.article.text[max(0, at - 1) : at] in tuple("来在赴抵到进入驻返离")
 
 
 def _namesake_named(char: str, setting: Setting) -> Division | None:
@@ -131,13 +153,19 @@ def _namesake_named(char: str, setting: Setting) -> Division | None:
     return next((d for d in own if d.level > divisions.PROVINCE and d.name.startswith(char)), None)
 
 
-def _beside_state(at: int, setting: Setting) -> bool:
-    """Whether the character at `at` is paired with 中 (中冰, 冰中), or read as a state (访冰, 驻冰, 冰方)."""
+def _state(char: str, at: int, setting: Setting) -> str | None:
+    """Return the state that a character means: beside 中 (中冰), as actor (访冰, 冰方), or named elsewhere."""
+    if char not in world.COUNTRY_CHARACTERS:
+        return None
     text = setting.article.text
     before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    if before in ("中", "访", "驻") or behind == "中":
-        return text[at] in world.COUNTRY_CHARACTERS and not (before == "中" and text[at - 2 : at] == "其中")
-    return False
+    paired = before in ("中", "访", "驻") or behind in ("中", "方", "军")
+    if paired and text[max(0, at - 2) : at] != "其中":
+        return country_of(char)
+    if setting.seat is not None and setting.seat.name.startswith(char):
+        return None
+    named = sorted(state for state in setting.states if state.startswith(char))
+    return named[0] if named and char not in divisions.CITY_ABBREVIATIONS else None
 
 
 def country_of(char: str) -> str | None:

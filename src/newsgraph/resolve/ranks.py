@@ -1,8 +1,8 @@
 """What an office says about who can hold it: its field, and its rank in the cadre system.
 
-Ranks follow the Civil Servants Law of 2018, articles 18 and 19: each level of the state has a full and a deputy rank. They
-are numbered here from 0 (village) by one: township deputy 1, township 2, county deputy 3, county 4, prefecture deputy 5,
-prefecture 6, province deputy 7, province 8, central 10.
+Ranks follow the Civil Servants Law of 2018, articles 18 and 19: each level of the state has a full and a
+deputy rank. They are numbered here from 0 (village) by one: township deputy 1, township 2, county deputy 3,
+county 4, prefecture deputy 5, prefecture 6, province deputy 7, province 8, central 10.
 """
 
 from __future__ import annotations
@@ -32,8 +32,11 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where an office stands: `rank` is ``None`` outside the cadre system; `core`: of the committee, government, congress or
-    consultative conference itself, not of a department."""
+    """Where an office stands.
+
+    `rank` is ``None`` outside the cadre system. `core`: of the committee, government, congress or
+    consultative conference itself, not of a department.
+    """
 
     field: Field
     rank: int | None = None
@@ -82,7 +85,8 @@ def standing(post: str, body: str, place: Division | None, *, is_place: bool = F
     Examples
     --------
     >>> from newsgraph.lexicon.divisions import find
-    >>> standing("副局长", "衡阳市教育局", find("衡阳市")).rank, standing("书记", "中共衡阳市委员会", find("衡阳市")).rank
+    >>> city = find("衡阳市")
+    >>> standing("副局长", "衡阳市教育局", city).rank, standing("书记", "中共衡阳市委员会", city).rank
     (3, 6)
     """
     if is_place:
@@ -110,7 +114,7 @@ def related(first: Division | None, second: Division | None) -> bool:
 
 
 def bench_standing(post: str, place: Division | None) -> Standing | None:
-    """Return where a collective post (市领导, 县领导) stands: at least a deputy of its place; ``None`` where it says no level."""
+    """Return where a collective post (市领导) stands: a deputy at least; ``None`` where it says no level."""
     if place is None or post[0] not in "省市县区州盟旗":
         return None
     return Standing(Field.STATE, rank=_TOP[place.level] - 1, core=True, place=place)

@@ -24,7 +24,8 @@ _NAMED_BY_PLACE = (EntityType.ORGANIZATION, EntityType.PLACE)
 class Draft:
     """One entity: the names offered for it, the printed forms, and where it was seen.
 
-    `official` names win over printed ones; of either the longest is the entity's name. Dictionaries stand for ordered sets.
+    The entity's name is an `official` one, of these one that is printed, of these the longest. Dictionaries
+    stand for ordered sets.
     """
 
     id: str
@@ -40,8 +41,9 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The longest official name, or printed one where there is none; ties by code point."""
-        return min(self.official or self.printed, key=lambda name: (-len(name), name))
+        """The longest official name that is printed, else official one, else printed one."""
+        names = (self.official.keys() & self.printed.keys()) or self.official or self.printed
+        return min(names, key=lambda name: (-len(name), name))
 
     def to_entity(self) -> Entity:
         name = self.name

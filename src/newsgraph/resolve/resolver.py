@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from newsgraph.lexicon import divisions
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Page, Resolution, Tagged
 from newsgraph.resolve.naming import name_article
 from newsgraph.resolve.people import People
 from newsgraph.resolve.register import Register
+from newsgraph.resolve.setting import named_divisions
 from newsgraph.resolve.things import Things
 
 
 def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution:
     """Say who and what the mentions of all pages are; see DESIGN.md.
 
-    PERSON, ORG, PLACE and PROJECT mentions are resolved, and POST mentions that have an office. 市委, 我市 and the like stay
-    unresolved where neither seat, dateline nor text says of which place they are.
+    PERSON, ORG, PLACE and PROJECT mentions are resolved, and POST mentions that have an office. 市委, 我市
+    and the like stay unresolved where neither seat, dateline nor text says of which place they are.
 
     Parameters
     ----------
@@ -34,8 +34,8 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
 
     Notes
     -----
-    Names meet in dictionaries: near-linear in the mentions. Pages of one seat share short forms and unlisted persons; every
-    item of an archive is by itself.
+    Names meet in dictionaries: near-linear in the mentions. Pages of one seat share short forms and unlisted
+    persons; every item of an archive is by itself.
     """
     of_page = _by_page(pages, tagged)
     register = Register()
@@ -59,7 +59,7 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
 
 def seat_of(page: Page) -> Division | None:
     """Return the division that the paper's masthead names as its seat."""
-    chain = divisions.find_chain(page.masthead.place or "")
+    chain = named_divisions(page.masthead.place or "", None)
     return chain[-1] if chain else None
 
 

@@ -16,11 +16,13 @@ _NUMBER = re.compile(r"[\d一二三四五六七八九十]+(?=期|号|标段|中�
 _FIRM = re.compile(
     r"(?:公司|集团|药业|银行|控股|股份|实业|科技|厂|矿业|矿|电力|水泥|钢铁|汽车|能源|电子|食品|酒业|地产|置业|建设|建工|纺织)$"
 )
+_SCHOOL = re.compile(r"(?:大学|学院|[师农工医交科财林政民电矿][大院])$")
+_SCHOOL_SHORT = re.compile(r"[师农工医交科财林政民电矿][大院]$")
 _BRANCH = re.compile(r"分公司|子公司|分行|支行|分院|分校|分局|分会|分社|党委|工会|分厂|项目部|研究院")
 
 
 def core_of(name: str, place: str = "") -> str:
-    """Return what of a name is compared: folded, without the place at its head (`place` as printed) and 项目 at its end.
+    """Return what of a name is compared: folded, without `place` (as printed) before and 项目 behind.
 
     Examples
     --------
@@ -75,7 +77,7 @@ def same_project(short: str, long: str) -> bool:
 
 
 def same_kind(short: str, long: str) -> bool:
-    """Whether the longer is a firm and no branch of the shorter, or both end alike (a college is not its hospital)."""
+    """Whether the longer is a firm and no branch, or both end alike (a college is not its hospital)."""
     if _BRANCH.search(long) and not _BRANCH.search(short):
         return False
     if _FIRM.search(long):
@@ -83,8 +85,22 @@ def same_kind(short: str, long: str) -> bool:
     return short[-2:] == long[-2:]
 
 
+def same_school(short: str, long: str) -> bool:
+    """Whether `short` is the customary short form of a university: 某某师院 of 某某师范学院.
+
+    Examples
+    --------
+    >>> same_school("江南师大", "江南师范大学"), same_school("江南师大", "江南农业大学")
+    (True, False)
+    """
+    if len(short) >= len(long) or not (_SCHOOL_SHORT.search(short) and _SCHOOL.search(long)):
+        return False
+    ending = "学院" if short.endswith("院") else "大学"
+    return short[:2] == long[:2] and long.endswith(ending) and _in_order(short, long)
+
+
 def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[str, str]:
-    """Return, for each name that is a short form of exactly one other (or of forms of one another), the longest.
+    """Return the longest form of each name that is a short form of others, if these are one.
 
     Parameters
     ----------
@@ -99,16 +115,25 @@ def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[st
     """
     index: defaultdict[str, list[str]] = defaultdict(list)
     for name, core in cores.items():
-        for key in {core[:2], core[-2:]}:
+        for key in _index_keys(name, core):
             index[key].append(name)
     found: dict[str, str] = {}
     for name, core in cores.items():
-        candidates = {other for key in {core[:2], core[-2:]} for other in index[key] if other != name}
-        fits = [other for other in candidates if _fits(core, cores[other], project=project)]
+        candidates = {other for key in _index_keys(name, core) for other in index[key] if other != name}
+        fits = [
+            other
+            for other in candidates
+            if _fits(core, cores[other], project=project) or same_school(name, other)
+        ]
         best = _single(fits, cores)
         if best is not None:
             found[name] = best
     return found
+
+
+def _index_keys(name: str, core: str) -> set[str]:
+    keys = {core[:2], core[-2:]}
+    return keys | {f"school {name[:2]}"} if _SCHOOL.search(name) else keys
 
 
 def _fits(short: str, long: str, *, project: bool) -> bool:

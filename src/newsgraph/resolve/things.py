@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsgraph.lexicon import divisions
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import EntityType, Evidence, Mention, MentionType
-from newsgraph.resolve.bodies import BodyName
+from newsgraph.resolve.bodies import BodyName, plain_body
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.places import PlaceName, of_division
 from newsgraph.resolve.register import Draft, Register
@@ -52,7 +53,7 @@ class Things:
             self._register.resolve(mention, draft, printed=printed)
 
     def body(self, body: BodyName, evidence: Evidence) -> Draft:
-        """Return the entity of a named body; its seat and what it is part of are tied at its first evidence."""
+        """Return the entity of a named body; its seat and its whole are tied at its first evidence."""
         key = self._long_bodies.get(body.key, body.key)
         draft = self._register.draft(EntityType.ORGANIZATION, key, article=evidence.article)
         if key == body.key:
@@ -62,7 +63,7 @@ class Things:
             seat = self.place(of_division(body.place), evidence)
             self._register.located_in.setdefault((draft.id, seat.id), evidence)
         if body.parent is not None:
-            whole = BodyName(body.parent, body.parent, place=body.place, organ=True)
+            whole = replace(plain_body(body.parent), place=body.place)
             self._register.part_of.setdefault((draft.id, self.body(whole, evidence).id), evidence)
         return draft
 
@@ -70,7 +71,8 @@ class Things:
         """Return the entity of a named place, inside its division, inside that one's parents."""
         key = self._long_places.get(place.key, place.key)
         draft = self._register.draft(EntityType.PLACE, *key, article=evidence.article)
-        draft.official[place.name] = None
+        if key == place.key:
+            draft.official[place.name] = None
         division = divisions.get(key[0]) if key[0] else None
         if division is not None:
             draft.place = division

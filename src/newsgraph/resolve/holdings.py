@@ -1,0 +1,131 @@
+"""Offices of titles: which office each title of a page means, who holds it, and which words say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsgraph.lexicon import posts
+from newsgraph.model import EntityType, Evidence, Mention, Span, Title, TitleForm
+from newsgraph.resolve.naming import ArticleNames
+from newsgraph.resolve.occurrences import Occurrence
+from newsgraph.resolve.offices import Belonging, implied, of_place
+from newsgraph.resolve.ranks import bench_standing, standing
+from newsgraph.resolve.register import Draft, Register
+from newsgraph.resolve.things import Things
+from newsgraph.text import fold, sentence_at
+
+_MOVING = (TitleForm.APPOINTMENT, TitleForm.REMOVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One title with its office, on the way to a tenure; a post without holder has no `occurrence`."""
+
+    office: str
+    form: TitleForm
+    evidence: Evidence
+    occurrence: Occurrence | None
+
+
+class PageOffices:
+    """The offices of one page's titles.
+
+    Those that a printed body or anchor gives come first: 夏市长 and a bare 市长夏某 are then understood by what
+    is known of the person, before the seat is asked.
+    """
+
+    def __init__(self, register: Register, things: Things, occurrence_of: Mapping[str, Occurrence]) -> None:
+        self._register = register
+        self._things = things
+        self._occurrence_of = occurrence_of
+        self._known: dict[tuple[str, str], Draft] = {}
+
+    def read(self, articles: Sequence[ArticleNames]) -> list[Holding]:
+        """Return the holdings of all titles that have an office, in order of the text."""
+        titles = [(names, title) for names in articles for title in names.tagged.titles]
+        mentions = {m.id: m for names in articles for m in names.tagged.mentions}
+        drafts: dict[int, Draft] = {}
+        for explicit in (True, False):
+            for i, (names, title) in enumerate(titles):
+                if (title.body is not None or title.anchor is not None) is explicit:
+                    draft = self._office(names, title, mentions)
+                    if draft is not None:
+                        drafts[i] = draft
+        return [self._hold(*titles[i], drafts[i], mentions) for i in sorted(drafts)]
+
+    def _office(self, names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Draft | None:
+        mention = mentions[title.post]
+        post = fold(mention.text)
+        occurrence = self._occurrence_of.get(title.holder or "")
+        if posts.is_collective(post):
+            if occurrence is not None and occurrence.bench is None:
+                occurrence.bench = bench_standing(
+                    post, names.setting.organ_place(post[0], mention.span.start)
+                )
+            return None
+        known = self._known.get((occurrence.name, post)) if occurrence else None
+        if known is not None and title.body is None and title.anchor is None:
+            return known
+        belonging = _belonging(names, title, post, mention)
+        if belonging is None:
+            return known
+        draft = self._draft(belonging, post, Evidence(article=mention.article, span=mention.span))
+        if occurrence is not None:
+            self._known.setdefault((occurrence.name, post), draft)
+        return draft
+
+    def _draft(self, belonging: Belonging, post: str, evidence: Evidence) -> Draft:
+        if belonging.body is not None:
+            owner = self._things.body(belonging.body, evidence)
+        else:
+            assert belonging.place is not None
+            owner = self._things.place(belonging.place, evidence)
+        office = self._register.draft(EntityType.OFFICE, owner.id, post, article=evidence.article)
+        office.post, office.organization, office.place = post, owner.id, owner.place
+        return office
+
+    def _hold(
+        self, names: ArticleNames, title: Title, office: Draft, mentions: Mapping[str, Mention]
+    ) -> Holding:
+        post = mentions[title.post]
+        self._register.resolve(post, office, printed=re.sub(r"\s", "", post.text))
+        office.seen[post.article] = None
+        occurrence = self._occurrence_of.get(title.holder or "")
+        if occurrence is not None and office.post is not None and office.organization is not None:
+            owner = self._register[office.organization]
+            stand = standing(office.post, owner.name, owner.place, is_place=owner.type is EntityType.PLACE)
+            occurrence.offices[office.id] = stand
+            occurrence.bodies.add(owner.id)
+            if title.form in _MOVING:
+                occurrence.moving.add(office.id)
+        return Holding(office.id, title.form, _evidence(names, title, mentions), occurrence)
+
+
+def _belonging(names: ArticleNames, title: Title, post: str, mention: Mention) -> Belonging | None:
+    """Return what a title's post belongs to; ``None`` where nothing says."""
+    if title.body is not None:
+        if title.body in names.bodies:
+            return Belonging(body=names.bodies[title.body])
+        place = names.places.get(title.body)
+        return of_place(post, place) if place else None
+    anchor = None
+    if title.anchor in names.bodies:
+        anchor = names.bodies[title.anchor].place
+    elif title.anchor in names.places:
+        anchor = names.places[title.anchor].division
+    return implied(post, anchor, mention.span.start, names.setting)
+
+
+def _evidence(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Evidence:
+    """Return the span from the first to the last of body, post and holder, within the post's sentence."""
+    post = mentions[title.post]
+    spans = [post.span]
+    if title.holder is not None:
+        spans.append(mentions[title.holder].span)
+    if title.body is not None:
+        body, sentence = mentions[title.body].span, sentence_at(names.tagged.article.text, post.span)
+        if body in sentence:
+            spans.append(body)
+    return Evidence(article=post.article, span=Span(min(s.start for s in spans), max(s.end for s in spans)))
