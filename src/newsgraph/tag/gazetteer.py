@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
@@ -38,6 +39,7 @@ class PlaceNames:
         self.names = names
         self._by_end = {name.end: name for name in names}
         self._by_start = {name.start: name for name in names}
+        self._starts = [name.start for name in names]
 
     def __iter__(self) -> Iterator[PlaceName]:
         return iter(self.names)
@@ -49,6 +51,11 @@ class PlaceNames:
     def starting_at(self, start: int) -> PlaceName | None:
         """Return the name that starts at `start`."""
         return self._by_start.get(start)
+
+    def within(self, start: int, end: int) -> list[PlaceName]:
+        """Return the names that start in ``[start, end)``."""
+        low = bisect_left(self._starts, start)
+        return self.names[low : bisect_left(self._starts, end, low)]
 
     def chain_start(self, end: int) -> int:
         """Return where the unbroken run of names that ends at `end` starts (`end` itself where there is none).
@@ -70,10 +77,10 @@ def _lexicon() -> tuple[AhoCorasick, list[Kind]]:
     kinds: dict[str, Kind] = dict.fromkeys(world.other_places(), Kind.OTHER)
     weak = divisions.ambiguous_forms()
     for name in divisions.iter_names():
-        if len(name) == 2 and name[-1] in "镇乡市区县旗":
+        if len(name) == 2 and (name[-1] in "镇乡市区旗" or name in _WORDS):
             continue
         full = name[-1] in "省市县区州旗盟镇乡" or name.endswith(("自治区", "街道"))
-        kinds[name] = Kind.AMBIGUOUS if name in weak else Kind.FULL if full and len(name) > 2 else Kind.SHORT
+        kinds[name] = Kind.AMBIGUOUS if name in weak else Kind.FULL if full else Kind.SHORT
     kinds.update(dict.fromkeys(world.countries(), Kind.COUNTRY))
     return AhoCorasick(list(kinds)), list(kinds.values())
 
@@ -96,6 +103,9 @@ def place_names(text: str) -> PlaceNames:
             kept.append(hit)
     return PlaceNames(sorted(kept))
 
+
+_WORDS = frozenset({"和县", "应县", "成县", "故县"})
+"""Names of one character and 县 that read as two words too often."""
 
 _NO_PLACE = re.compile(
     r"中国(?:特色|梦|式现代化|式|化|结)|中欧班列|黄梅[戏调]|长江学者|珠江[片台]|中共和|黄河路|中山装|金华火腿|朝阳产业|阿里巴巴|东方红|海南黄花|太阳|"
