@@ -47,6 +47,11 @@ def date_of(report: Report, sentence: Sentence, lead: Sentence) -> FoundDate | N
     return None
 
 
+def first_date(sentence: Sentence) -> FoundDate | None:
+    """Return the first date of a sentence."""
+    return next((d for clause in sentence for d in _dates(clause, clause.start, clause.end)), None)
+
+
 def _dates(clause: Clause, start: int, end: int) -> list[FoundDate]:
     elements = clause.line.skeleton.pick(DATE, start, end)
     dates = [e.date for e in elements if e.date is not None and not e.date.bounding]
@@ -128,8 +133,8 @@ def is_inside(sentence: Sentence) -> bool:
 def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
-        re.match(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|前|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间",
+        re.search(
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|前|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
             clause.text,
         )
     )

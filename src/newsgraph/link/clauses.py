@@ -30,6 +30,7 @@ _NEW_TOPIC = re.compile(
 )
 _BODY_PREFIX = re.compile(rf"^(?:{DATE}|[，、\s]|当地时间|上午|下午|在{PLACE}|随后|会上)*$")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
+_DEED = re.compile("会见|会谈|主持|出席|参加|表示|指出|强调|致[辞词]|讲话|签署|签订|发言|介绍|拜会")
 _TAIL = re.compile(
     r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?"
 )
@@ -54,6 +55,7 @@ class Clause:
     verb_at: int = 0
     said: bool = False
     told: bool = False
+    pronoun: bool = False
 
     @property
     def text(self) -> str:
@@ -66,6 +68,11 @@ class Clause:
     @property
     def printed(self) -> bool:
         return self.subject_at is not None
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether the subject is printed here, or taken up by a pronoun."""
+        return self.printed or self.pronoun
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the article's text of symbols ``[start, end)`` of the line."""
@@ -158,10 +165,19 @@ def _person_subject(clause: Clause) -> tuple[Element, int] | None:
         if skeleton.text[at] != PERSON or at not in skeleton.elements:
             continue
         prefix = skeleton.text[clause.start : at]
-        if GOVERNED_ADJACENT.search(prefix) or GOVERNING.search(prefix):
+        if GOVERNED_ADJACENT.search(prefix):
+            return None
+        if GOVERNING.search(prefix) and not (
+            prefix.endswith("的") and _goes_on(skeleton.text[at + 1 : clause.end])
+        ):
             return None
         return skeleton.elements[at], at
     return None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether a verb of taking part follows: in 应邀访问丙国的甲会见了乙 what stands before 的 governs nothing."""
+    return bool(_DEED.search(rest[:24]))
 
 
 def _body_subject(clause: Clause) -> tuple[Element, int] | None:
@@ -190,7 +206,7 @@ def _inherit(clause: Clause, state: _State) -> Clause:
     pronoun = _PRONOUN.match(clause.text)
     if pronoun:
         state.subject = state.person
-        return replace(clause, subject=state.person, verb_at=clause.start + pronoun.end())
+        return replace(clause, subject=state.person, verb_at=clause.start + pronoun.end(), pronoun=True)
     if _NEW_TOPIC.match(clause.text):
         state.subject = None
     return replace(clause, subject=state.subject, verb_at=clause.start)

@@ -8,19 +8,28 @@ from dataclasses import replace
 from datetime import date as day
 from itertools import groupby
 
-from newsgraph.link.circumstances import carries_over, date_of, is_inside, place_of, points_back, stop_of
+from newsgraph.link.circumstances import (
+    carries_over,
+    date_of,
+    first_date,
+    is_inside,
+    place_of,
+    points_back,
+    stop_of,
+)
 from newsgraph.link.clauses import Clause, read_clauses
 from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_event
 from newsgraph.link.places import Names
 from newsgraph.link.reports import organizers_of, reports_of
-from newsgraph.link.roles import RoleReport, roles_of
+from newsgraph.link.roles import RoleReport, cued_types, roles_of
 from newsgraph.link.skeleton import PERSON, PLACE, Line
 from newsgraph.link.triggers import BACKGROUND, HELD, ROLELESS, TO_COME, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
 
 _LEAD_SENTENCES = 2
 _NEWS_DAYS = 31
+_DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|票")
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
 _ENDS_SENTENCE = re.compile(r"[。！？!?：:”…；;）)]\s*$")
 
@@ -97,21 +106,33 @@ class _Reader:
     def _date_late(self, draft: Draft, sentence: list[Clause]) -> None:
         """Date a headline's event by the first sentences of the body."""
         if draft.date is None and sentence[0].sentence < _LEAD_SENTENCES:
-            draft.date = date_of(draft.reports[0], (), sentence)
+            draft.date = first_date(sentence)
+        if draft.place is None and sentence[0].sentence < _LEAD_SENTENCES:
+            draft.place = place_of(replace(draft.reports[0], clause=sentence[0]), sentence, self.names)
 
     def _sentence(self, sentence: list[Clause]) -> None:
         line = sentence[0].line
-        if self.sections[line.index] != self.section or not self.lead:
+        if self.sections[line.index] != self.section or not self.lead or _is_byline(self.lead[0].line):
             self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
         elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
             self.lead += sentence
         for clause in sentence:
+            self._turn(clause)
             opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
             if opened or not BACKGROUND.search(sentence[0].text):
                 self._roles(clause, opened)
             self._stop(clause)
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
+
+    def _turn(self, clause: Clause) -> None:
+        """Turn back to the event that the clause points at (会上, 会见中)."""
+        here = [d for d in self.drafts if d.section == self.section and not d.planned]
+        for type in cued_types(clause) if not clause.said else ():
+            of_type = [d for d in here if d.type is type]
+            if of_type:
+                self.current = of_type[-1] if self.current not in of_type else self.current
+                return
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
@@ -184,14 +205,18 @@ class _Reader:
     def _is_news(self, report: Report, date: FoundDate | None) -> bool:
         """Whether a first report makes an event: news of these days, with its day or somebody who took part."""
         dated = date is not None and (date.vague or bool(date.start))
-        if date is not None and date.start and not report.planned and self._is_old(date):
+        if not report.planned and (
+            date is not None and date.start and self._is_old(date) or self._tells_past(report)
+        ):
             return False
         if report.planned:
             return bool(date is not None and date.start) and not report.generic
         if report.generic and not (dated or report.parts):
             return False
-        if report.type in (EventType.APPOINTMENT, EventType.MESSAGE):
+        if report.type is EventType.MESSAGE:
             return True
+        if report.type is EventType.APPOINTMENT:
+            return dated or self._in_lead(report.clause) or bool(_DECIDED.search(report.clause.text))
         if (
             report.type is EventType.CEREMONY
             and not (report.label or report.parts)
@@ -201,10 +226,24 @@ class _Reader:
         if self._in_lead(report.clause):
             held = report.name is not None and bool(HELD.search(report.clause.text))
             return dated or bool(report.parts) or self._has_person(report) or held
+        if (
+            report.type is EventType.TALKS
+            and report.clause.printed
+            and len({p.role for p in report.parts}) > 1
+        ):
+            return True
         follows = date is not None and bool(date.start)
         return follows and (
             bool(report.parts) or self._has_person(report) or report.name is not None or dated
         )
+
+    def _tells_past(self, report: Report) -> bool:
+        """Whether the sentence speaks of years before the issue's only."""
+        text = self.article.text
+        end = report.clause.span(report.clause.start, report.clause.end).end
+        start = max(text.rfind(mark, 0, end - 1) for mark in "。\n") + 1
+        years = re.findall(r"(?<!\d)((?:19|20)\d\d)年", text[start:end])
+        return bool(years) and bool(self.issue_date) and max(years) < self.issue_date[:4]
 
     def _has_person(self, report: Report) -> bool:
         return report.clause.subject is not None and report.clause.subject.kind == PERSON
@@ -220,8 +259,10 @@ class _Reader:
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.position):
             draft = self._home(role, opened)
-            if draft is not None and _fits(role, draft, clause):
-                draft.add(role.parts)
+            if draft is None or not _fits(role, draft, clause):
+                continue
+            for home in [draft, *_named_together(draft, opened)]:
+                home.add(role.parts)
         home = next((d for d in opened if d.type not in ROLELESS), self.current)
         if home is not None and home.type not in ROLELESS:
             home.add(organizers_of(clause, self.entity_of))
@@ -302,14 +343,32 @@ class _Reader:
                 draft.add(role.parts)
 
 
+def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
+    """The other events that the same list of names opened: 主持甲会议、乙会议."""
+    return [d for d in opened if d is not draft and d.type is draft.type and d.names and draft.names]
+
+
 def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
-    """Whether a role can be at a draft: what is said today is not said at an event to come."""
-    return not (draft.planned and role.role is Role.SPEAKER and not TO_COME.search(clause.text))
+    """Whether a role can be at a draft.
+
+    What is said today is not said at an event to come; and who speaks by a subject carried over must have been there.
+    """
+    if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
+        return True
+    if draft.planned and not TO_COME.search(clause.text):
+        return False
+    present = {part.entity for part in draft.parts}
+    return clause.taken_up or any(part.entity in present for part in role.parts)
 
 
 def _outdone(part: Part, draft: Draft) -> bool:
     """A headline's subject who has another role in the body is not what the headline makes of him."""
     return part.weak and part.role in _HEADLINE_ROLES and any(p.entity == part.entity for p in draft.parts)
+
+
+def _is_byline(line: Line) -> bool:
+    """A line that only says who reports (本报记者 …), which leads nothing."""
+    return len(line.skeleton.text) < 16 and not _ENDS_SENTENCE.search(line.skeleton.text)
 
 
 def _planned(report: Report) -> Report:

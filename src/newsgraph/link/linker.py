@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ from newsgraph.model import (
 )
 from newsgraph.text import fold
 
+_BUNDLE = re.compile("快讯|短讯|简讯|要闻|提要|一览|集锦")
 _PLACELESS = (EventType.MESSAGE, EventType.APPOINTMENT)
 _WITH_PROJECTS = (EventType.SIGNING, EventType.CEREMONY)
 
@@ -55,7 +57,7 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     for item in tagged:
         if item.article.kind is ArticleKind.MASTHEAD:
             continue
-        found, projects = _read(item, names, bundle=page_of[item.article.source].source.is_item)
+        found, projects = _read(item, names, bundle=_is_bundle(page_of[item.article.source]))
         drafts += found
         for project, fact in projects.items():
             _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
@@ -74,6 +76,11 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     return Linked(entities=entities, events=_unique(events), relations=table.relations())
 
 
+def _is_bundle(page: Page) -> bool:
+    """Whether an archive's item strings several reports together (联播快讯)."""
+    return page.source.is_item and bool(_BUNDLE.search(page.source.title or ""))
+
+
 def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dict[str, ProjectFacts]]:
     article = item.article
     dates = parse_dates(article.text, article.date)
@@ -82,9 +89,9 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     drafts = read_notice(article, lines, names.entity_of)
     drafts = drafts or find_drafts(lines, names, issue_date=article.date, bundle=bundle)
     for draft in drafts:
-        if draft.type in _WITH_PROJECTS:
+        if draft.type in _WITH_PROJECTS and not bundle:
             draft.projects += [p for p in projects if p not in draft.projects]
-        elif draft.type is not EventType.VISIT:
+        elif draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
             draft.projects.clear()
     return drafts, projects
 

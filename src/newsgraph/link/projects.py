@@ -69,6 +69,8 @@ _BUILDS_ACTIVE = re.compile(
 )
 _SEVERAL = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
+_PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
+_BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
 _ASIDE = re.compile(r"作为|属于|列入|纳入|依托|围绕|相邻|毗邻|邻近|附近|结合|对接|推进|实施|借助|类似|除")
 
 
@@ -90,8 +92,14 @@ def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, Proje
     """
     facts: dict[str, ProjectFacts] = {}
     topic: list[str] = []
+    waiting: Clause | None = None
     for clause in clauses:
         named = _named(clause, entity_of)
+        if len(named) == 1 and waiting is not None and _BUILT.match(clause.text):
+            _read_clause(waiting, facts.setdefault(named[0], ProjectFacts()), entity_of)
+        waiting = clause if not named and _PAYS.search(clause.text) else None
+        if waiting is not None:
+            continue
         if named:
             topic = named
         elif _SEVERAL.search(clause.text):

@@ -12,6 +12,7 @@ from newsgraph.link.triggers import (
     CALLED_OFF,
     EVENT_NOUN,
     HOLDING,
+    NO_EVENTS,
     OPENINGS,
     ORGANIZING,
     PAST,
@@ -26,14 +27,20 @@ EntityOf = Mapping[str, str]
 """The entity's id of a mention's id."""
 
 _HELD_BEFORE = re.compile(
-    r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办)[^，。]{0,40}$"
+    r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办|进行了)[^，。]{0,40}$"
 )
 _HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?){HOLDING}")
+_TAILS = (
+    (EventType.MEETING, re.compile("会$")),
+    (EventType.ACTIVITY, re.compile("[日周月季赛展节杯]$|(?<!周)年$|行动$")),
+)
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
 _LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事")
+_AD_HOC = re.compile(r"任[^，。]{0,8}(?:指挥|组长|评委|裁判|嘉宾|领队)")
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
-_ON_STAGE = re.compile(r"^上(?:的|，|$)")
+_ON_STAGE = re.compile(r"^上")
+_MEANWHILE = re.compile(r"^(?:活动|仪式)?(?:时|期间|以来|之际|之后|后|前|之前)")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
 )
@@ -47,7 +54,7 @@ _NOT_NEWS = re.compile(r"祝贺|期间|以来|曾|时任|据|称")
 _WISHED = re.compile(
     rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
 )
-_LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展")
+_LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展|了")
 
 
 def reports_of(clause: Clause, entity_of: EntityOf) -> list[Report]:
@@ -71,9 +78,13 @@ def reports_of(clause: Clause, entity_of: EntityOf) -> list[Report]:
 def _by_noun(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     for start, end, name in _nouns(clause):
         type = type_of_name(name.text if name else clause.line.skeleton.text[start:end])
+        if type is None and name is not None:
+            type = next((t for t, tail in _TAILS if tail.search(name.text)), None)
         if type is None or not _takes_place(clause, start, end, named=name is not None):
             continue
         label = _label(clause, start, end)
+        if NO_EVENTS.search(name.text if name else label):
+            continue
         yield Report(
             type=type,
             clause=clause,
@@ -107,9 +118,10 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
         return True
     if held := _HELD_AFTER.match(after):
         return not _names_event(held["gap"])
-    if _names_event(after):
+    if _names_event(after) or _MEANWHILE.match(after):
         return False
-    if named and (clause.line.is_headline or _ON_STAGE.match(text[end : clause.end + 1])):
+    on_stage = _ON_STAGE.match(after) and clause.subject is not None and clause.subject.kind == PERSON
+    if (named and clause.line.is_headline) or on_stage:
         return True
     return bool(_HELD_BEFORE.search(before))
 
@@ -125,7 +137,7 @@ def _label(clause: Clause, start: int, end: int) -> str:
     low = max(clause.start, start - 24)
     left = max((low + m.end() for m in _LABEL_START.finditer(text[low:start])), default=low)
     span = clause.span(left, end)
-    return clause.line.article.text[span.start : span.end]
+    return clause.line.article.text[span.start : span.end].lstrip("的")
 
 
 def _organizers(
@@ -161,6 +173,14 @@ def _by_verb(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
         parts = tuple(_arguments(clause, verb, match.start(), match.end(), entity_of))
         if verb.type is EventType.SIGNING and parts:
             parts += tuple(_signing_bodies(clause, match.end(), entity_of))
+        if (
+            verb.partner
+            and not verb.object
+            and len({part.role for part in parts}) < 2
+            and verb.type is EventType.TALKS
+        ):
+            if not re.search("[与同和]", text[clause.verb_at : match.start()]):
+                continue
         if not parts and verb.needs_subject and verb.type is not EventType.SIGNING:
             continue
         taken.add(verb.type)
@@ -181,6 +201,8 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
     skeleton = clause.line.skeleton
     text = skeleton.text
     subject = clause.subject
+    if subject is not None and subject.kind == PLACE and verb.type is EventType.VISIT:
+        return
     partner_at = _partner(text, clause, start) if verb.partner else None
     if subject is not None and verb.subject is not None:
         subjects, partners = subject, None
@@ -195,7 +217,10 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         if partners is not None and verb.partner:
             yield from parts_of(clause, partners, verb.partner, end=end, entity_of=entity_of)
     if partner_at is not None and verb.partner:
-        for element in skeleton.pick(PERSON + BODY + PLACE, partner_at, start):
+        for at in range(partner_at, start):
+            element = skeleton.elements.get(at)
+            if element is None or element.kind not in PERSON + BODY + PLACE or text[at - 1] in "在于到赴":
+                continue
             yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
     if verb.object:
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
@@ -266,12 +291,21 @@ def _appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     subject = clause.subject
     if subject is not None and subject.kind == PERSON and clause.printed:
         match = _BECOMES.match(text[clause.verb_at : clause.end])
-        if match is None and _LIST_TITLE.search(clause.line.article.title):
+        if match is not None and _AD_HOC.search(text, clause.verb_at, clause.end):
+            return
+        if match is None and _in_list(clause):
             listed = _LISTED.match(text[clause.verb_at : clause.end])
             if listed and not clause.line.is_headline:
                 yield _appointment(clause, clause.verb_at, clause.verb_at + listed.end(), subject, entity_of)
         if match and _office_follows(clause, clause.verb_at + match.end()):
             yield _appointment(clause, clause.verb_at, clause.verb_at + match.end(), subject, entity_of)
+
+
+def _in_list(clause: Clause) -> bool:
+    """Whether names of this clause are of a list of appointments, by the title or by 任命 earlier in the sentence."""
+    text = clause.line.skeleton.text
+    sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
+    return bool(_LIST_TITLE.search(clause.line.article.title) or re.search("任命|免去", sentence))
 
 
 def _office_follows(clause: Clause, at: int) -> bool:

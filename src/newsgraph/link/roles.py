@@ -30,18 +30,23 @@ _COUNTED = re.compile(
     rf"(?P<verb>出席|参加|列席|陪同|聆听|见证)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?(?={PERSON})"
 )
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
+_ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _HEARD = re.compile(r"听取?(?:了)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleReport:
-    """A role that a clause gives, and the types of event it may be at, best first (empty: any)."""
+    """A role that a clause gives, and the types of event it may be at, best first (empty: any).
+
+    `governed`: a preposition or a list gives it (由甲主持), not the clause's subject.
+    """
 
     parts: tuple[Part, ...]
     role: Role
     types: tuple[EventType, ...]
     position: int
+    governed: bool = False
 
 
 def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
@@ -51,7 +56,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
     """
     if clause.said:
         return
-    cued = _cued(clause)
+    cued = cued_types(clause)
     yield from _governed(clause, cued, entity_of)
     yield from _counted(clause, entity_of)
     subject = clause.subject
@@ -63,6 +68,8 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         if match is None or (role is Role.SPEAKER and _only_hears(clause, match.start())):
             continue
         if role is Role.SPEAKER and clause.told:
+            continue
+        if role is not Role.SPEAKER and _another_acts(clause, match.start()):
             continue
         chosen, types = _sort(role, text[match.start() : clause.end])
         actors = [subject, *_partners(clause, chosen)]
@@ -78,9 +85,10 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
 
 def _partners(clause: Clause, role: Role) -> list[Element]:
     """甲与乙共同主持: the second does it too, but not where the first speaks with him."""
-    if role not in _SHARED or not clause.printed:
+    if role not in _SHARED:
         return []
-    match = _TOGETHER.match(clause.line.skeleton.text, clause.verb_at, clause.end)
+    pattern = _TOGETHER if clause.printed else _ALONG
+    match = pattern.match(clause.line.skeleton.text, clause.verb_at, clause.end)
     element = clause.line.skeleton.elements.get(match.start(1)) if match else None
     return [element] if element is not None else []
 
@@ -95,7 +103,7 @@ def _counted(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
     role = next(role for role, pattern in ROLE_VERBS if pattern.match(match["verb"]))
     role, types = _sort(role, match.group())
     parts = tuple(parts_of(clause, element, role, end=match.end() + 1, entity_of=entity_of))
-    yield RoleReport(parts=parts, role=role, types=types, position=match.start())
+    yield RoleReport(parts=parts, role=role, types=types, position=match.start(), governed=True)
 
 
 def _first(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
@@ -104,6 +112,11 @@ def _first(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
 
 def _only_hears(clause: Clause, at: int) -> bool:
     return bool(_HEARD.search(clause.line.skeleton.text, clause.verb_at, at + 1))
+
+
+def _another_acts(clause: Clause, at: int) -> bool:
+    """甲对乙出席会议表示欢迎: the verb is of the second person."""
+    return bool(re.search(rf"(?<![与和同]){PERSON}", clause.line.skeleton.text[clause.verb_at : at]))
 
 
 def _sort(role: Role, rest: str) -> tuple[Role, tuple[EventType, ...]]:
@@ -120,7 +133,8 @@ def _sort(role: Role, rest: str) -> tuple[Role, tuple[EventType, ...]]:
     return role, ()
 
 
-def _cued(clause: Clause) -> tuple[EventType, ...]:
+def cued_types(clause: Clause) -> tuple[EventType, ...]:
+    """Return the types of event, best first, at one of which the clause says it is (仪式上, 会见中)."""
     text = clause.line.skeleton.text
     for start in dict.fromkeys((clause.start, clause.verb_at)):
         for pattern, types in CUES:
@@ -142,4 +156,5 @@ def _governed(clause: Clause, cued: tuple[EventType, ...], entity_of: EntityOf) 
                 role=role,
                 types=types or cued,
                 position=match.start(),
+                governed=True,
             )
