@@ -24,7 +24,7 @@ N_BACKGROUND = 12_000_000
 COMMON = 2e-5
 """Share of running text above which a character is judged even where no name has it."""
 PRIOR = 0.5
-WORD_COUNT, LIKE_A_NAME = 30, 0.0
+WORD_COUNT, LIKE_A_NAME = 12, 1.0
 RARE_SURNAME = 1.0
 """Log-odds given to a surname of the gazetteer that the corpora never show and that is rare in running text."""
 
@@ -100,7 +100,9 @@ def iter_news(folder: Path) -> Iterator[str]:
                 return
 
 
-def find_words(folder: Path, tables: dict[str, dict[str, float]], names: set[str]) -> list[tuple[str, str, float]]:
+def find_words(
+    folder: Path, tables: dict[str, dict[str, float]], names: set[str]
+) -> list[tuple[str, str, float]]:
     """Return the common strings that read like a name and are none, by what follows them in unannotated news."""
     count: collections.Counter[str] = collections.Counter()
     after: collections.Counter[str] = collections.Counter()
@@ -116,7 +118,8 @@ def find_words(folder: Path, tables: dict[str, dict[str, float]], names: set[str
                     word, end = text[i : i + length], i + length
                     count[word] += 1
                     single = tables["after1"].get(text[end].translate(FULL_WIDTH), -1.0)
-                    after[word] += tables["after2"].get(text[end : end + 2], min(single, 1.0))
+                    if text[end] != "、":
+                        after[word] += tables["after2"].get(text[end : end + 2], min(single, 1.0))
     return [
         ("word", word, after[word] / n)
         for word, n in count.items()

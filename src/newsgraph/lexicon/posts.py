@@ -40,7 +40,19 @@ DEPARTMENTS = (
 )  # fmt: skip
 """What stands before 部长, 局长, 厅长, 大臣 in a post that names its department: 外交部长, 公安局长."""
 
-COMMITTEES = ("机关党委", "党总支", "党支部", "党委", "党组", "纪委", "工会", "董事会", "董事局", "监事会", "理事会")
+COMMITTEES = (
+    "机关党委",
+    "党总支",
+    "党支部",
+    "党委",
+    "党组",
+    "纪委",
+    "工会",
+    "董事会",
+    "董事局",
+    "监事会",
+    "理事会",
+)
 """What may stand before 书记, 副书记, 委员, 成员, 主席 inside a post, where a body other than a place's is meant."""
 
 RANKS = (

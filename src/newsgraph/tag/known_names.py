@@ -44,7 +44,9 @@ def printed_forms(names: Iterable[str]) -> dict[str, bool]:
 _SHORTEST_PART = 3
 
 
-def find_names(text: str, forms: dict[str, bool], *, taken: Iterable[tuple[int, int]] = ()) -> Iterator[tuple[int, int, bool]]:
+def find_names(
+    text: str, forms: dict[str, bool], *, taken: Iterable[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, short) of every place where one of `forms` stands, longer forms first, none over `taken`.
 
     A form inside a longer name, or before a word that makes it the name of a thing (路, 奖, 思想), is left out.
@@ -76,7 +78,11 @@ def _stands(text: str, start: int, end: int, short: bool) -> bool:
         return False
     if end - start == 2 and surname_of(text[start:end]):
         longer = read_chinese(text, start)
-        return longer is None or longer.end <= end or longer.score < after_score(text, end) + _score_alone(text, start) + _MARGIN
+        return (
+            longer is None
+            or longer.end <= end
+            or longer.score < after_score(text, end) + _score_alone(text, start) + _MARGIN
+        )
     return True
 
 

@@ -14,7 +14,11 @@ _SPACES = " 　"
 _JOINTS = "·•‧・∙⋅"
 UNKNOWN_AFTER = -1.0
 _WORD_PENALTY = 2.5
-_LIKELY_ALONE, _FOLLOWED = 3.5, 1.5
+ADDRESS = re.compile(
+    r"先生|女士|小姐|老师|师傅|阿姨|大爷|大妈|大娘|大叔|大哥|大姐|奶奶|爷爷|婆婆|阿婆|阿公|阿伯|大伯|伯伯|叔叔|医生|大夫|同志|老汉|老先生|博士|总理|主席"
+)
+"""Forms of address that follow a surname alone."""
+_LIKELY_ALONE, _FOLLOWED = 1.0, 1.5
 _LONGEST_FOREIGN, _LONGEST_PART = 24, 7
 
 
@@ -46,13 +50,16 @@ def after_score(text: str, end: int) -> float:
     return UNKNOWN_AFTER if is_han(text[end]) else 1.5
 
 
-def read_chinese(text: str, start: int) -> Name | None:
+def read_chinese(text: str, start: int, *, rare_surname: float | None = None) -> Name | None:
     """Return the likeliest Chinese name that begins at `start`, or ``None`` where no surname stands there.
 
-    Names of two characters may be printed with a space inside (江　某).
+    `rare_surname` is the log-odds to give a character that no list knows as a surname; by default it is none. Names of two characters may be printed with a space inside (江　某).
     """
-    readings = [replace(name, score=name.score + after_score(text, name.end)) for name in _readings(text, start)]
-    return max(readings, key=lambda name: name.score, default=None)
+    scored = [
+        replace(name, score=name.score + after_score(text, name.end))
+        for name in readings(text, start, rare_surname)
+    ]
+    return max(scored, key=lambda name: name.score, default=None)
 
 
 def _given_names(text: str, at: int) -> list[tuple[int, float]]:
@@ -80,12 +87,14 @@ def read_run(text: str, start: int, end: int) -> list[Name]:
     At least two names; every one must be a likely name without what follows it, and the last be followed like one.
     """
     best: list[Name] = []
-    for first in _readings(text, start):
+    for first in readings(text, start):
         if first.end >= end or first.score < _LIKELY_ALONE:
             continue
         rest = read_run(text, first.end, end)
         if not rest:
-            last = [n for n in _readings(text, first.end) if n.score >= _LIKELY_ALONE and _ends_well(text, n.end)]
+            last = [
+                n for n in readings(text, first.end) if n.score >= _LIKELY_ALONE and _ends_well(text, n.end)
+            ]
             rest = [max(last, key=lambda n: n.score + after_score(text, n.end))] if last else []
         if rest and sum(n.score for n in [first, *rest]) > sum(n.score for n in best):
             best = [first, *rest]
@@ -96,17 +105,20 @@ def _ends_well(text: str, end: int) -> bool:
     return after_score(text, end) >= _FOLLOWED
 
 
-def _readings(text: str, start: int) -> list[Name]:
-    """Return the Chinese names that may begin at `start`, scored without what follows."""
-    readings = []
+def readings(text: str, start: int, rare_surname: float | None = None) -> list[Name]:
+    """Return the Chinese names that may begin at `start`, scored without what follows; none ends with 某."""
+    found = []
     for length in (2, 1):
         surname = text[start : start + length]
-        weight = name_table("surname").get(surname)
-        if weight is not None and (length == 1 or surname in COMPOUND_SURNAMES):
+        weight = name_table("surname").get(surname, rare_surname if is_han(surname[:1] or " ") else None)
+        if weight is None or (length == 2 and surname not in COMPOUND_SURNAMES):
+            continue
+        if not ADDRESS.match(text, start + length):
             for end, given in _given_names(text, start + length):
                 penalty = _WORD_PENALTY if text[start:end] in name_table("word") else 0.0
-                readings.append(Name(start, end, weight + given - penalty))
-    return readings
+                if text[end - 1] != "某":
+                    found.append(Name(start, end, weight + given - penalty))
+    return found
 
 
 def read_foreign(text: str, start: int) -> Name | None:
@@ -126,10 +138,14 @@ def read_foreign(text: str, start: int) -> Name | None:
         value = table.get(character, ABSENT)
         total += value
         n_read, part = n_read + 1, part + 1
-        if total < -1.0 or value < -2.5 or part > _LONGEST_PART:
+        if part > _LONGEST_PART or (n_read > 1 and (total < -1.0 or value < -2.5)):
             break
         score = total + after_score(text, end + 1)
-        if n_read >= 2 and (best is None or score > best.score) and text[end + 1 : end + 2] not in tuple(_JOINTS):
+        if (
+            n_read >= 2
+            and (best is None or score > best.score)
+            and text[end + 1 : end + 2] not in tuple(_JOINTS)
+        ):
             best = Name(start, end + 1, score, foreign=True)
     return best
 

@@ -3,63 +3,81 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.lexicon.persons import COMPOUND_SURNAMES, name_table, surname_of
+from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table, surname_of
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
-from newsgraph.tag.known_names import find_names, printed_forms
-from newsgraph.tag.names import Name, joint_start, read_foreign, read_name, read_run
+from newsgraph.tag.known_names import JOINTS, find_names, printed_forms
+from newsgraph.tag.names import (
+    ADDRESS,
+    Name,
+    after_score,
+    joint_start,
+    read_chinese,
+    read_foreign,
+    read_name,
+    read_run,
+    readings,
+)
 
 BY = "grammar.person"
 
 _BYLINE = re.compile(
-    r"(?:记者|通讯员|实习生|摄影报道|摄影|撰稿|撰文|作者|整理|文/图|图/文|文／图|[文图摄]\s?[/／]|主讲人|主持人|报道员|特派员)[：: 　]{0,3}"
+    r"(?:记者|通讯员|实习生|摄影报道|摄影(?!师)|撰稿|撰文|作者|整理|文/图|图/文|文／图|[文图摄]\s?[/／]|主讲人|主持人|报道员|特派员|编辑)[：: 　|｜丨]{0,3}"
 )
 _OCCUPATION = re.compile(
     r"(?:村民|居民|市民|农民|牧民|渔民|股民|网民|业主|户主|店主|车主|船主|老板|老板娘|职工|员工|工人|女工|民工|矿工|教师|老师|学生|同学|"
     r"医生|大夫|护士|司机|的哥|演员|歌手|画家|书法家|作家|诗人|导演|企业家|艺术家|科学家|专家|学者|选手|运动员|队员|名将|教练|裁判|民警|"
     r"交警|辅警|干警|战士|律师|工程师|技师|研究员|博士|硕士|院士|教授|劳模|模范|英雄|烈士|儿子|女儿|妻子|丈夫|母亲|父亲|老人|志愿者|"
     r"网格员|贫困户|脱贫户|低保户|养殖户|种植户|大户|群众|党员|书记员|主播|同志|代表|委员|冠军|得主|获得者|被告人|嫌疑人|原告|被告|男子|"
-    r"女子|女孩|男孩|名叫|社员|会员|创始人|传承人|艺人|匠人|负责人|大妈|大爷|大娘|经理人|读者|游客|顾客|旅客|乘客|患者|球员|前锋|后卫|"
+    r"女子|女孩|男孩|名叫|社员|会员|创始人|传承人|艺人|匠人|负责人|联系人|个体户|商户|承包户|示范户|爷爷|奶奶|姑娘|长女|次女|长子|次子|孙子|孙女|女婿|媳妇|老乡|老兵|新兵|老伴|策展人|主演|花脸|票友|大妈|大爷|大娘|经理人|读者|游客|顾客|旅客|乘客|患者|球员|前锋|后卫|"
     r"门将|主帅|新秀|老将|小将|干部|村官|队友|搭档|妹妹|弟弟|哥哥|姐姐|夫人|分析师|理发师|摄影师|设计师|飞行员|航天员|检察官|法官|法医|"
-    r"播音员|推销员|售货员|营业员|保安|保洁员|护林员|饲养员|厨师|师傅|班主任|辅导员|指战员|团员|组员|助手|秘书|保姆|导游|讲解员|"
+    r"播音员|推销员|售货员|营业员|保安|保洁员|护林员|饲养员|厨师|师傅|班主任|辅导员|指战员|团员|组员|助手|秘书(?!长)|保姆|导游|讲解员|"
     r"少将|中将|上将|大校|上校|中校|少校|公公|婆婆|女婿|儿媳)"
 )
+_APPOINTS = re.compile(r"任命|免去|选举|推选|补选|增选|罢免|推举|增补|提名|聘任|聘请")
 _VERB_BEFORE = re.compile(
-    r"(?:任命|免去|选举|推选|祝贺|会见|看望|慰问|会晤|接见|聘请|邀请|缅怀|接受|同意|提名|补选|增选|采访|追授|追悼|悼念|批准|选出|接替|"
-    r"叮嘱|致电|访问|罢免|授予|推举|增补|撤销|陪同|由|随)"
+    r"(?:祝贺|会见|看望|慰问|会晤|接见|邀请|缅怀|接受|同意|采访|追授|追悼|悼念|批准|选出|接替|叮嘱|致电|访问|授予|撤销|陪同|随)"
 )
+_WORD_BEFORE = re.compile(r"[的对由让与和叫是给把跟向以]")
 _LIST_JOINT = re.compile(r"(?:（[^（）\n]{1,10}）)?(?:、|以及|和|及|与|暨|[ 　]{1,2})")
 _CLAUSE = re.compile(r"(?<=[，。；：！？“”\n、（(　 ])|^")
-_ADDRESS = re.compile(
-    r"先生|女士|小姐|老师|师傅|阿姨|大爷|大妈|大娘|大叔|大哥|大姐|奶奶|爷爷|婆婆|阿婆|阿公|阿伯|大伯|伯伯|叔叔|医生|大夫|教授|同志|老汉|老人家|"
-    r"警官|法官|律师|经理|老板|老先生|总(?=说|告诉|介绍|表示|，)"
-)
+_ADDRESS = re.compile(ADDRESS.pattern + r"|教授|警官|法官|律师|老板|总(?=说|告诉|介绍|表示|，)")
 _CERTAIN_SURNAME = 3.0
-_MOU = re.compile(r"某(?:某|[\u4e00-\u9fff](?=[，。；、）“”说的涉因在等到于])|)(?!种|些|个|天|年|月|日|地|处|市|县|省|镇|村|区|校|公司|企业|单位|局|部|国|人|项)")
+_FREE = re.compile(r"[，。；：！？“”‘’\s（、—…对向给和与见问叫找当说的请跟是]")
+_THING_AFTER_MOU = re.compile(r"[种些个天年月日地处市县省镇村区校局部国人项]|公司|企业|单位")
+_LEADER = re.compile(r"(?=([\u4e00-\u9fff]{2,3})(?:总书记|国家主席|同志为(?:核心|主要代表)))")
 _DOCTRINE = re.compile(
     r"习近平(?:同志)?新时代中国特色社会主义思想|习近平(?:总书记)?(?:新时代)?(?:强军|外交|经济|法治|生态文明|文化)思想|"
     r"毛泽东(?:同志)?思想|邓小平(?:同志)?(?:建设有中国特色社会主义)?理论"
 )
-AFTER_POST, IN_BYLINE, IN_LIST, AFTER_OCCUPATION = "post", "byline", "list", "occupation"
-AFTER_VERB, AT_CLAUSE, JOINED = "verb", "clause", "joined"
-_FLOOR = {AFTER_POST: 0.0, IN_BYLINE: -2.0, IN_LIST: 3.0, AFTER_OCCUPATION: 3.0, AFTER_VERB: 4.0, AT_CLAUSE: 4.0}
+AFTER_POST, IN_BYLINE, IN_TITLED_LIST, IN_LIST = "post", "byline", "titled list", "list"
+AFTER_OCCUPATION = "occupation"
+AFTER_VERB, APPOINTED, AFTER_WORD, AT_CLAUSE, JOINED = "verb", "appointed", "word", "clause", "joined"
+_FLOOR = {
+    AFTER_POST: 0.0, IN_BYLINE: -2.0, IN_TITLED_LIST: -1.0, IN_LIST: 3.0, AFTER_OCCUPATION: 3.0, APPOINTED: 0.5, AFTER_VERB: 4.0, AFTER_WORD: 6.0,
+    AT_CLAUSE: 4.0, JOINED: 0.0,
+}  # fmt: skip
 """Least log-odds of a name in each place."""
 
 _STEPS = {
-    AFTER_POST: (3.5, 1.5), IN_BYLINE: (3.0, 1.0), IN_LIST: (7.5, 5.5), AFTER_OCCUPATION: (6.0, 4.5), AFTER_VERB: (9.0, 6.0),
-    AT_CLAUSE: (9.5, 7.0), JOINED: (0.0, 0.0),
+    AFTER_POST: (3.5, 1.5), IN_BYLINE: (3.0, 1.0), IN_TITLED_LIST: (4.0, 2.0), IN_LIST: (7.5, 5.5), AFTER_OCCUPATION: (6.0, 4.5), AFTER_VERB: (9.0, 6.0),
+    APPOINTED: (4.0, 2.0), AFTER_WORD: (11.0, 8.0), AT_CLAUSE: (9.5, 7.0), JOINED: (0.0, 0.0),
 }  # fmt: skip
 """Log-odds from which 97 and 90 names of a hundred were right in each place, on annotated news."""
 
-_SURE = 0.9
-_LONGEST_HEADLINE = 32
+_VOUCHED = (AFTER_POST, IN_BYLINE, APPOINTED, IN_TITLED_LIST)
+"""Places where what stands before a name says that one follows."""
 
-
+_NOT_FIRST, _NOT_FIRST_OF_FOREIGN = "是兼对赴的其一等在将", "和对同给向与"
+_RARE_FLOOR, _LONGEST_BODY = 3.0, 14
+_SURE, _LEADER_FLOOR = 0.9, -3.0
+_LONGEST_HEADLINE, _SHORTEST_FOREIGN, _LONGEST_PART = 32, 3, 7
 
 
 def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Candidate]:
@@ -72,15 +90,15 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
         yield Candidate(match.start(), match.end(), VETO, 0.97, BY)
     posts = [c for c in candidates if c.label == "POST"]
     found: dict[int, tuple[Name, str]] = {}
+    titled = sorted(post.start for post in posts)
     for start, place in _places(text, posts):
-        _read_list(text, start, place, found)
-    for name in (*_joined_names(text, candidates), *_runs(text)):
+        _read_list(text, start, place, found, titled)
+    for name in (*_joined_names(text, candidates), *_runs(text), *_leaders(text)):
         found[name.start] = (name, JOINED)
-    bodies = [(c.start, c.end) for c in candidates if c.label in ("ORG", "PLACE") and c.score >= _SURE]
     names = [
-        Candidate(n.start, n.end, "PERSON", probability(n.score, place), BY)
+        Candidate(n.start, n.end, "PERSON", probability(n, place), BY)
         for n, place in found.values()
-        if place in (AFTER_POST, IN_BYLINE, JOINED) or not any(s < n.end and n.start < e for s, e in bodies)
+        if not any(_yields(n, place, c) for c in candidates)
     ]
     yield from names
     certain = [name for name in names if name.score >= _SURE]
@@ -90,10 +108,30 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
     yield from _surnames(text, posts, {surname_of(form) for form in forms})
 
 
-def probability(score: float, place: str) -> float:
+def _yields(name: Name, place: str, other: Candidate) -> bool:
+    """Whether a name gives way to a sure body or post: inside it always, across its edge where nothing vouches."""
+    if other.score < _SURE or other.start >= name.end or name.start >= other.end:
+        return False
+    if other.label == "POST" or (other.start <= name.start and name.end <= other.end):
+        return other.label in ("POST", "ORG", "PLACE")
+    return other.label in ("ORG", "PLACE") and place not in (AFTER_POST, IN_BYLINE, JOINED)
+
+
+def probability(name: Name, place: str) -> float:
     """Return how often a name of that log-odds in that place is one, as counted on annotated news."""
+    if name.foreign and place in (AT_CLAUSE, AFTER_WORD):
+        return 0.7
     sure, likely = _STEPS[place]
-    return 0.97 if score >= sure else 0.9 if score >= likely else 0.7
+    return 0.97 if name.score >= sure else 0.9 if name.score >= likely else 0.7
+
+
+def _leaders(text: str) -> Iterator[Name]:
+    """Yield the names right before 总书记, and in 以…同志为核心, of which grammar is surer than their characters are."""
+    for match in _LEADER.finditer(text):
+        at, end = match.span(1)
+        names = [name for name in readings(text, at) if name.end == end and name.score > _LEADER_FLOOR]
+        if names and (end - at == 3 or not readings(text, at - 1) or _stands_free(text, at)):
+            yield names[0]
 
 
 def _runs(text: str) -> Iterator[Name]:
@@ -105,49 +143,92 @@ def _runs(text: str) -> Iterator[Name]:
             yield from read_run(text, line.start() + match.end(), line.end())
 
 
+_PATTERNS = (
+    (_BYLINE, IN_BYLINE),
+    (_APPOINTS, APPOINTED),
+    (_OCCUPATION, AFTER_OCCUPATION),
+    (_VERB_BEFORE, AFTER_VERB),
+    (_CLAUSE, AT_CLAUSE),
+    (_WORD_BEFORE, AFTER_WORD),
+)
+
+
 def _places(text: str, posts: Iterable[Candidate]) -> Iterator[tuple[int, str]]:
     """Yield where a name may begin, surest places first."""
     for post in posts:
         at = post.end
-        while text[at : at + 1] and text[at] in " 　：:":
+        while text[at : at + 1] and text[at] in " 　：:由":
             at += 1
         yield at, AFTER_POST
-    for pattern, place in ((_BYLINE, IN_BYLINE), (_OCCUPATION, AFTER_OCCUPATION), (_VERB_BEFORE, AFTER_VERB)):
+    for pattern, place in _PATTERNS:
         for match in pattern.finditer(text):
             yield match.end(), place
-    for match in _CLAUSE.finditer(text):
-        yield match.end(), AT_CLAUSE
 
 
-def _read_list(text: str, start: int, place: str, found: dict[int, tuple[Name, str]]) -> None:
-    """Read the names that begin at `start` and are joined by 、, 和, 及 or a space, into `found`."""
+def _read_list(
+    text: str, start: int, place: str, found: dict[int, tuple[Name, str]], titled: Sequence[int]
+) -> None:
+    """Read the names that begin at `start` and are joined by 、, 和, 及 or a space, into `found`.
+
+    `titled` are the starts of posts: an item of a list that comes to a post is a body, not a name.
+    """
     while start not in found:
-        name = read_name(text, start) if text[start : start + 1] in _initials() else None
-        if name is None or name.score < _FLOOR[place]:
+        name = _read(text, start, place)
+        if name is None or _is_unlikely(text, name, place):
             return
         found[start] = (name, place)
         joint = _LIST_JOINT.match(text, name.end)
         if joint is None:
             return
-        start, place = joint.end(), IN_LIST
+        start = joint.end()
+        following = titled[bisect_left(titled, start) :][:1]
+        to_post = text[start : following[0]] if following else "，"
+        vouched = place in _VOUCHED and (len(to_post) > _LONGEST_BODY or re.search("[，。；、\n]", to_post))
+        place = IN_TITLED_LIST if vouched else IN_LIST
+
+
+def _read(text: str, start: int, place: str) -> Name | None:
+    """Return the name that begins at `start` if it is likely enough in that place."""
+    if place not in _VOUCHED and place != AFTER_VERB and text[start : start + 1] not in _initials():
+        return None
+    first = text[start : start + 1]
+    if place == AFTER_POST and first in _NOT_FIRST:
+        return None
+    name = read_name(text, start)
+    if name is not None and name.foreign and first in _NOT_FIRST_OF_FOREIGN:
+        return None
+    if (name is None or name.score < _FLOOR[place]) and place in (AFTER_POST, APPOINTED):
+        rare = read_chinese(text, start, rare_surname=0.0)
+        return rare if rare and rare.score >= _RARE_FLOOR else None
+    return name if name is not None and name.score >= _FLOOR[place] else None
+
+
+def _is_unlikely(text: str, name: Name, place: str) -> bool:
+    """Whether a name is the first part of one with a ·, or a short transliteration where no post vouches for it."""
+    if JOINTS.match(text, name.end):
+        return True
+    return name.foreign and place not in _VOUCHED and name.end - name.start < _SHORTEST_FOREIGN
 
 
 @cache
 def _initials() -> frozenset[str]:
     """Return the characters that a name may begin with."""
     surnames = {surname[0] for surname in name_table("surname")}
-    return frozenset(surnames | {c for c, value in name_table("foreign").items() if value > 0.5})
+    return frozenset(surnames | {c for c, value in name_table("foreign").items() if value > 0.2})
 
 
 def _joined_names(text: str, candidates: Iterable[Candidate]) -> Iterator[Name]:
     """Yield the transliterated names that hold a ·, wherever they stand."""
     ends = sorted(c.end for c in candidates if c.label in ("POST", "ORG", "PLACE"))
+    posts = {c.end for c in candidates if c.label == "POST"}
     last = 0
-    for match in re.finditer("[·•‧・∙⋅]", text):
+    for match in JOINTS.finditer(text):
         if match.start() < last:
             continue
         before = [end for end in ends if match.start() - 9 <= end < match.start()]
         start = joint_start(text, match.start(), max(last, before[-1] if before else 0))
+        if before and before[-1] in posts and match.start() - before[-1] <= _LONGEST_PART:
+            start = before[-1]
         name = read_foreign(text, start) if start < match.start() else None
         if name is not None and name.end > match.end() and name.score > 4.0:
             last = name.end
@@ -156,32 +237,47 @@ def _joined_names(text: str, candidates: Iterable[Candidate]) -> Iterator[Name]:
 
 def _surnames(text: str, posts: Iterable[Candidate], known: Collection[str]) -> Iterator[Candidate]:
     """Yield surnames before a form of address or a post (王先生, 司徒市长), 王某 and 薛某华 whole."""
-    for match in re.finditer("某", text):
-        if text[match.start() - 1 : match.start()] in name_table("surname") and (tail := _MOU.match(text, match.start())):
-            yield Candidate(match.start() - 1, tail.end(), "PERSON", 0.9, BY)
+    for match in re.finditer("某+", text):
+        start, end = match.start() - 1, match.end()
+        if start >= 0 and text[start] in name_table("surname") and not _THING_AFTER_MOU.match(text, end):
+            yield Candidate(start, _end_of_masked(text, end), "PERSON", 0.93, BY)
     for match in _ADDRESS.finditer(text):
-        if (start := _surname_before(text, match.start())) is not None:
+        if (start := _surname_before(text, match.start(), known)) is not None:
             yield Candidate(start, match.start(), "PERSON", 0.85, BY)
     for post in posts:
-        if (start := _surname_before(text, post.start)) is not None:
-            yield Candidate(start, post.start, "PERSON", 0.95 if text[start : post.start] in known else 0.6, BY)
+        if (start := _surname_before(text, post.start, known)) is not None:
+            yield Candidate(
+                start, post.start, "PERSON", 0.95 if text[start : post.start] in known else 0.6, BY
+            )
 
 
-def _surname_before(text: str, end: int) -> int | None:
+def _end_of_masked(text: str, end: int) -> int:
+    """Return the end of a name masked by 某: behind one more character where that can be a given name (薛某华)."""
+    given = name_table("second").get(text[end : end + 1], ABSENT)
+    return (
+        end + 1 if given > 0.0 and given - 0.5 + after_score(text, end + 1) > after_score(text, end) else end
+    )
+
+
+def _surname_before(text: str, end: int, known: Collection[str]) -> int | None:
     """Return where a surname that stands alone before `end` begins."""
     for length in (2, 1):
         start = end - length
         surname = text[max(0, start) : end]
         if length == 2 and surname not in COMPOUND_SURNAMES:
             continue
-        if name_table("surname").get(surname, 0.0) >= _CERTAIN_SURNAME and _stands_free(text, start):
+        certain = surname in known or name_table("surname").get(surname, 0.0) >= _CERTAIN_SURNAME
+        if certain and _stands_free(text, start):
             return start
     return None
 
 
 def _stands_free(text: str, start: int) -> bool:
     """Whether nothing before `start` can belong to a longer word."""
-    return start == 0 or re.match(r"[，。；：！？“”‘’\s（、—…]|[对向给和与见问叫找当说的请跟是]", text[start - 1]) is not None
+    if start == 0 or _FREE.match(text[start - 1]):
+        return True
+    surnames = name_table("surname")
+    return text[start - 1] not in surnames and text[max(0, start - 2) : start - 1] not in surnames
 
 
 @Language.component("newsgraph_persons")

@@ -35,7 +35,7 @@ _MEETING = re.compile(
 )
 _AFTER_LONG = re.compile(
     r"期(?!间)|远|足|效|久|达|大[了的]|跑|者|假|廊|途|短|度|出|势|成[长为立]|青|夜|辈|篇|龙[头]|征[途程]|三角|株潭|春[市经轨]|"
-    r"沙[市县区经湾]|安[区街镇汽路大]|寿[区]|汀[县]|治[市]|丰[县]|垣|海县|乐[市区]|白[山]|葛|兴[县]|宁[区县]|清区|武县|顺县|"
+    r"沙[市县区经湾]|安[区街镇汽路大]|寿[区]|汀[县]|治[市]|丰[县]|垣|海县|乐[市区]|白[山]|葛市|兴[县]|宁[区县]|清区|武县|顺县|"
     r"泰[区县]|江[大流经沿上中下三路干]|城[汽国内外站]|河|红|津湖|势头|眠|鸣|叹|椅"
 )
 _GUARDS: dict[str, tuple[str, str]] = {
@@ -124,7 +124,9 @@ def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
         if post.startswith(committee):
             at_place = _PLACES_COMMITTEE.search(text[max(0, start - 4) : start])
             return (start + len(committee) if _is_body(text, start, committee) else start), end
-    if post in ("主席", "副主席", "常务副主席") and re.search(r"(?<![族古藏疆尔])自治区$", text[max(0, start - 4) : start]):
+    if post in ("主席", "副主席", "常务副主席") and re.search(
+        r"(?<![族古藏疆尔])自治区$", text[max(0, start - 4) : start]
+    ):
         return start - 3, end
     if "人大代表" in post:
         return end - 2, end
