@@ -1,26 +1,32 @@
-"""What personal names in Chinese print are made of: surnames, characters of given and of transliterated names.
+"""What personal names in Chinese print are made of: surnames, characters of given and transliterated names.
 
 References
 ----------
-``data/names.tsv.gz`` is counted by ``models/build_names.py`` from annotated news; surnames are checked against the list
-of Chinese-Names-Corpus (Apache-2.0). Values are natural log-odds against running text; no name is kept.
+``data/names.tsv.gz`` is counted by ``models/build_names.py`` from annotated news; surnames are checked against
+the list of Chinese-Names-Corpus (Apache-2.0). Values are natural log-odds against running text; no name is kept.
+``data/persons.toml`` holds the words that stand around names.
 """
 
 from __future__ import annotations
 
 import gzip
+import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-COMPOUND_SURNAMES = frozenset(
-    "欧阳 太史 上官 端木 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 "
-    "钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 段干 百里 "
-    "呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 南荣 东里 东宫 "
-    "仲长 子书 子桑 即墨 达奚 褚师 吴铭 纳兰 爱新觉罗 叶赫那拉 呼延 淳于 单于 张简 范姜 欧".split()  # noqa: SIM905
-) - {"吴铭", "欧", "张简", "范姜", "第五", "百里", "东方", "南门", "西门", "东里", "东宫", "即墨"} | {
-    "东方",
-    "西门",
-}
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("newsgraph.lexicon") / "data/persons.toml").read_text(encoding="utf-8"))
+
+
+def words(kind: str) -> tuple[str, ...]:
+    """Return one list of ``data/persons.toml``: ``address``, ``bylines``, ``occupations``, ``compound_surnames``."""
+    return tuple(_data()[kind])
+
+
+COMPOUND_SURNAMES = frozenset(words("compound_surnames"))
 
 ABSENT = -0.5
 """Log-odds of a rare character of which nothing was counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table
+from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table, words
 
 _LENGTH_PRIOR = {1: -1.2, 2: -0.3}
 """ln of the share of given names of one and of two characters."""
@@ -14,9 +14,7 @@ _SPACES = " 　"
 _JOINTS = "·•‧・∙⋅"
 UNKNOWN_AFTER = -1.0
 _WORD_PENALTY = 2.5
-ADDRESS = re.compile(
-    r"先生|女士|小姐|老师|师傅|阿姨|大爷|大妈|大娘|大叔|大哥|大姐|奶奶|爷爷|婆婆|阿婆|阿公|阿伯|大伯|伯伯|叔叔|医生|大夫|同志|老汉|老先生|博士|总理|主席"
-)
+ADDRESS = re.compile("|".join(words("address")))
 """Forms of address that follow a surname alone."""
 _LIKELY_ALONE, _FOLLOWED = 1.0, 1.5
 _LONGEST_FOREIGN, _LONGEST_PART = 24, 7

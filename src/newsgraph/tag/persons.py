@@ -10,7 +10,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table, surname_of
+from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table, surname_of, words
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
 from newsgraph.tag.known_names import JOINTS, find_names, printed_forms
 from newsgraph.tag.names import (
@@ -27,19 +27,8 @@ from newsgraph.tag.names import (
 
 BY = "grammar.person"
 
-_BYLINE = re.compile(
-    r"(?:记者|通讯员|实习生|摄影报道|摄影(?!师)|撰稿|撰文|作者|整理|文/图|图/文|文／图|[文图摄]\s?[/／]|主讲人|主持人|报道员|特派员|编辑)[：: 　|｜丨]{0,3}"
-)
-_OCCUPATION = re.compile(
-    r"(?:村民|居民|市民|农民|牧民|渔民|股民|网民|业主|户主|店主|车主|船主|老板|老板娘|职工|员工|工人|女工|民工|矿工|教师|老师|学生|同学|"
-    r"医生|大夫|护士|司机|的哥|演员|歌手|画家|书法家|作家|诗人|导演|企业家|艺术家|科学家|专家|学者|选手|运动员|队员|名将|教练|裁判|民警|"
-    r"交警|辅警|干警|战士|律师|工程师|技师|研究员|博士|硕士|院士|教授|劳模|模范|英雄|烈士|儿子|女儿|妻子|丈夫|母亲|父亲|老人|志愿者|"
-    r"网格员|贫困户|脱贫户|低保户|养殖户|种植户|大户|群众|党员|书记员|主播|同志|代表|委员|冠军|得主|获得者|被告人|嫌疑人|原告|被告|男子|"
-    r"女子|女孩|男孩|名叫|社员|会员|创始人|传承人|艺人|匠人|负责人|联系人|个体户|商户|承包户|示范户|爷爷|奶奶|姑娘|长女|次女|长子|次子|孙子|孙女|女婿|媳妇|老乡|老兵|新兵|老伴|策展人|主演|花脸|票友|大妈|大爷|大娘|经理人|读者|游客|顾客|旅客|乘客|患者|球员|前锋|后卫|"
-    r"门将|主帅|新秀|老将|小将|干部|村官|队友|搭档|妹妹|弟弟|哥哥|姐姐|夫人|分析师|理发师|摄影师|设计师|飞行员|航天员|检察官|法官|法医|"
-    r"播音员|推销员|售货员|营业员|保安|保洁员|护林员|饲养员|厨师|师傅|班主任|辅导员|指战员|团员|组员|助手|秘书(?!长)|保姆|导游|讲解员|"
-    r"少将|中将|上将|大校|上校|中校|少校|公公|婆婆|女婿|儿媳)"
-)
+_BYLINE = re.compile(rf"(?:{'|'.join(words('bylines'))})(?!师)[：: 　|｜丨]{{0,3}}")
+_OCCUPATION = re.compile(rf"(?:{'|'.join(words('occupations'))})(?!(?<=秘书)长)")
 _APPOINTS = re.compile(r"任命|免去|选举|推选|补选|增选|罢免|推举|增补|提名|聘任|聘请")
 _VERB_BEFORE = re.compile(
     r"(?:祝贺|会见|看望|慰问|会晤|接见|邀请|缅怀|接受|同意|采访|追授|追悼|悼念|批准|选出|接替|叮嘱|致电|访问|授予|撤销|陪同|随)"
