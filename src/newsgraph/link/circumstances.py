@@ -18,6 +18,7 @@ _VISITED = re.compile(
     rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
 )
 _WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>[{_PLACED}]+)")
+_ATTRIBUTIVE = re.compile(r"(?:刚刚)?(?:在[^，。]{1,12})?(?:结束|举行|召开|闭幕|发生|发布|印发|落幕)的")
 _THERE = re.compile(
     r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
 )
@@ -33,6 +34,8 @@ def date_of(report: Report, sentence: Sentence, lead: Sentence) -> FoundDate | N
     """
     clause = report.clause
     own = _dates(clause, clause.start, report.start)
+    if not (report.name or report.label):
+        own = [d for d in own if not _ATTRIBUTIVE.match(clause.line.article.text, d.span.end)]
     near = own[-1:] or _dates(clause, report.start, clause.end)[:1]
     if near:
         return near[0]
@@ -134,7 +137,7 @@ def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|前|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
             clause.text,
         )
     )

@@ -30,6 +30,8 @@ from newsgraph.model import Article, ArticleKind, EventType, Role
 _LEAD_SENTENCES = 2
 _NEWS_DAYS = 31
 _DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|票")
+_LISTING = re.compile("任免|任命|免职|任职")
+_DECIDING = re.compile("(?:决定|同意|批准)[：:]")
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
 _ENDS_SENTENCE = re.compile(r"[。！？!?：:”…；;）)]\s*$")
 
@@ -179,7 +181,7 @@ class _Reader:
         if report.label and not report.generic:
             draft.labels.append(report.label)
         draft.projects += [p for p in report.projects if p not in draft.projects]
-        if draft.date is None:
+        if draft.date is None or (date is not None and _within(draft.date, date)):
             draft.date = date
         if draft.place is None:
             draft.place = self._place(report, sentence)
@@ -216,7 +218,10 @@ class _Reader:
         if report.type is EventType.MESSAGE:
             return True
         if report.type is EventType.APPOINTMENT:
-            return dated or self._in_lead(report.clause) or bool(_DECIDED.search(report.clause.text))
+            listed = _LISTING.search(self.article.title) or _DECIDING.search(self.article.text)
+            return (
+                dated or self._in_lead(report.clause) or bool(_DECIDED.search(report.clause.text) or listed)
+            )
         if (
             report.type is EventType.CEREMONY
             and not (report.label or report.parts)
@@ -224,6 +229,12 @@ class _Reader:
         ):
             return False
         if self._in_lead(report.clause):
+            if (
+                report.name is not None
+                and not HELD.search(report.clause.text)
+                and not self._has_person(report)
+            ):
+                return dated and report.clause.sentence == self.lead[0].sentence
             held = report.name is not None and bool(HELD.search(report.clause.text))
             return dated or bool(report.parts) or self._has_person(report) or held
         if (
@@ -251,7 +262,9 @@ class _Reader:
     def _in_lead(self, clause: Clause) -> bool:
         return bool(self.lead) and clause.sentence <= self.lead[-1].sentence
 
-    def _is_old(self, date: FoundDate) -> bool:
+    def _is_old(self, date: FoundDate | None) -> bool:
+        if date is None or not date.start:
+            return False
         if len(date.end) != 10 or not self.issue_date:
             return len(date.end) == 7 and date.end < self.issue_date[:7]
         return (day.fromisoformat(self.issue_date) - day.fromisoformat(date.end)).days > _NEWS_DAYS
@@ -348,11 +361,16 @@ def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
     return [d for d in opened if d is not draft and d.type is draft.type and d.names and draft.names]
 
 
+_AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
+
+
 def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """Whether a role can be at a draft.
 
     What is said today is not said at an event to come; and who speaks by a subject carried over must have been there.
     """
+    if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
+        return False
     if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
         return True
     if draft.planned and not TO_COME.search(clause.text):
@@ -369,6 +387,17 @@ def _outdone(part: Part, draft: Draft) -> bool:
 def _is_byline(line: Line) -> bool:
     """A line that only says who reports (本报记者 …), which leads nothing."""
     return len(line.skeleton.text) < 16 and not _ENDS_SENTENCE.search(line.skeleton.text)
+
+
+def _within(day: FoundDate, longer: FoundDate) -> bool:
+    """Whether `longer` is a span of days that holds `day` (a session's last day and the session)."""
+    return (
+        bool(day.start)
+        and longer.start <= day.start
+        and day.end <= longer.end
+        and longer != day
+        and longer.start < longer.end
+    )
 
 
 def _planned(report: Report) -> Report:

@@ -49,7 +49,7 @@ _ABOUT = (
     r"(?:总?额)?(?:预计|计划|估算|概算|预算)?(?:约为?|为|达到?|近|超过?|逾|共|共计|高达|合计|人民币|：|:)*"
 )
 _INVESTED = re.compile(
-    rf"(?:(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){_ABOUT}{_MONEY}"
+    rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){_ABOUT}{_MONEY}"
     rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>\d[\d,]*(?:\.\d+)?)(?P<cnyscale>万亿|千万|百万|[亿万]?)元(?:人民币)?\s*[）)])?"
 )
 _AREA = re.compile(
@@ -68,6 +68,7 @@ _BUILDS_ACTIVE = re.compile(
     rf"(?P<by>{BODY})(?:计划|拟|将|共同|总)*投资[^，。]{{0,20}}?(?:建设|兴建|打造|开发|新建)(?:的)?(?=[^，。]{{0,6}}{PROJECT})"
 )
 _SEVERAL = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)")
+_TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
 _BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
@@ -92,17 +93,15 @@ def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, Proje
     """
     facts: dict[str, ProjectFacts] = {}
     topic: list[str] = []
-    waiting: Clause | None = None
-    for clause in clauses:
+    for clause, follow in zip(clauses, [*clauses[1:], None], strict=True):
         named = _named(clause, entity_of)
-        if len(named) == 1 and waiting is not None and _BUILT.match(clause.text):
-            _read_clause(waiting, facts.setdefault(named[0], ProjectFacts()), entity_of)
-        waiting = clause if not named and _PAYS.search(clause.text) else None
-        if waiting is not None:
+        if follow is not None and not named and _PAYS.search(clause.text) and _BUILT.match(follow.text):
+            if len(built := _named(follow, entity_of)) == 1:
+                _read_clause(clause, facts.setdefault(built[0], ProjectFacts()), entity_of)
             continue
         if named:
             topic = named
-        elif _SEVERAL.search(clause.text):
+        elif _SEVERAL.search(clause.text) or _TOTAL.search(clause.text):
             topic = []
         if len(topic) != 1 or (_SUM.search(clause.text) and not named):
             continue

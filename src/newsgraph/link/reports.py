@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part, Report
-from newsgraph.link.skeleton import BODY, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, Element
+from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, Element
 from newsgraph.link.triggers import (
     CALLED_OFF,
     EVENT_NOUN,
@@ -48,7 +48,7 @@ _ACTING = re.compile(
     rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
 )
 _BECOMES = re.compile(
-    r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票)?(?:全票|高票|正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
+    r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票|因[^，。]{1,12})?(?:全票|高票|正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
 )
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|曾|时任|据|称")
 _WISHED = re.compile(
@@ -93,10 +93,26 @@ def _by_noun(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             name=name,
             label=label,
             generic=name is None and len(label) <= 4,
-            planned=bool(TO_COME.search(clause.text)),
-            parts=tuple(_organizers(clause, start, end, name=name, entity_of=entity_of)),
+            planned=_is_to_come(clause),
+            parts=(
+                *_organizers(clause, start, end, name=name, entity_of=entity_of),
+                *(_named_parties(clause, start, end, entity_of) if type is EventType.SIGNING else ()),
+            ),
             projects=_projects(clause, entity_of),
         )
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Whether the clause, or one before it in its sentence, says that this is to come (…将赴甲地，随后召开…)."""
+    text = clause.line.skeleton.text
+    sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
+    return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", sentence))
+
+
+def _opens(clause: Clause, start: int) -> bool:
+    """Whether the name stands where a lead begins, with nothing but a date before it."""
+    before = clause.line.skeleton.text[clause.start : start]
+    return not before.strip(f"{DATE}，、 ") and not clause.line.is_headline
 
 
 def _nouns(clause: Clause) -> Iterator[tuple[int, int, Mention | None]]:
@@ -123,7 +139,7 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
     on_stage = _ON_STAGE.match(after) and clause.subject is not None and clause.subject.kind == PERSON
     if (named and clause.line.is_headline) or on_stage:
         return True
-    return bool(_HELD_BEFORE.search(before))
+    return bool(_HELD_BEFORE.search(before)) or (named and _opens(clause, start))
 
 
 def _names_event(text: str) -> bool:
@@ -134,6 +150,9 @@ def _names_event(text: str) -> bool:
 def _label(clause: Clause, start: int, end: int) -> str:
     """The noun with the words of the text before it that belong to its name."""
     text = clause.line.skeleton.text
+    if start > clause.start and text[start - 1] == EVENT:
+        span = clause.span(start - 1, end)
+        return clause.line.article.text[span.start : span.end]
     low = max(clause.start, start - 24)
     left = max((low + m.end() for m in _LABEL_START.finditer(text[low:start])), default=low)
     span = clause.span(left, end)
@@ -159,6 +178,20 @@ def _organizers(
             mentions=tuple(m for m in element.nested if m.type is MentionType.ORG),
         )
         yield from parts_of(clause, acting, Role.ORGANIZER, end=end, entity_of=entity_of)
+
+
+def _named_parties(clause: Clause, start: int, end: int, entity_of: EntityOf) -> Iterator[Part]:
+    """甲市政府与乙集团合作项目签约仪式: the sides stand before the noun or inside the name."""
+    skeleton = clause.line.skeleton
+    before = skeleton.text[clause.start : start]
+    if re.search(rf"[{BODY}{PLACE}][与和][{BODY}{PLACE}]", before):
+        for element in skeleton.pick(BODY + PLACE, clause.start, start):
+            yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
+    element = skeleton.elements.get(start)
+    bodies = tuple(m for m in element.nested if m.type is MentionType.ORG) if element is not None else ()
+    if element is not None and len(bodies) > 1:
+        named = Element(kind=BODY, span=element.span, mentions=bodies)
+        yield from parts_of(clause, named, Role.PARTY, end=end, entity_of=entity_of)
 
 
 def _by_verb(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
@@ -284,7 +317,10 @@ def _appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
         element = skeleton.elements.get(match.end())
         rest = text[match.end() + 1 : clause.end]
         verb = match.group()
-        fits = re.match(r"(?:同志|等)?(?:为|任|担任|的|辞去|[" + SYMBOLS + "])", rest) or not rest
+        fits = (
+            re.match(r"(?:同志|等)?(?:因[^，。；]{1,12})?(?:为|任|担任|的|辞去|[" + SYMBOLS + "])", rest)
+            or not rest
+        )
         if element is None or not fits or (verb[0] in "接同批" and "辞" not in rest):
             continue
         yield _appointment(clause, match.start(), match.end() + 1, element, entity_of)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part
 from newsgraph.link.reports import EntityOf, parts_of
-from newsgraph.link.skeleton import PERSON, Element
+from newsgraph.link.skeleton import BODY, PERSON, Element
 from newsgraph.link.triggers import CUES, OBJECT_TYPES, ROLE_VERBS
 from newsgraph.model import EventType, Role
 
 _BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(rf"由({BODY})主持"), Role.CHAIR),
     (re.compile(rf"由(?:{PERSON}[与和同])?({PERSON})[^，。]{{0,12}}?主持"), Role.CHAIR),
     (re.compile(rf"由({PERSON})[与和同]{PERSON}[^，。]{{0,12}}?主持"), Role.CHAIR),
     (re.compile(rf"在({PERSON})[^，。]{{0,12}}?(?:共同|的)?见证下"), Role.WITNESS),
@@ -27,7 +28,7 @@ _BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
 """Roles of names that a preposition governs."""
 
 _COUNTED = re.compile(
-    rf"(?P<verb>出席|参加|列席|陪同|聆听|见证)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?(?={PERSON})"
+    rf"(?P<verb>出席|参加|列席|陪同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?(?={PERSON})"
 )
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")
@@ -68,6 +69,8 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         if match is None or (role is Role.SPEAKER and _only_hears(clause, match.start())):
             continue
         if role is Role.SPEAKER and clause.told:
+            continue
+        if role is Role.SPEAKER and "批示" in clause.text:
             continue
         if role is not Role.SPEAKER and _another_acts(clause, match.start()):
             continue

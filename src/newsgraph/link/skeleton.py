@@ -27,7 +27,7 @@ _SYMBOL_OF = {
 }
 _TITLE_TYPES = (MentionType.POST, MentionType.ORG, MentionType.PLACE)
 _TITLE_GAP = re.compile(r"、?(?:原|时任|前任?|兼任?|现任)?、?")
-_LIST_GAP = re.compile(r"等?(?:[、，,和及暨]|以及|还有|　| )+(?:原|时任|前)?(?:来自)?")
+_LIST_GAP = re.compile(r"等?(?:[、，,；和及暨]|以及|还有|　| )+(?:原|时任|前)?(?:来自)?")
 _RUN_GAP = re.compile(r"、[^，,。；;：:！？“”\s会见看望陪同与向对在]{1,10}")
 _QUOTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|「[^「」\n]*」")
 _DOCUMENT = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -191,7 +191,7 @@ def _is_title(text: str, before: Mention, after: Mention) -> bool:
 def _continues(text: str, last: tuple[Span, Mention], item: tuple[Span, Mention], *, headline: bool) -> bool:
     if last[1].type is not item[1].type or item[1].type is MentionType.POST:
         return False
-    gap = text[last[0].end : item[0].start]
+    gap = _PARENTHESIS.sub("", text[last[0].end : item[0].start])
     person = item[1].type is MentionType.PERSON
     if not gap:
         return person and last[1].type is MentionType.PERSON
@@ -202,7 +202,7 @@ def _continues(text: str, last: tuple[Span, Mention], item: tuple[Span, Mention]
     if not _LIST_GAP.fullmatch(gap):
         return False
     titled = item[0].start < item[1].span.start
-    if "，" in gap or "," in gap:
+    if re.search("[，,；]", gap):
         return person and titled
     return True
 

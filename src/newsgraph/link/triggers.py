@@ -20,7 +20,8 @@ NOUNS: tuple[tuple[EventType, str], ...] = (
     ),
     (
         EventType.CEREMONY,
-        r"仪式|典礼|开幕式|闭幕式|首发式|开班式|授旗|首映式|启动会|启动活动|开学式|结业式|发车式",
+        r"(?:开工|奠基|揭牌|启动|通车|颁奖|授牌|开园|开馆|升旗|竣工|投产|发车|公祭)(?:系列)?活动|"
+        r"开工动员(?:大?会)|仪式|典礼|开幕式|闭幕式|首发式|开班式|授旗|首映式|启动会|启动活动|开学式|结业式|发车式",
     ),
     (EventType.TALKS, r"会晤|会谈"),
     (
@@ -44,14 +45,14 @@ NOUNS: tuple[tuple[EventType, str], ...] = (
 
 HOLDING = (
     r"(?:隆重|正式|胜利|顺利|圆满|如期|成功|联合|共同|同时|继续|先后)?"
-    r"(?:举行|召开|举办|开幕|闭幕|落幕|开赛|收官|开讲|开锣|开启|上演|精彩上演|落下帷幕|拉开帷幕|拉开序幕|"
+    r"(?:举行|召开|举办|开幕|闭幕|落幕|(?:完成|圆满完成)(?:了)?(?:全部|各项|既定)?议程|开赛|收官|开讲|开锣|开启|上演|精彩上演|落下帷幕|拉开帷幕|拉开序幕|"
     r"拉开战幕|进行(?!了?(?:审议|讨论|研究|部署|交流))|走进|开到|开进|开始|鸣枪|起跑|开跑|开演|收看|启幕|揭幕|结束|成功举行|由[^，。]{1,40}(?:主办|承办|举办))"
 )
 """Verbs by which an event takes place."""
 HELD = re.compile(HOLDING)
 
 TO_COME = re.compile(
-    r"定于|拟于|拟定于|将于|将在|即将|拟在|计划于|预计于|将(?=举行|召开|举办|开幕|开赛|启动|访问|对|出席|赴|率)|"
+    r"定于|拟于|拟定于|将于|将在|即将|拟在|计划于|预计于|将(?=举行|召开|举办|开幕|开赛|启动|访问|对|出席|列席|参加|赴|率)|"
     r"同意于|同意.{0,8}召开|(?:精心|积极|加快|正在)筹[备办]|筹备(?!会|组|工作|委)|预告|准备召开|将.{0,16}(?:举行|召开|举办|开幕|启动|开赛|上演)|在即|前夕"
 )
 """Words that make an event one to come."""
@@ -60,18 +61,15 @@ PAST = re.compile(
     r"去年|前年|此前|早前|当年|曾(?!经理)|上届|往年|历届|历次|历年|上个?月|多年来|每年|每逢|年初|上一|已连续|"
     r"\d+年前|自\d{4}年|上午刚|刚刚结束"
 )
+"""Words that make a clause background."""
 NO_EVENTS = re.compile(
     r"(?:示威|游行|抗议|罢工|军事|搜救|救援|救灾|搜寻|犯罪|违法|恐怖|经济|生产|商业|交易|执法|间谍|情报|火山|地震|投资|经营|诈骗|公开|所有|其他)活动$|"
-    r"^(?:的|了|过)?(?:相关|有关|重要|一次|一场|这次|本次|上述|此次)(?:会议|活动|座谈会)$|情节|环节|季节|细节|调节|关节|章节|礼节|时节|春节|佳节|过节"
+    r"^(?:的|了|过)?(?:相关|有关|重要|一次|一场|这次|本次|上述|此次)(?:会议|活动|座谈会)$|(?:情|环|季|细|调|关|章|礼|时|春|佳|过)节$"
 )
 """Names with an event's head that are none of the types, or no names at all."""
 CALLED_OFF = re.compile(r"推迟|取消|延期|暂停举[行办]|改期")
 BACKGROUND = re.compile(rf"^[^，{PERSON}]{{0,14}}(?:去年|前年|此前|早前|多年来|以来|\d+年前|往年|上个?月)")
 """Words at the head of a sentence that put all of it before the event told."""
-
-
-"""Words that make a clause background."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
@@ -151,6 +149,7 @@ VERBS: tuple[Verb, ...] = (
         EventType.CEREMONY,
         r"为[^，。]{1,30}?(?:揭牌|剪彩|揭幕|授牌|揭碑|奠基)|(?:揭牌|剪彩|培土奠基|奠基培土|培土|铲土|推杆|启动[^，。]{0,6}按钮|按下[^，。]{0,6}键)(?!仪式)",
         subject=Role.ATTENDEE,
+        partner=Role.ATTENDEE,
     ),
 )
 """Verbs that report an event of their own."""
@@ -162,7 +161,10 @@ OPENINGS = re.compile(
 """What happens to a work, a firm or a place that opens: a ceremony where the day is said."""
 
 ROLE_VERBS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.CHAIR, re.compile(r"主持(?!人|词|下|制定|修|日常|全面|.{0,4}工作(?!会|部署|推进|座谈|例|汇报))")),
+    (
+        Role.CHAIR,
+        re.compile(r"主持(?!人|词|下|公道|正义|制定|修|日常|全面|.{0,4}工作(?!会|部署|推进|座谈|例|汇报))"),
+    ),
     (
         Role.SPEAKER,
         re.compile(
@@ -175,8 +177,8 @@ ROLE_VERBS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"讲授?[^，。]{0,8}党课|希望|致以[^，。]{0,8}(?:问候|祝贺|感谢|敬意|慰问)|表达[^，。]{0,10}(?:感谢|敬意)|授课|主讲|开讲"
         ),
     ),
-    (Role.ATTENDEE, re.compile(r"出席|参加(?!工作|过)|列席|与会|到会|莅临|参会")),
-    (Role.AUDIENCE, re.compile(r"聆听|收听|收看|听取了?[^，。；]{0,6}(?:报告|讲座|宣讲|党课)(?!情况)")),
+    (Role.ATTENDEE, re.compile(r"(?<![未没])(?:出席|参加)(?!工作|过)|(?<!未)列席|与会|到会|莅临|参会")),
+    (Role.AUDIENCE, re.compile(r"聆听|收听|收看|听课|听取了?[^，。；]{0,6}(?:报告|讲座|宣讲|党课)(?!情况)")),
     (Role.WITNESS, re.compile(r"见证")),
     (
         Role.COMPANION,
