@@ -1,7 +1,7 @@
 """What a character looks like to the recogniser: rows of vector tables, and small facts from lexicons.
 
-Everything that the features need travels inside the trained model (`FeatureTables.to_bytes`), so that a lexicon
-edited later cannot drift away from weights that were trained on an older one.
+Everything that the features need travels inside the trained model (`FeatureTables.to_bytes`), so that a
+lexicon edited later cannot drift away from weights that were trained on an older one.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ FULL_KINDS = ("province", "city", "county", "town", "country", "other place")
 
 @dataclass(frozen=True, slots=True)
 class VectorTable:
-    """`keys` and `vectors`: row 0 is all zeros and stands for every unknown key, row ``i + 1`` for key ``i``."""
+    """`keys` and `vectors`: row 0 is zeros and stands for every unknown key, row ``i + 1`` for key ``i``."""
 
     keys: Sequence[str]
     vectors: np.ndarray
@@ -80,7 +80,7 @@ class FeatureTables:
     word_counts : Sequence[int]
         How often each word occurs in the text that the vectors were trained on.
     full, short : Mapping[str, int]
-        Division and country names in full (``FULL_KINDS``), short forms (衡阳 for 衡阳市): name -> kind from 0.
+        Names in full (``FULL_KINDS``) and short forms of divisions (衡阳 for 衡阳市): name -> kind from 0.
     surnames : Sequence[str]
         Most frequent first.
     """
@@ -121,7 +121,7 @@ class FeatureTables:
         }
 
     def columns(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the vector rows ``(n, N_VECTOR_COLUMNS)`` and small columns ``(n, len(CARDINALITIES))`` of `text`.
+        """Return vector rows ``(n, N_VECTOR_COLUMNS)`` and small columns ``(n, len(CARDINALITIES))``.
 
         Cost: about 10 µs a character.
         """
@@ -173,7 +173,7 @@ class FeatureTables:
 
 
 def _word_positions(length: int) -> list[int] | int:
-    """Return the values of a word's characters: 0 alone, then begin, inside, end for lengths 2, 3, 4 and more."""
+    """Return a word's column: 0 for one character, else begin, inside, end for lengths 2, 3, 4 and more."""
     if length == 1:
         return 0
     base = 3 * (min(length, 4) - 2)
@@ -181,7 +181,7 @@ def _word_positions(length: int) -> list[int] | int:
 
 
 def _match(text: str, lexicon: Mapping[str, int], prefixes: frozenset[str]) -> np.ndarray:
-    """Return a column that marks the longest names of `lexicon` from the left: 0, or 1 + 4 x kind + position."""
+    """Return a column that marks the longest names of `lexicon` from the left: 0, or 4 x kind + position."""
     column = np.zeros(len(text), dtype="int32")
     i, n = 0, len(text)
     while i < n - 1:
@@ -211,7 +211,7 @@ def _shape(char: str) -> int:
 
 
 def _frames(text: str) -> np.ndarray:
-    """Return a column of 0-7: the kind of bracket around (none, 《》, “”, （）), plus 4 in a line that is no sentence."""
+    """Return a column: the bracket around (none, 《》, “”, （）) as 0-3, plus 4 in a line without 。."""
     column = np.zeros(len(text), dtype="int32")
     start = 0
     for line in text.split("\n"):

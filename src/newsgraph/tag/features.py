@@ -1,7 +1,7 @@
 """The recogniser's network: what `FeatureTables` knows of each character -> residual dilated convolutions.
 
-A name of a project or a meeting is 8 to 20 characters long, so each character has to see about that far. Dilated windows
-reach 11 characters to each side for the price of six layers.
+A name of a project or a meeting is 8 to 20 characters long, so each character has to see about that far.
+Dilated windows reach 11 characters to each side for the price of six layers.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 from thinc.api import Maxout, Model, chain, residual, use_ops, with_array
 from thinc.model import deserialize_attr, serialize_attr
 from thinc.types import Floats2d
@@ -31,7 +31,7 @@ def _deserialize_tables(_: Any, value: bytes, name: str, model: Model[Any, Any])
     return FeatureTables.from_bytes(value)
 
 
-@spacy.registry.architectures("newsgraph.LexicalTok2Vec.v1")
+@registry.architectures("newsgraph.LexicalTok2Vec.v1")
 def build_lexical_tok2vec(
     *, vector_widths: Sequence[int], column_width: int, char_width: int, n_chars: int,
     width: int, pieces: int, dilations: Sequence[int], vector_dropout: float = 0.0,
@@ -67,7 +67,7 @@ def build_lexical_tok2vec(
         for dilation in dilations:
             convolution = Maxout(width, width * 3, nP=pieces, dropout=0.0, normalize=True)
             layers.append(residual(chain(dilated_window(dilation), convolution)))
-        encode = with_array(chain(*layers), pad=max(dilations))
+        encode: Model[Any, Any] = with_array(chain(*layers), pad=sum(dilations))
     tok2vec: Model[list[Doc], list[Floats2d]] = chain(embed, encode)
     tok2vec.set_dim("nO", width)
     return tok2vec
@@ -76,9 +76,10 @@ def build_lexical_tok2vec(
 def lexical_embed(
     vector_widths: Sequence[int], *, column_width: int, char_width: int, n_chars: int, dropout: float = 0.0
 ) -> Model[list[Doc], list[Floats2d]]:
-    """Return the layer that puts side by side a character's fixed vectors, its trained ones and its small columns.
+    """Return the layer that joins a character's fixed vectors, its trained numbers and its small columns.
 
-    The attribute ``tables`` is empty until training sets it or a saved model brings it; fixed vectors are not parameters.
+    The attribute ``tables`` is empty until training sets it or a saved model brings it; its fixed vectors are
+    no parameters.
     """
     chars, bigrams, words = vector_widths
     n_fixed = chars + 2 * bigrams + words
@@ -104,10 +105,10 @@ def _init_embed(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:
         ("columns", sum(CARDINALITIES), model.attrs["column_width"]),
         ("chars", model.attrs["n_chars"] + 1, model.attrs["char_width"]),
     ):
-        model.set_param(name, np.random.uniform(-scale, scale, (n_rows, width)).astype("float32"))
+        model.set_param(name, model.ops.asarray2f(np.random.uniform(-scale, scale, (n_rows, width))))
 
 
-def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Floats2d], Backprop]:
+def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Backprop]:
     tables: FeatureTables = model.attrs["tables"]
     found = [tables.columns(doc.text) for doc in docs]
     rows = np.concatenate([vector_rows for vector_rows, _ in found])
@@ -124,20 +125,22 @@ def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[lis
         keep = np.random.uniform(size=(len(rows), len(parts), 1)) >= model.attrs["dropout"]
         parts = [part * keep[:, i] for i, part in enumerate(parts)]
     column_width, char_width = model.attrs["column_width"], model.attrs["char_width"]
-    parts.append(model.get_param("chars")[char_rows])
-    parts.append(model.get_param("columns")[small].reshape(len(rows), -1))
+    trained_chars: Any = model.get_param("chars")
+    trained_columns: Any = model.get_param("columns")
+    parts.append(trained_chars[char_rows])
+    parts.append(trained_columns[small].reshape(len(rows), -1))
     joined = np.concatenate(parts, axis=1, dtype="float32")
     lengths = [len(doc) for doc in docs]
 
-    def backprop(d_vectors: list[Floats2d]) -> list[Doc]:
-        d_joined = np.concatenate(d_vectors)
+    def backprop(d_vectors: list[Any]) -> list[Doc]:
+        d_joined: Any = np.concatenate(d_vectors)
         n_small = column_width * len(CARDINALITIES)
-        d_chars = model.ops.alloc2f(*model.get_param("chars").shape)
+        d_chars = model.ops.alloc2f(*trained_chars.shape)
         model.ops.scatter_add(
             d_chars, char_rows, np.ascontiguousarray(d_joined[:, -n_small - char_width : -n_small])
         )
         model.inc_grad("chars", d_chars)
-        d_columns = model.ops.alloc2f(*model.get_param("columns").shape)
+        d_columns = model.ops.alloc2f(*trained_columns.shape)
         d_small = np.ascontiguousarray(d_joined[:, -n_small:]).reshape(-1, column_width)
         model.ops.scatter_add(d_columns, small.ravel(), d_small)
         model.inc_grad("columns", d_columns)
@@ -147,7 +150,7 @@ def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[lis
 
 
 def dilated_window(dilation: int) -> Model[Floats2d, Floats2d]:
-    """Return the layer that puts each row between the rows `dilation` before and behind it; zeros beyond the ends."""
+    """Return the layer that puts each row between those `dilation` before and behind it, or zeros."""
     return Model("dilated_window", _widen, attrs={"dilation": dilation})
 
 

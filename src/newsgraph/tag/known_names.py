@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from newsgraph.lexicon.persons import name_table, surname_of
+from newsgraph.lexicon.persons import name_table, surname_of, words
 from newsgraph.tag.names import after_score, is_han, read_chinese
 
 JOINTS = re.compile("[·•‧・∙⋅]")
-_NOT_A_PERSON = re.compile(
-    r"(?:同志)?(?:思想|理论|精神|新时代|奖|杯|路|大道|广场|中学|小学|学校|学院|大学|医院|故居|纪念馆|陵园|公园|基金会|工作室|镇|乡|村|县|市)"
-)
+_THING = re.compile(rf"(?:同志)?(?:{'|'.join(words('things'))})")
+_SHORTEST_PART = 3
 _MARGIN = 1.5
-"""How much likelier a longer reading must be for a known name to be the beginning of another (陈某 in 陈某仪)."""
+"""How much likelier a longer reading must be for a known name to be only the beginning of it (陈某 in 陈某仪)."""
 
 
 def printed_forms(names: Iterable[str]) -> dict[str, bool]:
     """Return the forms under which `names` may stand elsewhere, with whether the form is a short one.
 
-    A name of two characters also stands with and without a space inside; of a transliterated name the first and last
-    part stand alone.
+    A name of two characters also stands with a space inside; of a transliterated name the first and the last part stand
+    alone.
 
     Examples
     --------
@@ -29,7 +28,7 @@ def printed_forms(names: Iterable[str]) -> dict[str, bool]:
     """
     forms: dict[str, bool] = {}
     for name in names:
-        bare = re.sub(r"[\s　]", "", name)
+        bare = "".join(name.split())
         forms[bare] = False
         if len(bare) == 2:
             forms[f"{bare[0]}　{bare[1]}"] = False
@@ -41,50 +40,46 @@ def printed_forms(names: Iterable[str]) -> dict[str, bool]:
     return forms
 
 
-_SHORTEST_PART = 3
-
-
 def find_names(
     text: str, forms: dict[str, bool], *, taken: Iterable[tuple[int, int]] = ()
 ) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, short) of every place where one of `forms` stands, longer forms first, none over `taken`.
+    """Yield (start, end, short) wherever one of `forms` stands, longer forms first, none over `taken`.
 
     A form inside a longer name, or before a word that makes it the name of a thing (路, 奖, 思想), is left out.
     """
-    spans = sorted(taken)
     covered = set[int]()
-    for start, end in spans:
+    for start, end in taken:
         covered.update(range(start, end))
     for form in sorted(forms, key=lambda f: (-len(f), f)):
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            if not covered.intersection((at, end - 1)) and _stands(text, at, end, forms[form]):
+            if at not in covered and end - 1 not in covered and _stands(text, at, end, short=forms[form]):
                 covered.update(range(at, end))
                 yield at, end, forms[form]
             at = text.find(form, at + 1)
 
 
-def _stands(text: str, start: int, end: int, short: bool) -> bool:
+def names_thing(text: str, end: int) -> bool:
+    """Whether what stands at `end` makes a name before it the name of a thing: 路, 奖, 思想, 中学."""
+    return _THING.match(text, end) is not None
+
+
+def _stands(text: str, start: int, end: int, *, short: bool) -> bool:
     """Whether the form in ``text[start:end]`` is the whole of a name there."""
-    if _NOT_A_PERSON.match(text, end):
+    if names_thing(text, end) or JOINTS.match(text, end):
         return False
     if short:
-        joined = JOINTS.match(text, end) or JOINTS.match(text, start - 1 if start else 0)
-        foreign = name_table("foreign")
-        runs_on = end < len(text) and foreign.get(text[end], 0.0) > 1.0 and after_score(text, end) < 0.5
-        return not joined and not runs_on
-    if JOINTS.match(text, end):
-        return False
+        foreign = name_table("foreign").get(text[end : end + 1], 0.0)
+        runs_on = foreign > 1.0 and after_score(text, end) < 0.5
+        return not runs_on and not (start and JOINTS.match(text, start - 1))
     if end - start == 2 and surname_of(text[start:end]):
         longer = read_chinese(text, start)
-        return (
-            longer is None
-            or longer.end <= end
-            or longer.score < after_score(text, end) + _score_alone(text, start) + _MARGIN
-        )
+        return longer is None or longer.end <= end or longer.score < _score(text, start, end) + _MARGIN
     return True
 
 
-def _score_alone(text: str, start: int) -> float:
-    return name_table("surname").get(text[start], 0.0) + name_table("only").get(text[start + 1], 0.0)
+def _score(text: str, start: int, end: int) -> float:
+    """Return the log-odds of a name of two characters in its place."""
+    surname = name_table("surname").get(text[start], 0.0)
+    return surname + name_table("only").get(text[start + 1], 0.0) + after_score(text, end)

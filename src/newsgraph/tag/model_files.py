@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.util import is_compatible_version
 
-# The saved config names the tokenizer and the network; importing them here registers both.
 from newsgraph.errors import MissingModelError
-from newsgraph.tag import features, tokenizer  # noqa: F401
+
+# The saved config names what these modules register with spaCy.
+from newsgraph.tag import features, recogniser_scores, tokenizer  # noqa: F401
 
 MODEL_NAME = "newsgraph_zh"
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -19,7 +21,7 @@ _MEND = "reinstall newsgraph, or train it anew with: python models/train.py"
 
 
 def default_model_path() -> Path:
-    """Return the folder of the shipped recogniser: inside the installed package, or in a checkout's ``models/``."""
+    """Return the shipped recogniser's folder: in the installed package, or in a checkout's ``models/``."""
     packaged = _PACKAGE / "models" / MODEL_NAME
     return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "models" / MODEL_NAME
 
@@ -32,7 +34,7 @@ def load_recogniser(path: str | Path | None = None) -> Language:
     Raises
     ------
     MissingModelError
-        If the folder is missing, a file of it is damaged or absent, or it was saved by another version of spaCy.
+        If the folder is missing, a file of it is damaged or absent, or another version of spaCy saved it.
     """
     folder = Path(path) if path is not None else default_model_path()
     meta_path = folder / "meta.json"
@@ -40,9 +42,9 @@ def load_recogniser(path: str | Path | None = None) -> Language:
         what = "the file is missing" if folder.is_dir() else "there is no such folder"
         raise MissingModelError(f"model {meta_path}: {what}; want a folder saved by spaCy; {_MEND}")
     wanted = _read_meta(meta_path).get("spacy_version", "")
-    if not is_compatible_version(spacy.__version__, wanted):
+    if not is_compatible_version(spacy_version, wanted):
         raise MissingModelError(
-            f"model {meta_path}: saved for spaCy {wanted or 'unknown'}, installed is {spacy.__version__}; "
+            f"model {meta_path}: saved for spaCy {wanted or 'unknown'}, installed is {spacy_version}; "
             f"install a spaCy that fits (pip install 'spacy{wanted}'), or {_MEND}"
         )
     try:
