@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,8 +33,8 @@ class Holding:
 class PageOffices:
     """The offices of one page's titles.
 
-    Those that a printed body or anchor gives come first: 夏市长 and a bare 市长夏某 are then understood by what
-    is known of the person, before the seat is asked.
+    Those that a printed body or anchor gives come first: 夏市长 and a bare 市长夏某 are then understood by
+    what is known of the person, before the seat is asked.
     """
 
     def __init__(self, register: Register, things: Things, occurrence_of: Mapping[str, Occurrence]) -> None:
@@ -41,6 +42,7 @@ class PageOffices:
         self._things = things
         self._occurrence_of = occurrence_of
         self._known: dict[tuple[str, str], Draft] = {}
+        self._printed: defaultdict[tuple[str, str], dict[str, Draft]] = defaultdict(dict)
 
     def read(self, articles: Sequence[ArticleNames]) -> list[Holding]:
         """Return the holdings of all titles that have an office, in order of the text."""
@@ -70,11 +72,17 @@ class PageOffices:
             return known
         belonging = _belonging(names, title, post, mention)
         if belonging is None:
-            return known
+            return known or self._only(mention.article, post)
         draft = self._draft(belonging, post, Evidence(article=mention.article, span=mention.span))
+        self._printed[mention.article, post][draft.id] = draft
         if occurrence is not None:
             self._known.setdefault((occurrence.name, post), draft)
         return draft
+
+    def _only(self, article: str, post: str) -> Draft | None:
+        """Return the one office of this post in the article (总统先生, after 智利总统), or ``None``."""
+        drafts = list(self._printed[article, post].values())
+        return drafts[0] if len(drafts) == 1 else None
 
     def _draft(self, belonging: Belonging, post: str, evidence: Evidence) -> Draft:
         if belonging.body is not None:

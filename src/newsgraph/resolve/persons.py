@@ -95,19 +95,24 @@ def cluster_persons(occurrences: Sequence[Occurrence]) -> list[tuple[Occurrence,
 
 def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
     """Gather occurrences of one name that share a key, in an order that does not depend on theirs."""
-    ordered = sorted(occurrences, key=lambda o: (o.page, o.article, o.byline))
-    group: dict[Hashable, list[Occurrence]] = {}
-    for occurrence in ordered:
-        merged = [occurrence]
+    ordered = sorted(occurrences, key=lambda o: (o.page, o.article, o.byline, o.description or ""))
+    root = list(range(len(ordered)))
+
+    def find(i: int) -> int:
+        while root[i] != i:
+            root[i] = root[root[i]]
+            i = root[i]
+        return i
+
+    first: dict[Hashable, int] = {}
+    for i, occurrence in enumerate(ordered):
         for key in _keys(occurrence):
-            other = group.get(key)
-            if other is not None and other is not merged:
-                merged = other + [o for o in merged if all(o is not seen for seen in other)]
-        for member in merged:
-            for key in _keys(member):
-                group[key] = merged
-    distinct = {id(members): members for members in group.values()}
-    return [Profile(members[0].name, tuple(members), i) for i, members in enumerate(distinct.values())]
+            mine, other = find(i), find(first.setdefault(key, i))
+            root[max(mine, other)] = min(mine, other)
+    members: defaultdict[int, list[Occurrence]] = defaultdict(list)
+    for i, occurrence in enumerate(ordered):
+        members[find(i)].append(occurrence)
+    return [Profile(found[0].name, tuple(found), i) for i, found in enumerate(members.values())]
 
 
 def _keys(occurrence: Occurrence) -> list[Hashable]:
@@ -220,11 +225,10 @@ def _judge_trade(holder: Profile, plain: Profile, description: str) -> Judgement
 def _judge_bare(first: Profile, second: Profile) -> Judgement:
     """Judge two of whom the text says no office."""
     if first.description and second.description:
-        if first.description == second.description and first.scopes & second.scopes:
-            return Judgement(Verdict.SAME, 0.4, "same name, same description")
-        return Judgement(Verdict.UNSURE, 0.5, "same name, other descriptions")
-    if first.scopes & second.scopes and (
-        first.pages & second.pages or not (first.description or second.description)
-    ):
-        return Judgement(Verdict.SAME, 0.2, "same name, same page")
+        if first.description == second.description and first.pages & second.pages:
+            return Judgement(Verdict.SAME, 0.4, "same name, same description, same page")
+        return Judgement(Verdict.UNSURE, 0.5, "same name, described twice")
+    described = first.description or second.description
+    if first.scopes & second.scopes and (first.pages & second.pages or not described):
+        return Judgement(Verdict.SAME, 0.2, "same name, nothing against it")
     return Judgement(Verdict.UNSURE, 0.5, "same name and nothing else")

@@ -154,18 +154,15 @@ def _namesake_named(char: str, setting: Setting) -> Division | None:
 
 
 def _state(char: str, at: int, setting: Setting) -> str | None:
-    """Return the state that a character means: beside 中 (中冰), as actor (访冰, 冰方), or named elsewhere."""
-    if char not in world.COUNTRY_CHARACTERS:
-        return None
+    """Return the state that a character means: beside 中 (中冰), acting (访冰, 冰方), or named elsewhere."""
     text = setting.article.text
     before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
-    paired = before in ("中", "访", "驻") or behind in ("中", "方", "军")
-    if paired and text[max(0, at - 2) : at] != "其中":
-        return country_of(char)
+    named = min((state for state in setting.states if state.startswith(char)), default=None)
+    if before in ("中", "访", "驻") or behind in ("中", "方", "军"):
+        return None if text[max(0, at - 2) : at] == "其中" else named or country_of(char)
     if setting.seat is not None and setting.seat.name.startswith(char):
         return None
-    named = sorted(state for state in setting.states if state.startswith(char))
-    return named[0] if named and char not in divisions.CITY_ABBREVIATIONS else None
+    return named if char in world.COUNTRY_CHARACTERS and char not in divisions.CITY_ABBREVIATIONS else None
 
 
 def country_of(char: str) -> str | None:

@@ -69,14 +69,13 @@ class Things:
 
     def place(self, place: PlaceName, evidence: Evidence) -> Draft:
         """Return the entity of a named place, inside its division, inside that one's parents."""
-        key = self._long_places.get(place.key, place.key)
-        draft = self._register.draft(EntityType.PLACE, *key, article=evidence.article)
-        if key == place.key:
-            draft.official[place.name] = None
-        division = divisions.get(key[0]) if key[0] else None
+        full = self._long_places.get(place.key, place)
+        draft = self._register.draft(EntityType.PLACE, *full.key, article=evidence.article)
+        draft.official[full.name] = None
+        division = full.division
         if division is not None:
             draft.place = division
-            above = of_division(division) if key[1] else _above(division)
+            above = of_division(division) if full.rest else _above(division)
             if above is not None:
                 self._register.located_in.setdefault((draft.id, self.place(above, evidence).id), evidence)
         return draft
@@ -124,16 +123,17 @@ def _printed_head(name: str, chain: Iterable[Division]) -> str:
     return name[: len(name) - len(rest)] if rest else ""
 
 
-def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], tuple[str, str]]:
-    """Return the key with a division for each place printed elsewhere of the scope without it (朝阳村)."""
-    located: dict[str, set[tuple[str, str]]] = {}
+def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], PlaceName]:
+    """Return the place in its division for each that the scope also prints without it (朝阳村)."""
+    located: dict[str, dict[tuple[str, str], PlaceName]] = {}
     bare = set()
     for place in places:
         if place.division is None:
             bare.add(place.key)
         elif place.rest:
-            located.setdefault(fold(place.rest), set()).add(place.key)
-    return {key: next(iter(found)) for key in bare if len(found := located.get(fold(key[1]), set())) == 1}
+            located.setdefault(fold(place.rest), {})[place.key] = place
+    found = {key: list(located.get(fold(key[1]), {}).values()) for key in bare}
+    return {key: full[0] for key, full in found.items() if len(full) == 1}
 
 
 def _ends(longer: Mapping[str, str]) -> dict[str, str]:
