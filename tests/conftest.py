@@ -9,8 +9,10 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
+import networkx as nx
 import pytest
 
+from newsgraph.graph import build_graph
 from newsgraph.ids import make_id
 from newsgraph.model import Span
 from newsgraph.records import Records, Row
@@ -426,7 +428,7 @@ HOSTILE = (
     "\x00\x0b控\x1f制\x7f",
     "半\ud800代\udfff理\ufffe",
     "",
-    "长" * 100_000,
+    "长" * 40_000,
 )
 
 
@@ -462,6 +464,11 @@ def city() -> Records:
 @pytest.fixture(scope="session")
 def many() -> Records:
     return make_many(3000)
+
+
+@pytest.fixture(scope="session")
+def many_graph(many: Records) -> nx.MultiDiGraph:
+    return build_graph(many)
 
 
 @pytest.fixture(scope="session")

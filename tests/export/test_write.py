@@ -68,7 +68,7 @@ def test_write_outputs_names_every_cleaned_value(hostile, tmp_path):
     cleaned = json.loads(paths["run.json"].read_text(encoding="utf-8"))["cleaned"]
     changes = {(row["column"], row["change"]) for row in cleaned}
     assert ("label", "characters that XML forbids replaced by U+FFFD") in changes
-    assert ("label", "cut to 32000 of 100000 characters") in changes
+    assert ("label", "cut to 32000 of 40000 characters") in changes
     assert Records.from_dict(json.loads(paths["graph.json"].read_bytes())) == hostile
 
 

@@ -21,11 +21,8 @@ def test_rank_nodes_puts_the_best_connected_of_a_kind_first():
     assert sorted(ranks, key=ranks.get) == ["b", "e", "a", "f"]
 
 
-def test_rank_nodes_holds_each_kind_in_its_share(many):
-    from newsgraph.graph import build_graph
-
-    G = build_graph(many)
-    first = [attrs["kind"] for attrs in G.nodes.values() if attrs["rank"] <= 300]
+def test_rank_nodes_holds_each_kind_in_its_share(many_graph):
+    first = [attrs["kind"] for attrs in many_graph.nodes.values() if attrs["rank"] <= 300]
     assert len(first) == 300
     assert 25 <= first.count("Event") <= 35
     assert 110 <= first.count("Person") <= 150

@@ -2,6 +2,7 @@
 // The canvas: a part of the nodes, the lines among them, and as many labels as fit without touching.
 const LABEL = 12.5;
 const LONGEST = 14;
+const HUBS = 16;
 const FONT = '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif';
 
 class Drawing {
@@ -111,20 +112,25 @@ class Drawing {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: { duration: 200 } });
   }
 
-  // The most important first; a label that would touch another is tried at four sides, then left out.
+  // The most important first, tried at four sides; one that would touch a label or a node is left out. The
+  // first few may lie over nodes: a hub has them all around.
   drawLabels(context) {
     const scale = this.network.getScale();
     const ids = this.nodes.getIds().filter((id) => this.chosen === null || this.near.has(id) || id === this.hovered);
     const rank = (id) => (id === this.hovered ? 1e6 : 0) + (this.chosen?.has(id) ? 1e5 : 0) + this.catalogue.get(id).size;
     ids.sort((a, b) => rank(b) - rank(a) || a - b);
-    const taken = ids.filter((id) => this.catalogue.get(id).size * scale > 3.5).map((id) => this.disc(id, scale));
+    const discs = ids.filter((id) => this.catalogue.get(id).size * scale > 3.5).map((id) => this.disc(id, scale));
+    const taken = [];
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    for (const id of ids) {
+    for (const [i, id] of ids.entries()) {
       const must = id === this.hovered || this.chosen?.has(id);
+      const free = (place) => !taken.some((other) => touch(place, other)) && !discs.some((disc) => touch(place, disc));
+      const clear = (place) => !taken.some((other) => touch(place, other));
       const text = must ? this.labels[id].full.slice(0, 60) : this.labels[id].short;
-      const box = this.places(id, text, scale, context).find((place) => must || !taken.some((other) => touch(place, other)));
+      const places = this.places(id, text, scale, context);
+      const box = places.find(free) || (i < HUBS && places.find(clear)) || (must && places[0]);
       if (!box) continue;
       taken.push(box);
       context.font = `${must ? 600 : 400} ${LABEL / scale}px ${FONT}`;

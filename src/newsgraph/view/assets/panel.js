@@ -53,7 +53,7 @@ class Panel {
       const quotes = await this.store.evidence(node.links.flatMap((link) => link.evidence));
       return [
         this.crumb(this.sign(node.kind), `${words.kinds[node.kind]} ${node.kind}`),
-        el("h2", null, node.label),
+        el("h2", null, node.label.slice(0, 300)),
         node.aliases.length > 0 && el("p", { class: "aliases" }, `又作：${node.aliases.join("、")}`),
         this.facts(node.facts, node.mentions),
         ...this.groups(node),
