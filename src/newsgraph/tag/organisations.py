@@ -114,6 +114,7 @@ def find_organisations(text: str) -> Iterator[Candidate]:
     yield from _nationwide(text)
     yield from _free(text)
     yield from _teams_and_villages(text)
+    yield from _before_chiefs(text)
     yield from _aid(text)
     yield from find_short_firms(text)
 
@@ -203,6 +204,24 @@ def _fixed(text: str) -> Iterator[Candidate]:
     for pattern in (_ACCOUNT, _MEDIUM):
         for match in pattern.finditer(text):
             yield Candidate(*match.span(match.lastindex or 0), "ORG", 0.88, _BY)
+
+
+_CHIEF = re.compile(r"(?:党委书记、|党组书记、)?(?:副)?(?:董事长|总裁|总经理|首席[\u4e00-\u9fff]{2}官|监事长|主帅|主教练|行长|馆长|社长|台长)")
+
+
+def _before_chiefs(text: str) -> Iterator[Candidate]:
+    """Yield what stands straight before the post of a chief (某某动力董事长), from the last boundary or place on."""
+    bounds = boundaries(text)
+    names = place_names(text)
+    for post in _CHIEF.finditer(text):
+        start = bounds.before(post.start())
+        length = post.start() - start
+        if 3 <= length <= 14 and _PLAIN.fullmatch(text[start : post.start()]) and not _VAGUE.search(text[start : post.start()]):
+            known = names.starting_at(start) is not None and names.chain_start(post.start()) == post.start()
+            yield Candidate(start, post.start(), "ORG", 0.8 if known else 0.64, _BY)
+
+
+_VAGUE = re.compile(r"^[^\u4e00-\u9fff]|家|名|位|原|前|时任|公司$|集团$|银行$|副$|任$|年|月|日|市$|省$|县$|常务|执行|荣誉|名誉|联席")
 
 
 def _teams_and_villages(text: str) -> Iterator[Candidate]:

@@ -75,7 +75,7 @@ _SIDE = re.compile(
     r"(?=方(?![面向式法针案便位正可言才圆程块桌兴志始略寸]))"
 )
 _BILATERAL = re.compile(
-    rf"中([{_STATES}])(?=(?:两国|双方|关系|建交|友好|合作|元首|领导人|企业|贸易|经贸|双边|友谊|人民|战略|互利|外交|边境|全面|传统|高层|经济|青年|文化|政府|两党|携手|共建|务实|各领域|命运|三国|地方|高级别|联合|博览会|投资|民间|人文|产能|军|政党|立法|媒体|科技|教育|农业|旅游|能源|铁路|自由|自贸))|([{_STATES}])中(?=两国|双方|关系|建交|友好|贸易|经贸|双边)"
+    rf"(?<![其当集])中([{_STATES}])(?=(?:两国|双方|关系|建交|友好|合作|元首|领导人|企业|贸易|经贸|双边|友谊|人民|战略|互利|外交|边境|全面|传统|高层|经济|青年|文化|政府|两党|携手|共建|务实|各领域|命运|三国|地方|高级别|联合|博览会|投资|民间|人文|产能|军|政党|立法|媒体|科技|教育|农业|旅游|能源|铁路|自由|自贸))|([{_STATES}])中(?=两国|双方|关系|建交|友好|贸易|经贸|双边)"
 )
 _ENVOY = re.compile(
     rf"(?<=驻)[{_STATES}](?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|"
@@ -150,15 +150,17 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
         if tail and tail.end() > end and boundaries(text).before(tail.end() - 1) <= end:
             return tail.end()
     feature = _FEATURE.match(text, end)
-    return feature.end() if feature else None
+    if feature is None or (feature[0] == "地区" and run[-1].kind is Kind.AMBIGUOUS):
+        return None
+    return feature.end()
 
 
 def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
     """Whether `following`, printed straight behind, belongs to the same address."""
-    if following.kind is Kind.AMBIGUOUS:
+    if Kind.AMBIGUOUS in (first.kind, following.kind):
         inside = divisions.find_chain(text[first.start : following.end])
         return len(inside) > 1
-    if Kind.COUNTRY in (following.kind,):
+    if following.kind is Kind.COUNTRY:
         return False
     if first.kind is Kind.COUNTRY:
         return text[first.start : first.end] != "中国"
@@ -189,8 +191,10 @@ def _beside_names(text: str, start: int, end: int) -> bool:
 
 def _free(text: str) -> Iterator[Candidate]:
     """Yield venues, features, roads and villages behind a preposition or verb of place, without a division before them."""
+    names = place_names(text)
     for match in _FREE_HEAD.finditer(text):
-        yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+        if not names.within(match.start(1) + 1, match.end(1)):
+            yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
     for match in _ROADS.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _IN_LIST.finditer(text):
