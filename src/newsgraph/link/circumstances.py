@@ -27,10 +27,10 @@ Sentence = Sequence[Clause]
 
 
 def date_of(report: Report, sentence: Sentence, lead: Sentence) -> FoundDate | None:
-    """Return the date that the text gives the report: of its clause, its sentence, else of the lead paragraph.
+    """Return the date that the text gives the report: of its clause, its sentence, else of the lead.
 
-    A date before the trigger counts before one behind it. Bounds (截至) date nothing; where the text declines to
-    say (日前) the answer is that vague date, and nothing further is asked.
+    A date before the trigger counts before one behind it. Bounds (截至) date nothing; where the text declines
+    to say (日前) the answer is that vague date, and nothing further is asked.
     """
     clause = report.clause
     own = _dates(clause, clause.start, report.start)
@@ -40,6 +40,8 @@ def date_of(report: Report, sentence: Sentence, lead: Sentence) -> FoundDate | N
     if near:
         return near[0]
     before = [c for c in sentence if c.start < clause.start and c.line is clause.line]
+    if report.planned:
+        before = [c for c in before[-1:] if len(c.text) < 6]
     for other in reversed(before):
         if found := _dates(other, other.start, other.end):
             return found[-1]
@@ -91,7 +93,7 @@ def place_of(report: Report, sentence: Sentence, names: Names) -> str | None:
 
 
 def stop_of(clause: Clause, names: Names) -> str | None:
-    """Return the place that the clause says somebody went to (在广海镇，他登上…), a body's own place for a body."""
+    """Return the place that the clause says somebody went to (在甲镇，他登上…); of a body, where it is."""
     match = _WENT.search(clause.line.skeleton.text, clause.start, clause.end)
     return _entity_at(clause, match, names.place_of) if match else None
 

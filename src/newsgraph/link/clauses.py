@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE, QUOTE, Element, Line
 from newsgraph.link.triggers import (
     COLLECTIVE_SPEAKER,
+    DEED,
     GOVERNED_ADJACENT,
     GOVERNING,
     ROLE_VERBS,
@@ -30,7 +31,6 @@ _NEW_TOPIC = re.compile(
 )
 _BODY_PREFIX = re.compile(rf"^(?:{DATE}|[，、\s]|当地时间|上午|下午|在{PLACE}|随后|会上)*$")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
-_DEED = re.compile("会见|会谈|主持|出席|参加|表示|指出|强调|致[辞词]|讲话|签署|签订|发言|介绍|拜会")
 _TAIL = re.compile(
     r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?"
 )
@@ -41,8 +41,8 @@ class Clause:
     """One clause: the symbols ``[start, end)`` of `line`.
 
     `sentence` counts the article's sentences; `subject` is who acts and `verb_at` where the predicate begins.
-    `printed`: the subject stands in this very clause. `said`: the clause is reported speech. `told`: told to the
-    reporter, not said at an event.
+    `said`: the clause is reported speech. `told`: told to the reporter, not said at an event. `pronoun`: 他
+    takes the subject up.
     """
 
     line: Line
@@ -176,8 +176,8 @@ def _person_subject(clause: Clause) -> tuple[Element, int] | None:
 
 
 def _goes_on(rest: str) -> bool:
-    """Whether a verb of taking part follows: in 应邀访问丙国的甲会见了乙 what stands before 的 governs nothing."""
-    return bool(_DEED.search(rest[:24]))
+    """Whether a verb of taking part follows: in 访问丙国的甲会见了乙 what stands before 的 governs nothing."""
+    return bool(DEED.search(rest[:24]))
 
 
 def _body_subject(clause: Clause) -> tuple[Element, int] | None:

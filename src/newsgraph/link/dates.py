@@ -1,8 +1,8 @@
 """Dates in running Chinese text, resolved against the day of the issue.
 
 `parse_dates` finds every expression of a day, a span of days or a month (12月8日上午, 昨日, 上周六晚,
-29日至次年1月2日, 明年5月, 一九五四年九月十五日) and says which it is. What the text leaves open (日前, a bare day
-without an issue date) is found too, with empty ``start`` and ``end``: it is never guessed.
+29日至次年1月2日, 明年5月, 一九五四年九月十五日) and says which it is. What the text leaves open (日前, a bare
+day without an issue date) is found too, with empty ``start`` and ``end``: it is never guessed.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "�
 class FoundDate:
     """One expression at `span`; `start` and `end` are ISO 8601 days or months, empty where unresolved.
 
-    `vague`: the text declines to say (日前). `bounding`: a since or until (截至11月30日, 自1月1日起), which dates
-    no event. `relative`: stands for the day last spoken of (当天).
+    `vague`: the text declines to say (日前). `bounding`: a since or until (截至11月30日, 自1月1日起), which
+    dates no event. `relative`: stands for the day last spoken of (当天).
     """
 
     span: Span
@@ -277,7 +277,7 @@ def _resolve_month(item: FoundDate, match: re.Match[str], context: _Context, *, 
 def _join(
     item: FoundDate, match: re.Match[str], follow: re.Match[str], *, plain: str, context: _Context
 ) -> FoundDate | None:
-    """Join 23日至24日, 8日、9日 into one span, and 本周日（9月12日） into one day; ``None`` where they stand apart."""
+    """Join 23日至24日 or 8日、9日 into a span, 本周日（9月12日） into a day; ``None`` where they stand apart."""
     between = plain[match.end() : follow.start()]
     if between == "(" and plain[follow.end() : follow.end() + 1] == ")" and (follow["day"] or match["day"]):
         exact = _resolve(follow, plain, context) if follow["day"] else item

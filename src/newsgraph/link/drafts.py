@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
-from newsgraph.model import Article, Event, Evidence, EventType, Mention, Role
+from newsgraph.model import Article, Event, EventType, Evidence, Mention, Role
 from newsgraph.text import fold
 
 
@@ -25,8 +25,8 @@ class Part:
 class Report:
     """That `clause` reports an event by its symbols ``[start, end)``.
 
-    `name` is the EVENT mention, `label` the words of the text that name it otherwise. `generic`: the noun alone
-    (会议), which points at an event already spoken of. `planned`: the words say that it is to come.
+    `name` is the EVENT mention, `label` the words of the text that name it otherwise. `generic`: the noun
+    alone (会议), which points at an event already spoken of. `planned`: the words say that it is to come.
     """
 
     type: EventType
@@ -67,8 +67,17 @@ class Draft:
         return {part.entity for part in self.parts if part.role in roles}
 
     def add(self, parts: Iterable[Part]) -> None:
-        """Add parts, each (entity, role) once; a body's words replace a headline's."""
+        """Add parts, each (entity, role) once; a body's words replace a headline's.
+
+        Whom the body calls a companion is no inspector, though the headline lists both together.
+        """
         for part in parts:
+            if part.role is Role.COMPANION and not part.weak:
+                self.parts = [
+                    p
+                    for p in self.parts
+                    if not (p.weak and p.entity == part.entity and p.role is Role.INSPECTOR)
+                ]
             known = next(
                 (i for i, p in enumerate(self.parts) if (p.entity, p.role) == (part.entity, part.role)), None
             )
@@ -87,7 +96,7 @@ KEY_ROLES = {
 
 
 def similar_names(left: str, right: str) -> bool:
-    """Whether two printed names may be of one event: one holds the other, or most characters are shared in order.
+    """Whether two printed names may be of one event: one holds the other, or most of it in the same order.
 
     Examples
     --------

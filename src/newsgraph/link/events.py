@@ -41,8 +41,8 @@ def find_drafts(
 ) -> list[Draft]:
     """Return the events that an article tells, in order of their first words in the body, then the headline.
 
-    The body is read first, since it names persons in full; the headline then adds to its events, or makes them
-    where there is no body (pointers). `bundle`: an archive's item, whose short lines may each head a report.
+    The body is read first, since it names persons in full; the headline then adds to its events, or makes
+    them where there is no body (pointers). `bundle`: an item whose short lines each head a report.
     """
     if not lines:
         return []
@@ -156,8 +156,8 @@ class _Reader:
     def _takes_over(self, report: Report, draft: Draft, sentence: list[Clause]) -> bool:
         """Whether roles that follow belong to this event.
 
-        A list of appointments does not displace its session, an event to come not the one that speaks of it, nor
-        does what happens within an event (会上，…签约).
+        A list of appointments does not displace its session, an event to come not the one that speaks of
+        it, nor does what happens within an event (会上，…签约).
         """
         if self.current is None:
             return True
@@ -205,10 +205,10 @@ class _Reader:
         return None
 
     def _is_news(self, report: Report, date: FoundDate | None) -> bool:
-        """Whether a first report makes an event: news of these days, with its day or somebody who took part."""
+        """Whether a first report makes an event: news of these days, with its day or who took part."""
         dated = date is not None and (date.vague or bool(date.start))
         if not report.planned and (
-            date is not None and date.start and self._is_old(date) or self._tells_past(report)
+            (date is not None and date.start and self._is_old(date)) or self._tells_past(report)
         ):
             return False
         if report.planned:
@@ -367,7 +367,8 @@ _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """Whether a role can be at a draft.
 
-    What is said today is not said at an event to come; and who speaks by a subject carried over must have been there.
+    What is said today is not said at an event to come; and who speaks by a subject carried over must have
+    been there.
     """
     if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
         return False
@@ -381,7 +382,9 @@ def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
 
 def _outdone(part: Part, draft: Draft) -> bool:
     """A headline's subject who has another role in the body is not what the headline makes of him."""
-    return part.weak and part.role in _HEADLINE_ROLES and any(p.entity == part.entity for p in draft.parts)
+    if not part.weak or part.role not in _HEADLINE_ROLES:
+        return False
+    return any(p.entity == part.entity or (p.role is part.role and not p.weak) for p in draft.parts)
 
 
 def _is_byline(line: Line) -> bool:
@@ -405,7 +408,7 @@ def _planned(report: Report) -> Report:
 
 
 def _read_title(article: Article) -> tuple[FoundDate | None, frozenset[EventType]]:
-    """The date in an item's title, and the types of event its verbs speak of; the title is not in the text."""
+    """The date in an item's title, and the types of event of its verbs; such a title is not in the text."""
     if article.title in article.text:
         return None, frozenset()
     dates = [d for d in parse_dates(article.title, article.date) if d.start and not d.bounding]

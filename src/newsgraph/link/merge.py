@@ -19,9 +19,9 @@ class Cluster:
 def merge_drafts(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Group drafts that tell of one event; groups and their members keep the order given.
 
-    Two tell of one event where type and day agree (or one has no day) and they share a name, a project, or the
-    persons that make it; names that differ keep them apart. Drafts of one article are never joined here.
-    Cost: drafts are compared within their type and day, or without a day within the page.
+    Two tell of one event where type and day agree (or one has no day) and they share a name, a project, or
+    the persons that make it; names that differ keep them apart. Drafts of one article are never joined
+    here. Cost: drafts are compared within their type and day, and within their page.
     """
     groups: list[list[Draft]] = []
     buckets: dict[tuple[EventType, str], list[list[Draft]]] = {}

@@ -20,7 +20,7 @@ _BODY_FIELDS = ("主办", "承办", "协办")
 
 
 def read_notice(article: Article, lines: Sequence[Line], entity_of: EntityOf) -> list[Draft]:
-    """Return the one event that an announcement's fields give, or nothing where there are fewer than two fields."""
+    """Return the one event that an announcement's fields give; nothing where there are fewer than two."""
     fields = {
         re.sub(r"\s", "", match["key"]): (line, match.end())
         for line in lines

@@ -11,7 +11,7 @@ from newsgraph.model import Article, Entity, EntityType, Mention, MentionType, P
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the mentions are: `entity_of` by mention, and `place_of` the Place where a mention's place or body is."""
+    """The entities of mentions (`entity_of`), and the Places where their places or bodies are (`place_of`)."""
 
     entity_of: Mapping[str, str]
     place_of: Mapping[str, str]
@@ -64,7 +64,7 @@ class Seats:
                 self._by_name.setdefault(alias, place)
 
     def of(self, page: Page, article: Article) -> str | None:
-        """Return the Place of an article's dateline, else of the page's seat; of an archive's item ``None``."""
+        """Return the Place of an article's dateline, else of the page's seat; of an item ``None``."""
         if page.source.is_item:
             return None
         if article.place and article.place in self._by_name:

@@ -88,8 +88,8 @@ class ProjectFacts:
 def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, ProjectFacts]:
     """Return the facts that an article gives of its projects, by project entity.
 
-    A clause speaks of the project it names, else of the one named last (该项目总投资…); sums over several projects
-    belong to none. The first figure of a kind is kept.
+    A clause speaks of the project it names, else of the one named last (该项目总投资…); sums over several
+    projects belong to none. The first figure of a kind is kept.
     """
     facts: dict[str, ProjectFacts] = {}
     topic: list[str] = []

@@ -11,17 +11,19 @@ from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, S
 from newsgraph.link.triggers import (
     CALLED_OFF,
     EVENT_NOUN,
-    HOLDING,
+    HELD,
     NO_EVENTS,
+    NO_OPENING,
     OPENINGS,
     ORGANIZING,
     PAST,
     TO_COME,
     VERBS,
     Verb,
+    type_of_mention,
     type_of_name,
 )
-from newsgraph.model import Evidence, EventType, Mention, MentionType, Role, Span
+from newsgraph.model import EventType, Evidence, Mention, MentionType, Role, Span
 
 EntityOf = Mapping[str, str]
 """The entity's id of a mention's id."""
@@ -29,11 +31,7 @@ EntityOf = Mapping[str, str]
 _HELD_BEFORE = re.compile(
     r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办|进行了)[^，。]{0,40}$"
 )
-_HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?){HOLDING}")
-_TAILS = (
-    (EventType.MEETING, re.compile("会$")),
-    (EventType.ACTIVITY, re.compile("[日周月季赛展节杯]$|(?<!周)年$|行动$")),
-)
+_HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?)(?:{HELD.pattern})")
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
 _LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事")
@@ -77,9 +75,7 @@ def reports_of(clause: Clause, entity_of: EntityOf) -> list[Report]:
 
 def _by_noun(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     for start, end, name in _nouns(clause):
-        type = type_of_name(name.text if name else clause.line.skeleton.text[start:end])
-        if type is None and name is not None:
-            type = next((t for t, tail in _TAILS if tail.search(name.text)), None)
+        type = type_of_mention(name.text) if name else type_of_name(clause.line.skeleton.text[start:end])
         if type is None or not _takes_place(clause, start, end, named=name is not None):
             continue
         label = _label(clause, start, end)
@@ -103,7 +99,7 @@ def _by_noun(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
 
 
 def _is_to_come(clause: Clause) -> bool:
-    """Whether the clause, or one before it in its sentence, says that this is to come (…将赴甲地，随后召开…)."""
+    """Whether the clause, or one before it in its sentence, says that this is to come (将赴甲地，召开…)."""
     text = clause.line.skeleton.text
     sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
     return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", sentence))
@@ -211,10 +207,11 @@ def _by_verb(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             and not verb.object
             and len({part.role for part in parts}) < 2
             and verb.type is EventType.TALKS
-        ):
-            if not re.search("[与同和]", text[clause.verb_at : match.start()]):
-                continue
-        if not parts and verb.needs_subject and verb.type is not EventType.SIGNING:
+        ) and not re.search("[与同和]", text[clause.verb_at : match.start()]):
+            continue
+        if verb.object is Role.HOST and len({part.role for part in parts}) < 2:
+            continue
+        if not parts and verb.type is not EventType.SIGNING:
             continue
         taken.add(verb.type)
         yield Report(
@@ -338,10 +335,12 @@ def _appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
 
 
 def _in_list(clause: Clause) -> bool:
-    """Whether names of this clause are of a list of appointments, by the title or by 任命 earlier in the sentence."""
+    """Whether the clause is of a list of appointments, by the title or by 任命 earlier in the sentence."""
     text = clause.line.skeleton.text
     sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
-    return bool(_LIST_TITLE.search(clause.line.article.title) or re.search("任命|免去", sentence))
+    return bool(
+        _LIST_TITLE.search(clause.line.article.title) or re.search("任命|免去|选举|补选|决定", sentence)
+    )
 
 
 def _office_follows(clause: Clause, at: int) -> bool:
@@ -363,7 +362,7 @@ def _openings(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     before = text[clause.start : match.start()]
     if not re.search(rf"[{PROJECT}{BODY}{PLACE}{EVENT}]", before) and "项目" not in before:
         return
-    if re.search(r"预计|计划|最快|力争|确保|有望|争取|年底|加快|推动|推进|尽快|已|目前", clause.text):
+    if NO_OPENING.search(clause.text):
         return
     yield Report(
         type=EventType.CEREMONY,

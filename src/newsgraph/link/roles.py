@@ -9,23 +9,9 @@ from dataclasses import dataclass
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part
 from newsgraph.link.reports import EntityOf, parts_of
-from newsgraph.link.skeleton import BODY, PERSON, Element
-from newsgraph.link.triggers import CUES, OBJECT_TYPES, ROLE_VERBS
+from newsgraph.link.skeleton import PERSON, Element
+from newsgraph.link.triggers import CUES, GOVERNED_ROLES, OBJECTS, ROLE_VERBS
 from newsgraph.model import EventType, Role
-
-_BACKED: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(rf"由({BODY})主持"), Role.CHAIR),
-    (re.compile(rf"由(?:{PERSON}[与和同])?({PERSON})[^，。]{{0,12}}?主持"), Role.CHAIR),
-    (re.compile(rf"由({PERSON})[与和同]{PERSON}[^，。]{{0,12}}?主持"), Role.CHAIR),
-    (re.compile(rf"在({PERSON})[^，。]{{0,12}}?(?:共同|的)?见证下"), Role.WITNESS),
-    (re.compile(rf"(?:在|由)({PERSON})[^，。]{{0,12}}?(?:的)?陪同"), Role.COMPANION),
-    (
-        re.compile(rf"(?:听|听取|听取了|听了)({PERSON})[^，。]{{0,16}}?(?:介绍|汇报|讲解|讲述|发言)"),
-        Role.SPEAKER,
-    ),
-    (re.compile(rf"[由请]({PERSON})[^，。]{{0,16}}?(?:作|讲授|主讲|授课|宣讲)"), Role.SPEAKER),
-)
-"""Roles of names that a preposition governs."""
 
 _COUNTED = re.compile(
     rf"(?P<verb>出席|参加|列席|陪同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?(?={PERSON})"
@@ -92,7 +78,7 @@ def _partners(clause: Clause, role: Role) -> list[Element]:
         return []
     pattern = _TOGETHER if clause.printed else _ALONG
     match = pattern.match(clause.line.skeleton.text, clause.verb_at, clause.end)
-    element = clause.line.skeleton.elements.get(match.start(1)) if match else None
+    element = clause.line.skeleton.elements.get(match.start(match.lastindex or 0)) if match else None
     return [element] if element is not None else []
 
 
@@ -130,9 +116,9 @@ def _sort(role: Role, rest: str) -> tuple[Role, tuple[EventType, ...]]:
         return role, (EventType.ACTIVITY,)
     if role in (Role.CHAIR, Role.ATTENDEE, Role.AUDIENCE, Role.COMPANION):
         head = rest[:24]
-        for pattern, types in OBJECT_TYPES:
-            if pattern.search(head):
-                return role, types
+        for pointer in OBJECTS:
+            if pointer.pattern.search(head):
+                return role, pointer.types
     return role, ()
 
 
@@ -140,17 +126,17 @@ def cued_types(clause: Clause) -> tuple[EventType, ...]:
     """Return the types of event, best first, at one of which the clause says it is (仪式上, 会见中)."""
     text = clause.line.skeleton.text
     for start in dict.fromkeys((clause.start, clause.verb_at)):
-        for pattern, types in CUES:
-            if pattern.search(text[start : clause.end]):
-                return types
+        for cue in CUES:
+            if cue.pattern.search(text[start : clause.end]):
+                return cue.types
     return ()
 
 
 def _governed(clause: Clause, cued: tuple[EventType, ...], entity_of: EntityOf) -> Iterator[RoleReport]:
     skeleton = clause.line.skeleton
-    for pattern, role in _BACKED:
+    for role, pattern in GOVERNED_ROLES:
         for match in pattern.finditer(skeleton.text, clause.start, clause.end):
-            element: Element | None = skeleton.elements.get(match.start(1))
+            element: Element | None = skeleton.elements.get(match.start(match.lastindex or 0))
             if element is None:
                 continue
             _, types = _sort(role, "")

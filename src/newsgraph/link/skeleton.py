@@ -1,8 +1,8 @@
 """The skeleton of a line: its text with every name, list of names and date folded to one symbol.
 
-市委书记甲，市委副书记、市长乙会见了丙集团考察团 becomes P会见了O, so that the frames of the link stage are short
-regular expressions over words of the language. Symbols are private-use code points; the elements behind them
-keep their mentions and spans.
+市委书记甲，市委副书记、市长乙会见了丙集团考察团 becomes P会见了O, so that the frames of the link stage are
+short regular expressions over words of the language. Symbols are private-use code points; the elements
+behind them keep their mentions and spans.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _NEXT_PREDICATE = re.compile(r"(?:等)?(?:参加|出席|陪同|主持|见证|列
 class Element:
     """What one symbol stands for: a list of names with its titles, or a date; `span` covers all of it.
 
-    `pivot` is the index of the first name behind 和 / 及 (``None`` without), `nested` the mentions inside a name,
-    `titles` the posts and bodies that a list of persons holds.
+    `pivot` is the index of the first name behind 和 / 及 (``None`` without), `nested` the mentions inside a
+    name, `titles` the posts and bodies that a list of persons holds.
     """
 
     kind: str
@@ -90,8 +90,8 @@ class Line:
 def fold_article(article: Article, mentions: Sequence[Mention], dates: Sequence[FoundDate]) -> list[Line]:
     """Return the lines of `article`, folded.
 
-    Mentions inside bylines fold to nothing; of nested mentions the outer one folds; what stands in parentheses
-    inside a line is left out, a longer quotation and a 《document》 are one symbol each.
+    Mentions inside bylines fold to nothing; of nested mentions the outer one folds; what stands in
+    parentheses inside a line is left out, a longer quotation and a 《document》 are one symbol each.
     """
     outer, nested = _outermost(article, mentions)
     lines = []
