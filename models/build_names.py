@@ -2,9 +2,10 @@
 
 usage: build_names.py SHARED OUT
 
-Reads the annotated corpora under SHARED/data and writes OUT/names.tsv.gz: how much more likely than in running text
-a character is as a surname, as the only, first or second character of a given name, or as part of a transliterated
-name; and a character or pair of characters right behind a name. Natural log-odds, rounded to a tenth; no name is kept.
+Reads the annotated corpora under SHARED/data and writes OUT/names.tsv.gz: how much more likely than in
+running text a character is as a surname, as the only, first or second character of a given name, or in a
+transliterated name; and a character or pair of characters right behind a name. Natural log-odds, rounded to a
+tenth. No name is kept, only common words that look like one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import math
 import sys
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 FULL_WIDTH = str.maketrans(",:;!?()", "，：；！？（）")
@@ -26,12 +28,14 @@ COMMON = 2e-5
 PRIOR = 0.5
 WORD_COUNT, LIKE_A_NAME = 12, 1.0
 RARE_SURNAME = 1.0
-"""Log-odds given to a surname of the gazetteer that the corpora never show and that is rare in running text."""
+"""Log-odds given to a surname of the gazetteer that no corpus shows and that is rare in running text."""
 
 
 def read_surnames(folder: Path) -> dict[str, float]:
     """Return surnames with the gazetteer's frequency (per 100,000 persons)."""
-    rows = gzip.open(folder / "gazetteer/surnames.tsv.gz", "rt", encoding="utf-8").read().split("\n")[1:]
+    rows = (
+        gzip.decompress((folder / "gazetteer/surnames.tsv.gz").read_bytes()).decode("utf-8").split("\n")[1:]
+    )
     return {name: float(weight) for name, _, weight in (row.partition("\t") for row in rows if row)}
 
 
@@ -62,7 +66,7 @@ def count_background(folder: Path) -> tuple[collections.Counter[str], collection
     pairs: collections.Counter[str] = collections.Counter()
     for text in iter_news(folder):
         single.update(text)
-        pairs.update(map("".join, zip(text, text[1:], strict=False)))
+        pairs.update(map("".join, pairwise(text)))
     return single, pairs
 
 
@@ -103,9 +107,9 @@ def iter_news(folder: Path) -> Iterator[str]:
 def find_words(
     folder: Path, tables: dict[str, dict[str, float]], names: set[str]
 ) -> list[tuple[str, str, float]]:
-    """Return the common strings that read like a name and are none, by what follows them in unannotated news."""
+    """Return the common strings that read like a name and are none, by what follows them in news."""
     count: collections.Counter[str] = collections.Counter()
-    after: collections.Counter[str] = collections.Counter()
+    after: dict[str, float] = collections.defaultdict(float)
     for text in iter_news(folder):
         for i in range(len(text) - 4):
             surname = tables["surname"].get(text[i])
@@ -132,7 +136,9 @@ def main() -> None:
     shared, out = Path(sys.argv[1]) / "data", Path(sys.argv[2])
     surnames = read_surnames(shared)
     single, pairs = count_background(shared)
-    parts = {key: collections.Counter() for key in ("surname", "only", "first", "second", "foreign")}
+    parts: dict[str, collections.Counter[str]] = {
+        key: collections.Counter() for key in ("surname", "only", "first", "second", "foreign")
+    }
     after1: collections.Counter[str] = collections.Counter()
     after2: collections.Counter[str] = collections.Counter()
     seen: set[str] = set()

@@ -2,8 +2,8 @@
 
 References
 ----------
-``data/names.tsv.gz`` is counted by ``models/build_names.py`` from annotated news; surnames are checked against
-the list of Chinese-Names-Corpus (Apache-2.0). Values are natural log-odds against running text; no name is kept.
+``data/names.tsv.gz`` is counted by ``models/build_names.py`` from annotated news; surnames are checked with
+the list of Chinese-Names-Corpus (Apache-2.0). Values are natural log-odds against running text.
 ``data/persons.toml`` holds the words that stand around names.
 """
 
@@ -22,7 +22,7 @@ def _data() -> dict[str, Any]:
 
 
 def words(kind: str) -> tuple[str, ...]:
-    """Return one list of ``data/persons.toml``: ``address``, ``bylines``, ``occupations``, ``compound_surnames``."""
+    """Return one list of ``data/persons.toml``: ``address``, ``bylines``, ``occupations`` …"""
     return tuple(_data()[kind])
 
 
@@ -39,8 +39,9 @@ def name_table(part: str) -> dict[str, float]:
     Parameters
     ----------
     part : str
-        ``surname``, ``only`` (a given name of one character), ``first`` and ``second`` (of two), ``foreign`` (in a
-        transliterated name), ``after1`` and ``after2`` (the character, the pair, right behind a name).
+        ``surname``, ``only`` (a given name of one character), ``first`` and ``second`` (of two), ``foreign``
+        (in a transliterated name), ``after1`` and ``after2`` (the character, the pair, right behind a name),
+        ``word`` (what reads like a name and is none; the value is unused).
     """
     return _tables()[part]
 

@@ -34,7 +34,7 @@ class Career:
 def career_post(text: str, items: Sequence[Mention], group: Group, before: Career | None) -> Career | None:
     """Return the holder that a career told before `group` implies; ``None`` where none is told.
 
-    `before` is what the group just before gave; a list of posts (历任甲、乙，丙) goes on with its holder and form.
+    `before` is what the group just before gave; a list of posts (历任甲、乙，丙) goes on with its holder.
     """
     lead = text[max(0, group.start - 8) : group.start]
     if before and before.end <= group.start and _NEXT_OF_CAREER.fullmatch(text[before.end : group.start]):

@@ -12,14 +12,14 @@ JOINTS = re.compile("[·•‧・∙⋅]")
 _THING = re.compile(rf"(?:同志)?(?:{'|'.join(words('things'))})")
 _SHORTEST_PART = 3
 _MARGIN = 1.5
-"""How much likelier a longer reading must be for a known name to be only the beginning of it (陈某 in 陈某仪)."""
+"""How much likelier a longer reading must be for a known name to be its beginning only (陈某 in 陈某仪)."""
 
 
 def printed_forms(names: Iterable[str]) -> dict[str, bool]:
     """Return the forms under which `names` may stand elsewhere, with whether the form is a short one.
 
-    A name of two characters also stands with a space inside; of a transliterated name the first and the last part stand
-    alone.
+    A name of two characters also stands with a space inside; of a transliterated name the first and the last
+    part stand alone.
 
     Examples
     --------

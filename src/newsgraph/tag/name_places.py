@@ -1,4 +1,4 @@
-"""Where print puts names: behind posts, in bylines and lists, behind occupations and verbs, at a clause's start.
+"""Where print puts names: behind posts, in bylines and lists, behind occupations and verbs, at a clause.
 
 How likely a reading must be depends on the place: behind 市长 a name is expected, behind 的 it is not.
 """
@@ -90,7 +90,7 @@ class Found:
 
 
 def read_names(text: str, posts: Sequence[tuple[int, int]]) -> list[Found]:
-    """Return the names of `text` at the places where names stand, by start, the surest place's reading of each start.
+    """Return the names of `text` at the places where names stand, by start; the surest place reads each.
 
     `posts` are the spans of the posts, in order.
     """

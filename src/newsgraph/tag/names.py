@@ -22,7 +22,7 @@ _LONGEST_FOREIGN, _LONGEST_PART = 24, 7
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in ``text[start:end]``; `score` is its log-odds against running text, what follows it included."""
+    """A name in ``text[start:end]``; `score` is its log-odds against running text, what follows included."""
 
     start: int
     end: int
@@ -51,7 +51,8 @@ def after_score(text: str, end: int) -> float:
 def read_chinese(text: str, start: int, *, rare_surname: float | None = None) -> Name | None:
     """Return the likeliest Chinese name that begins at `start`, or ``None`` where no surname stands there.
 
-    `rare_surname` is the log-odds to give a character that no list knows as a surname; by default it is none. Names of two characters may be printed with a space inside (江　某).
+    `rare_surname` is the log-odds to give a character that no list knows as a surname; by default it is none.
+    Names of two characters may be printed with a space inside (江　某).
     """
     scored = [
         replace(name, score=name.score + after_score(text, name.end))
@@ -79,16 +80,17 @@ def _given_names(text: str, at: int) -> list[tuple[int, float]]:
     return found
 
 
-def read_run(text: str, start: int, end: int) -> list[Name]:
-    """Return Chinese names printed without anything between them that begin at `start`: 甲甲甲乙乙会见 in a headline.
+def read_run(text: str, start: int, end: int, *, most: int = 6) -> list[Name]:
+    """Return Chinese names printed without a gap from `start` on: 甲甲甲乙乙会见 in a headline.
 
-    At least two names; every one must be a likely name without what follows it, and the last be followed like one.
+    At least two names and at most `most`; each must be likely without what follows it, and the last be followed
+    by what follows names.
     """
     best: list[Name] = []
     for first in readings(text, start):
-        if first.end >= end or first.score < _LIKELY_ALONE:
+        if first.end >= end or first.score < _LIKELY_ALONE or most < 2:
             continue
-        rest = read_run(text, first.end, end)
+        rest = read_run(text, first.end, end, most=most - 1)
         if not rest:
             last = [
                 n for n in readings(text, first.end) if n.score >= _LIKELY_ALONE and _ends_well(text, n.end)
@@ -120,7 +122,7 @@ def readings(text: str, start: int, rare_surname: float | None = None) -> list[N
 
 
 def read_foreign(text: str, start: int) -> Name | None:
-    """Return the likeliest transliterated name that begins at `start`: characters of transliteration, with or without ·."""
+    """Return the likeliest transliterated name that begins at `start`, with or without ·."""
     table = name_table("foreign")
     total, n_read, part = 0.0, 0, 0
     best: Name | None = None

@@ -1,4 +1,4 @@
-"""PERSON candidates: names where the grammar of the press puts them, and wherever else the text repeats them."""
+"""PERSON candidates: names where the grammar of the press puts them, and where the text repeats them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from newsgraph.tag.surnames import find_surnames, stands_free
 BY = "grammar.person"
 
 _DOCTRINE = re.compile(
-    r"[\u4e00-\u9fff]{3}(?:同志|总书记)?(?:新时代中国特色社会主义思想|(?:新时代)?(?:强军|外交|经济|法治|生态文明|文化)思想)"
+    r"[\u4e00-\u9fff]{3}(?:同志|总书记)?"
+    r"(?:新时代中国特色社会主义思想|(?:新时代)?(?:强军|外交|经济|法治|生态文明|文化)思想)"
 )
 _LEADER = re.compile(r"(?=([\u4e00-\u9fff]{2,3})(?:总书记|国家主席|同志为(?:核心|主要代表)))")
 _SURE, _LEADER_FLOOR, _JOINED_FLOOR = 0.9, -3.0, 4.0
@@ -30,9 +31,9 @@ _LONGEST_BODY = 60
 def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Candidate]:
     """Yield the PERSON candidates of `text`, and vetoes over the doctrines that hold a name.
 
-    `candidates` are those that stand already: the posts among them tell where names begin, and a name gives way to a
-    body that is sure. Names found where the text leaves no doubt are found again wherever else they stand, in
-    headlines run together too.
+    `candidates` are those that stand already: the posts among them tell where names begin, and a name gives way
+    to a body that is sure. Names found where the text leaves no doubt are found again wherever else they stand,
+    in headlines run together too.
 
     Notes
     -----

@@ -1,4 +1,4 @@
-"""POST candidates: the head of one office and its ranks, without its body (常务副市长, 党委书记, 组织部长)."""
+"""POST candidates: the head of one office and its ranks, without its body (常务副市长, 党委书记)."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _REACH = 4
 def find_posts(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Candidate]:
     """Yield the POST candidates of `text`.
 
-    `candidates` are those that stand already; a weak head (委员, 教授, 成员) is sure only right behind a body, or
-    behind a post that it is coordinated with.
+    `candidates` are those that stand already; a weak head (委员, 教授, 成员) is sure only right behind a body,
+    or behind a post that it is coordinated with.
 
     Examples
     --------

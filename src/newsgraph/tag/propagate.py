@@ -16,9 +16,8 @@ _KNOWN, _SHORT_SCORE, _SCORE = 0.85, 0.75, 0.85
 def propagate_names(items: Sequence[Tagged]) -> list[Tagged]:
     """Return the articles of one page with the persons added that other articles of the page name in full.
 
-    A name counts as known where a mention of it has a score of at least 0.85; of transliterated names the short form does
-    too. Nothing is added over a standing PERSON, ORG, PLACE or PROJECT; a document in 《》 is left alone by the tagger's own
-    vetoes, which this function cannot see, so names inside 《》 are not added.
+    A name counts as known where a mention of it has a score of at least 0.85; of a transliterated name the
+    short form counts too. Nothing is added over a standing PERSON, POST, ORG, PLACE or PROJECT, nor inside 《》.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Posts with the bodies printed before them, coordinated into groups: 市委 + 副书记、市长 is one group of two posts."""
+"""Posts with the bodies printed before them, in groups: 市委 + 副书记、市长 is one group of two posts."""
 
 from __future__ import annotations
 
@@ -122,9 +122,7 @@ def _share_bodies(group: Group) -> None:
         source = before.body or before.anchor
         if office.body is not None:
             office.anchor = source if _WITHOUT_PLACE.fullmatch(office.body.text) else None
-        elif office.noun or is_collective(office.post.text):
-            continue
-        elif belongs_to_state(office.post.text):
+        elif office.noun or is_collective(office.post.text) or belongs_to_state(office.post.text):
             continue
         elif _implies_its_body(office.post.text, source):
             office.anchor = source

@@ -1,6 +1,6 @@
 """Titles: which post of which body the text ties to which person.
 
-A pure reading of mentions and the few characters between them, so that it can be run on any tagger's mentions.
+A pure reading of mentions and the few characters between them, so that it runs on any tagger's mentions.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from newsgraph.tag.title_groups import Group, Office, find_groups, is_body
 
 _TYPES = (MentionType.PERSON, MentionType.POST, MentionType.ORG, MentionType.PLACE)
 
-_OCCUPATION = r"(?:、(?:著名|知名|青年)?(?:作家|画家|书法家|诗人|导演|演员|企业家|专家|学者|博士|中共党员|共产党员|劳动模范|全国劳模))"
+_OCCUPATION = "(?:、(?:著名|知名|青年)?(?:作家|画家|书法家|诗人|导演|演员|企业家|专家|学者|博士|中共党员|共产党员|劳动模范))"
 _POST_TO_HOLDER = re.compile(rf"{_OCCUPATION}?(?:（[^）\n]{{1,10}}）)?(?:[ 　]{{0,2}}|：|是|由)")
+_SERVES = re.compile(r"(?:现任|时任|曾任|历任|担任|身为|作为|任|原)$")
 _LIST_GAP = re.compile(r"(?:同志)?(?:（(?:女|男|[^（）\n]{1,6}族|[^（）\n]{1,4})）)?(?:[、和及与暨　 ]|以及)")
 _CHOSEN = (
     r"(?:为|任|担任|出任|就任|接任|升任|调任|转任|改任|兼任|履新|当选为?|连任|获选为?|"
@@ -33,10 +34,10 @@ _RELIEVED = re.compile(r"(?:同志)?(?:的|所任的?|担任的|兼任的)?")
 _DUTY = re.compile(r"(?:等)?(?:的)?(?:领导)?(?:职务|一职|职位)")
 _SUCCEEDS = re.compile(r"(?:接替|接任|代替|取代|接棒)$")
 _REMOVES = re.compile(r"免去|撤销|罢免|解除|辞去|不再担任")
-_BESIDE_NAME = re.compile(
-    r"(?:[（(]|[，,][ 　]?|[ 　]+)(?:(?:男|女|[^，。；、\s]{1,5}族|\d{1,3}岁|\d{4}年\d{0,2}月?\d{0,2}日?(?:出)?生|中共党员)[，,、 　]*)*"
-    r"(?:现任|时任|曾任|系|原|前)?"
+_PARTICULARS = (
+    r"(?:(?:男|女|[^，。；、\s]{1,5}族|\d{1,3}岁|\d{4}年\d{0,2}月?\d{0,2}日?(?:出)?生|中共党员)[，,、 　]*)*"
 )
+_BESIDE_NAME = re.compile(rf"(?:[（(]|[，,][ 　]?|[ 　]+){_PARTICULARS}(?:现任|时任|曾任|系|原|前)?")
 _AFTER_BESIDE = re.compile(r"[）)，,。；;\n 　]|$")
 
 
@@ -53,7 +54,8 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
     article : Article
         Its `text` is read between the mentions.
     mentions : Sequence[Mention]
-        Mentions of the article, any order; of those that overlap the longer is read. EVENT, PROJECT, TIME and MONEY are not read.
+        Mentions of the article, any order; of those that overlap the longer is read. EVENT, PROJECT, TIME
+        and MONEY are not read.
 
     Notes
     -----
@@ -84,15 +86,15 @@ def _flat(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _titles(article: str, group: Group, holders: Sequence[Mention], form: TitleForm) -> Iterator[Title]:
-    """Yield the titles of one group: every office with every holder, or office by office where 分别 is meant."""
+    """Yield the titles of one group: every office with every holder, or body by body where 分别 is meant."""
     for office in group.offices:
         one = TitleForm.LIST if is_collective(office.post.text) else form
         if len(office.bodies) > 1 and len(office.bodies) == len(holders):
             for body, holder in zip(office.bodies, holders, strict=True):
                 yield _title(article, office, body, holder, one)
             continue
-        for holder in holders or [None]:
-            yield _title(article, office, office.body, holder, one)
+        for person in holders or (None,):
+            yield _title(article, office, office.body, person, one)
 
 
 def _title(
@@ -143,7 +145,9 @@ def _holders_after(text: str, items: Sequence[Mention], group: Group) -> list[Me
     """Return the holder printed behind a group, with the others of the list where the post takes one."""
     if group.last == len(items) or items[group.last].type is not MentionType.PERSON:
         return []
-    if not _POST_TO_HOLDER.fullmatch(text[group.end : items[group.last].span.start]):
+    gap = text[group.end : items[group.last].span.start]
+    served = gap == "的" and _SERVES.search(text, max(0, group.start - 3), group.start) is not None
+    if not served and not _POST_TO_HOLDER.fullmatch(gap):
         return []
     people = _list_on(text, items, group.last)
     last = group.offices[-1]
@@ -153,7 +157,7 @@ def _holders_after(text: str, items: Sequence[Mention], group: Group) -> list[Me
 
 
 def _list_on(text: str, items: Sequence[Mention], first: int) -> list[Mention]:
-    """Return the persons listed from ``items[first]`` on; one whose own title follows 甲、乙市长 still counts."""
+    """Return the persons listed from ``items[first]`` on."""
     people = [items[first]]
     for item in items[first + 1 :]:
         if item.type is not MentionType.PERSON:
@@ -177,7 +181,7 @@ def _list_back(text: str, items: Sequence[Mention], last: int) -> list[Mention]:
 
 
 def _form_of_appointment(text: str, items: Sequence[Mention], group: Group) -> TitleForm:
-    """Tell 任命甲为局长 from 以甲为团长的考察团, whose body is printed behind; the latter is an apposition."""
+    """Tell 任命甲为局长 from 以甲为团长的考察团, whose body is printed behind and which is an apposition."""
     following = items[group.last] if group.last < len(items) else None
     if following and is_body(following) and text[group.end : following.span.start] == "的":
         for office in group.offices:
