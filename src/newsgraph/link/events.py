@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date as day
 from itertools import groupby
 
+from newsgraph.link.arguments import organizers_of
 from newsgraph.link.circumstances import (
     carries_over,
     date_of,
@@ -21,7 +22,7 @@ from newsgraph.link.clauses import Clause, read_clauses
 from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_event
 from newsgraph.link.places import Names
-from newsgraph.link.reports import organizers_of, reports_of
+from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, roles_of
 from newsgraph.link.skeleton import PERSON, PLACE, Line
 from newsgraph.link.triggers import BACKGROUND, HELD, ROLELESS, TO_COME, VERBS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Draft, Part, Report
-from newsgraph.link.reports import EntityOf, parts_of
 from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, Line
 from newsgraph.link.triggers import EVENT_NOUN, type_of_name
 from newsgraph.model import Article, EventType, Role

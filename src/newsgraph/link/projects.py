@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
-from newsgraph.link.reports import EntityOf
 from newsgraph.link.skeleton import BODY, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
 

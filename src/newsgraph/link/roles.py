@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part
-from newsgraph.link.reports import EntityOf, parts_of
 from newsgraph.link.skeleton import PERSON, Element
 from newsgraph.link.triggers import CUES, GOVERNED_ROLES, OBJECTS, ROLE_VERBS
 from newsgraph.model import EventType, Role

@@ -1,0 +1,69 @@
+"""Appointments and removals: 任命甲为, 甲当选, 免去甲的职务, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.link.arguments import EntityOf, parts_of
+from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import Report
+from newsgraph.link.skeleton import PERSON, SYMBOLS, Element
+from newsgraph.model import EventType, Role
+
+_LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
+_LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事")
+_AD_HOC = re.compile(r"任[^，。]{0,8}(?:指挥|组长|评委|裁判|嘉宾|领队)")
+_ACTING = re.compile(
+    rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
+)
+_BECOMES = re.compile(
+    r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票|因[^，。]{1,12})?(?:全票|高票|正式)?(?:任|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
+)
+_NOT_NEWS = re.compile(r"祝贺|期间|以来|曾|时任|据|称")
+_OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|的|辞去|[{SYMBOLS}])|$")
+
+
+def appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """Yield who takes up or leaves an office in this clause; not where he is congratulated, nor in a career."""
+    if _NOT_NEWS.search(clause.text):
+        return
+    yield from _decided(clause, entity_of)
+    if clause.subject is not None and clause.subject.kind == PERSON and clause.printed:
+        yield from _becoming(clause, clause.subject, entity_of)
+
+
+def _decided(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """任命甲为, 免去甲的, 接受甲辞去."""
+    skeleton = clause.line.skeleton
+    for match in _ACTING.finditer(skeleton.text, clause.start, clause.end):
+        element = skeleton.elements.get(match.end())
+        rest = skeleton.text[match.end() + 1 : clause.end]
+        resigns = match.group()[0] not in "接同批" or "辞" in rest
+        if element is not None and resigns and _OFFICE.match(rest):
+            yield _appointment(clause, match.start(), match.end() + 1, element, entity_of)
+
+
+def _becoming(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator[Report]:
+    """甲当选, 甲任; in a list 甲为, 甲的…职务 too."""
+    predicate = clause.predicate
+    if match := _BECOMES.match(predicate):
+        ad_hoc = _AD_HOC.search(predicate)
+        if not ad_hoc and re.match(rf"(?:为|了|[^，。]{{0,12}}?[{SYMBOLS}])", predicate[match.end() :]):
+            yield _appointment(clause, clause.verb_at, clause.verb_at + match.end(), subject, entity_of)
+    elif not clause.line.is_headline and _in_list(clause) and (listed := _LISTED.match(predicate)):
+        yield _appointment(clause, clause.verb_at, clause.verb_at + listed.end(), subject, entity_of)
+
+
+def _in_list(clause: Clause) -> bool:
+    """Whether the clause is of a list of appointments, by the title or by 任命 earlier in the sentence."""
+    text = clause.line.skeleton.text
+    sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
+    return bool(
+        _LIST_TITLE.search(clause.line.article.title) or re.search("任命|免去|选举|补选|决定", sentence)
+    )
+
+
+def _appointment(clause: Clause, start: int, end: int, element: Element, entity_of: EntityOf) -> Report:
+    parts = tuple(parts_of(clause, element, Role.APPOINTEE, end=end, entity_of=entity_of, start=start))
+    return Report(type=EventType.APPOINTMENT, clause=clause, start=start, end=end, parts=parts)

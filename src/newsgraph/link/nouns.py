@@ -1,0 +1,172 @@
+"""Events by the nouns that name them, where the words say that they take place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.link.arguments import EntityOf, parts_of, projects_in
+from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import Part, Report
+from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, Element
+from newsgraph.link.triggers import (
+    EVENT_NOUN,
+    HELD,
+    NO_EVENTS,
+    NO_OPENING,
+    OPENINGS,
+    TO_COME,
+    VERBS,
+    type_of_mention,
+    type_of_name,
+)
+from newsgraph.model import EventType, Mention, MentionType, Role
+
+_HELD_BEFORE = re.compile(
+    r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办|进行了)[^，。]{0,40}$"
+)
+_HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?)(?:{HELD.pattern})")
+_BODY_HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$")
+_PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
+_ON_STAGE = re.compile(r"^上")
+_MEANWHILE = re.compile(r"^(?:活动|仪式)?(?:时|期间|以来|之际|之后|后|前|之前)")
+_LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展|了")
+
+
+def events_named(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """Yield the events that the clause names and says to take place, or to come."""
+    for start, end, name in _nouns(clause):
+        type = type_of_mention(name.text) if name else type_of_name(clause.line.skeleton.text[start:end])
+        if type is None or not _takes_place(clause, start, end, named=name is not None):
+            continue
+        label = _label(clause, start, end)
+        if NO_EVENTS.search(name.text if name else label):
+            continue
+        yield Report(
+            type=type,
+            clause=clause,
+            start=start,
+            end=end,
+            name=name,
+            label=label,
+            generic=name is None and len(label) <= 4,
+            planned=_is_to_come(clause),
+            parts=(
+                *_organizers(clause, start, end, name=name, entity_of=entity_of),
+                *(_named_parties(clause, start, end, entity_of) if type is EventType.SIGNING else ()),
+            ),
+            projects=projects_in(clause, entity_of),
+        )
+
+
+def openings(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """Yield the ceremony of a work, firm or place that opens; it stands before the verb."""
+    text = clause.line.skeleton.text
+    match = OPENINGS.search(text, clause.start, clause.end)
+    if match is None:
+        return
+    before = text[clause.start : match.start()]
+    if not re.search(rf"[{PROJECT}{BODY}{PLACE}{EVENT}]", before) and "项目" not in before:
+        return
+    if NO_OPENING.search(clause.text):
+        return
+    yield Report(
+        type=EventType.CEREMONY,
+        clause=clause,
+        start=match.start(),
+        end=match.end(),
+        planned=bool(TO_COME.search(clause.text)),
+        projects=projects_in(clause, entity_of),
+    )
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """Whether the clause, or one before it in its sentence, says that this is to come (将赴甲地，召开…)."""
+    text = clause.line.skeleton.text
+    sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
+    return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", sentence))
+
+
+def _opens(clause: Clause, start: int) -> bool:
+    """Whether the name stands where a lead begins, with nothing but a date before it."""
+    before = clause.line.skeleton.text[clause.start : start]
+    return not before.strip(f"{DATE}，、 ") and not clause.line.is_headline
+
+
+def _nouns(clause: Clause) -> Iterator[tuple[int, int, Mention | None]]:
+    """The event nouns of a clause: EVENT mentions, and bare head nouns of the text."""
+    skeleton = clause.line.skeleton
+    for at in range(clause.start, clause.end):
+        if skeleton.text[at] == EVENT and at in skeleton.elements:
+            yield from ((at, at + 1, mention) for mention in skeleton.elements[at].mentions)
+    for match in EVENT_NOUN.finditer(skeleton.text, clause.start, clause.end):
+        yield match.start(), match.end(), None
+
+
+def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
+    text = clause.line.skeleton.text
+    before, after = text[clause.start : start], text[end : clause.end]
+    if any(verb.type is EventType.MESSAGE and verb.pattern.search(clause.text) for verb in VERBS):
+        return False
+    if clause.text[0] in "（(" and _PASSED.match(after):
+        return True
+    if held := _HELD_AFTER.match(after):
+        return not _names_event(held["gap"])
+    if _names_event(after) or _MEANWHILE.match(after):
+        return False
+    on_stage = _ON_STAGE.match(after) and clause.subject is not None and clause.subject.kind == PERSON
+    if (named and clause.line.is_headline) or on_stage:
+        return True
+    return bool(_HELD_BEFORE.search(before)) or (named and _opens(clause, start))
+
+
+def _names_event(text: str) -> bool:
+    """Whether a further event noun follows, which is then the head (六中全会精神座谈会)."""
+    return EVENT in text or bool(EVENT_NOUN.search(text))
+
+
+def _label(clause: Clause, start: int, end: int) -> str:
+    """The noun with the words of the text before it that belong to its name."""
+    text = clause.line.skeleton.text
+    if start > clause.start and text[start - 1] == EVENT:
+        span = clause.span(start - 1, end)
+        return clause.line.article.text[span.start : span.end]
+    low = max(clause.start, start - 24)
+    left = max((low + m.end() for m in _LABEL_START.finditer(text[low:start])), default=low)
+    span = clause.span(left, end)
+    return clause.line.article.text[span.start : span.end].lstrip("的")
+
+
+def _organizers(
+    clause: Clause, start: int, end: int, *, name: Mention | None, entity_of: EntityOf
+) -> Iterator[Part]:
+    """The body that holds it: subject of 召开, or acting inside the name (省委宣讲团报告会)."""
+    skeleton = clause.line.skeleton
+    subject = clause.subject
+    held = _HELD_AFTER.match(skeleton.text[end : clause.end]) or _BODY_HOLDS.search(
+        skeleton.text[clause.start : start]
+    )
+    if held and subject is not None and subject.kind == BODY and clause.printed:
+        yield from parts_of(clause, subject, Role.ORGANIZER, end=end, entity_of=entity_of)
+    if name is not None and type_of_name(name.text) is EventType.LECTURE:
+        element = skeleton.elements[start]
+        acting = Element(
+            kind=BODY,
+            span=element.span,
+            mentions=tuple(m for m in element.nested if m.type is MentionType.ORG),
+        )
+        yield from parts_of(clause, acting, Role.ORGANIZER, end=end, entity_of=entity_of)
+
+
+def _named_parties(clause: Clause, start: int, end: int, entity_of: EntityOf) -> Iterator[Part]:
+    """甲市政府与乙集团合作项目签约仪式: the sides stand before the noun or inside the name."""
+    skeleton = clause.line.skeleton
+    before = skeleton.text[clause.start : start]
+    if re.search(rf"[{BODY}{PLACE}][与和][{BODY}{PLACE}]", before):
+        for element in skeleton.pick(BODY + PLACE, clause.start, start):
+            yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
+    element = skeleton.elements.get(start)
+    bodies = tuple(m for m in element.nested if m.type is MentionType.ORG) if element is not None else ()
+    if element is not None and len(bodies) > 1:
+        named = Element(kind=BODY, span=element.span, mentions=bodies)
+        yield from parts_of(clause, named, Role.PARTY, end=end, entity_of=entity_of)

@@ -1,0 +1,141 @@
+"""Events by the verbs that report them, with the arguments of the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.link.arguments import EntityOf, parts_of, projects_in
+from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import Part, Report
+from newsgraph.link.skeleton import BODY, PERSON, PLACE, Element
+from newsgraph.link.triggers import TO_COME, VERBS, Verb
+from newsgraph.model import EventType, MentionType, Role
+
+_COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
+_PARTNER = re.compile(
+    rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
+)
+_WISHED = re.compile(
+    rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
+)
+
+
+def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """Yield the events that the verbs of a clause report, one of a type."""
+    text = clause.line.skeleton.text
+    taken: set[EventType] = set()
+    for verb in VERBS:
+        match = verb.pattern.search(text, clause.verb_at, clause.end)
+        if match is None or verb.type in taken:
+            continue
+        parts = tuple(_arguments(clause, verb, match.start(), match.end(), entity_of))
+        if verb.type is EventType.SIGNING and parts:
+            parts += tuple(_signing_bodies(clause, match.end(), entity_of))
+        if not _is_complete(clause, verb, match.start(), parts):
+            continue
+        taken.add(verb.type)
+        yield Report(
+            type=verb.type,
+            clause=clause,
+            start=match.start(),
+            end=match.end(),
+            generic=not parts,
+            planned=bool(TO_COME.search(clause.text)),
+            parts=parts,
+            projects=projects_in(clause, entity_of),
+        )
+
+
+def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
+    """Whether the verb has the arguments without which it reports no event (检查 is a noun too).
+
+    Works are signed by nobody named; who unveils is a person; talks want two sides, but for 会见, whose object may
+    go unnamed.
+    """
+    if verb.type is EventType.SIGNING:
+        return True
+    if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):
+        return False
+    if verb.type is EventType.TALKS and len({part.role for part in parts}) < 2:
+        with_whom = re.search("[与同和]", clause.line.skeleton.text[clause.verb_at : start])
+        return bool(parts) and (verb.object is Role.GUEST or (verb.object is None and with_whom is not None))
+    return bool(parts)
+
+
+def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: EntityOf) -> Iterator[Part]:
+    skeleton = clause.line.skeleton
+    text = skeleton.text
+    subject = clause.subject
+    if subject is not None and subject.kind == PLACE and verb.type is EventType.VISIT:
+        return
+    partner_at = _partner(text, clause, start) if verb.partner else None
+    if subject is not None and verb.subject is not None:
+        subjects, partners = subject, None
+        if verb.partner and partner_at is None and not verb.object and subject.pivot:
+            subjects, partners = _divide(subject)
+        role = verb.subject
+        if subject.kind != PERSON and role in (Role.SPEAKER, Role.ATTENDEE):
+            role = Role.ORGANIZER
+        if subject.kind != PERSON and role is Role.PARTY and partner_at is None:
+            return
+        yield from parts_of(clause, subjects, role, end=end, entity_of=entity_of)
+        if partners is not None and verb.partner:
+            yield from parts_of(clause, partners, verb.partner, end=end, entity_of=entity_of)
+    if partner_at is not None and verb.partner:
+        for at in range(partner_at, start):
+            element = skeleton.elements.get(at)
+            if element is None or element.kind not in PERSON + BODY + PLACE or text[at - 1] in "在于到赴":
+                continue
+            yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
+    if verb.object:
+        low = clause.verb_at if verb.type is EventType.MESSAGE else end
+        for element in _objects(clause, verb, low, end):
+            yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
+
+
+def _signing_bodies(clause: Clause, end: int, entity_of: EntityOf) -> Iterator[Part]:
+    """The bodies for which the signers sign: 代表甲公司, or the body of the signer's post."""
+    skeleton = clause.line.skeleton
+    for match in re.finditer(rf"代表(?={BODY})", skeleton.text[: clause.end]):
+        if match.end() > clause.start - 16:
+            yield from parts_of(
+                clause, skeleton.elements[match.end()], Role.PARTY, end=end, entity_of=entity_of
+            )
+    signers = skeleton.pick(PERSON, clause.verb_at, clause.end)
+    if clause.subject is not None and clause.subject not in signers:
+        signers.append(clause.subject)
+    for signer in signers:
+        bodies = tuple(
+            m for m in signer.titles if m.type is MentionType.ORG and not _COMMITTEE.search(m.text)
+        )
+        element = Element(kind=BODY, span=signer.span, mentions=bodies)
+        yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
+
+
+def _partner(text: str, clause: Clause, verb_start: int) -> int | None:
+    """Where the names behind 与 begin, between the subject and the verb."""
+    match = _PARTNER.search(text, clause.verb_at, verb_start)
+    return match.end() if match else None
+
+
+def _divide(subject: Element) -> tuple[Element, Element]:
+    """甲和乙举行会谈: those before 和, and those behind."""
+    pivot = subject.pivot or 1
+    left = Element(kind=subject.kind, span=subject.span, mentions=subject.mentions[:pivot])
+    right = Element(kind=subject.kind, span=subject.span, mentions=subject.mentions[pivot:])
+    return left, right
+
+
+def _objects(clause: Clause, verb: Verb, low: int, end: int) -> Iterator[Element]:
+    skeleton = clause.line.skeleton
+    if verb.type is EventType.MESSAGE:
+        for match in _WISHED.finditer(skeleton.text, low, clause.end):
+            element = skeleton.elements.get(match.end())
+            if element is not None and element is not clause.subject:
+                yield element
+        for element in skeleton.pick(PERSON + BODY, end, min(end + 1, clause.end)):
+            yield element
+        return
+    kinds = PERSON + BODY if verb.type is not EventType.SIGNING else PERSON
+    yield from skeleton.pick(kinds, end, clause.end)
