@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from math import sqrt
 
 _OPENS_NEWS = re.compile(
@@ -29,7 +30,7 @@ _MAX_SHARED, _MAX_LENGTH = 0.5, 25
 
 
 def is_new_article(
-    above: Sequence[str],
+    above: AbstractSet[str],
     title: Sequence[str],
     heads: Sequence[str],
     below: Sequence[str],
@@ -40,21 +41,23 @@ def is_new_article(
 
     Parameters
     ----------
-    above, title : Sequence[str]
-        All paragraphs of the article above, headlines included, and its headline lines.
+    above : set of str
+        The character pairs (`word_pairs`) of the article above, headlines included.
+    title : Sequence[str]
+        Its headline lines.
     heads, below : Sequence[str]
         The lines in question, and the paragraphs under them.
     enumerated : bool
         Whether the first line carries a numeral or a bullet.
     """
-    old, new, head = _pairs(above), _pairs([*heads, *below[:_PARAGRAPHS]]), _pairs(heads)
-    shared = len(old & new) / max(1, len(new)) * 20 / sqrt(max(1, len(old)))
+    new, head = word_pairs([*heads, *below[:_PARAGRAPHS]]), word_pairs(heads)
+    shared = len(above & new) / max(1, len(new)) * 20 / sqrt(max(1, len(above)))
     score = (
         _BIAS
         + _SHARED * min(shared, _MAX_SHARED)
-        + _RETURNS * _share(head, _pairs(below[:2]))
-        + _KNOWN * _share(head, old)
-        + _TITLE * _share(_pairs(title), new)
+        + _RETURNS * _share(head, word_pairs(below[:2]))
+        + _KNOWN * _share(head, above)
+        + _TITLE * _share(word_pairs(title), new)
         + _LINES * (len(heads) > 1)
         + _LENGTH * min(len(heads[0]), _MAX_LENGTH)
         + _OPENS * bool(below and _OPENS_NEWS.match(below[0]))
@@ -64,11 +67,11 @@ def is_new_article(
     return score > 0
 
 
-def _share(part: set[str], whole: set[str]) -> float:
+def _share(part: AbstractSet[str], whole: AbstractSet[str]) -> float:
     return len(part & whole) / max(1, len(part))
 
 
-def _pairs(texts: Iterable[str]) -> set[str]:
+def word_pairs(texts: Iterable[str]) -> set[str]:
     """Return the pairs of neighbouring Chinese characters."""
     return {
         run[i : i + 2]

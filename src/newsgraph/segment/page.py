@@ -15,7 +15,8 @@ from newsgraph.segment.dateline import find_dateline
 from newsgraph.segment.headline import headline_kinds
 from newsgraph.segment.masthead import find_masthead, read_masthead
 from newsgraph.segment.paragraphs import Paragraph, split_lines, unwrap
-from newsgraph.segment.regions import Region, find_regions
+from newsgraph.segment.region import Region
+from newsgraph.segment.regions import find_regions
 from newsgraph.segment.seat import official_name
 from newsgraph.segment.shapes import Shape, is_enumerated, shape_of
 
@@ -81,7 +82,7 @@ def segment_source(source: Source, *, overrides: Overrides | None = None) -> Pag
     if source.is_item:
         regions = [_item_region(paragraphs)] if paragraphs else []
     else:
-        head = [Region(ArticleKind.MASTHEAD, body=list(paragraphs[:n]))] if n else []
+        head = [Region(ArticleKind.MASTHEAD, body=paragraphs[:n])] if n else []
         regions = head + find_regions(paragraphs[n:])
     articles = [_to_article(region, source, masthead) for region in regions]
     articles.sort(key=lambda article: article.start)
@@ -113,13 +114,15 @@ def _item_region(paragraphs: Sequence[Paragraph]) -> Region:
         elif shape is Shape.BODY:
             region.add(paragraph)
         else:
-            region.body.append(paragraph)
+            region.append([paragraph])
     return region
 
 
 def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
-    text, pieces, spans = _join(region.parts)
-    start, end = min(p.start for p in region.parts), max(p.end for p in region.parts)
+    body = region.paragraphs()
+    parts = region.heads + body
+    text, pieces, spans = _join(parts)
+    start, end = min(p.start for p in parts), max(p.end for p in parts)
     if source.is_item:
         start, end = 0, len(source.text)
     kinds = _block_kinds(region)
@@ -143,7 +146,7 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
             )
         )
     )
-    body = (
+    openings = (
         text[s.start : s.start + 80] for k, s in zip(kinds, spans, strict=True) if k is BlockKind.PARAGRAPH
     )
     return Article(
@@ -160,7 +163,7 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
         subtitle=" ".join(lines[BlockKind.SUBTITLE]),
         bylines=bylines,
         date=masthead.date,
-        place=None if is_head else next(filter(None, map(find_dateline, body)), None),
+        place=None if is_head else next(filter(None, map(find_dateline, openings)), None),
     )
 
 

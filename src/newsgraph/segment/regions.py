@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsgraph.model import ArticleKind
 from newsgraph.segment import shapes
@@ -12,7 +11,8 @@ from newsgraph.segment.bylines import ends_in_credit
 from newsgraph.segment.cohesion import is_new_article
 from newsgraph.segment.masthead import is_imprint
 from newsgraph.segment.paragraphs import Paragraph
-from newsgraph.segment.shapes import Shape, shape_of
+from newsgraph.segment.region import Region
+from newsgraph.segment.shapes import Shape
 from newsgraph.segment.units import Unit, to_units
 
 _CAPTION_MAX = 320
@@ -21,44 +21,6 @@ _CAPTION_OPENS = re.compile(
 )
 _CROSSHEAD_LINES = 2
 _BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
-
-
-@dataclass(slots=True)
-class Region:
-    """A region while it is gathered: headline lines, then paragraphs."""
-
-    kind: ArticleKind
-    heads: list[Paragraph] = field(default_factory=list)
-    body: list[Paragraph] = field(default_factory=list)
-    closed: bool = False
-
-    @property
-    def parts(self) -> list[Paragraph]:
-        return self.heads + self.body
-
-    def add(self, paragraph: Paragraph) -> None:
-        """Append a paragraph, joined to the one before where a column break cut it."""
-        if (
-            self.body
-            and (self.is_open or shapes.goes_on_from(paragraph.text))
-            and not shapes.is_enumerated(paragraph.text)
-        ):
-            self.body[-1] = self.body[-1] + paragraph
-        else:
-            self.body.append(paragraph)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the last paragraph breaks off in mid-sentence."""
-        return (
-            self.kind is ArticleKind.NEWS
-            and bool(self.body)
-            and (
-                shape_of(self.body[-1].text) in (Shape.BODY, Shape.LEAD)
-                or shapes.is_broken_off(self.body[-1].text)
-            )
-            and not shapes.is_final(self.body[-1].text)
-        )
 
 
 def find_regions(paragraphs: Sequence[Paragraph]) -> list[Region]:
@@ -158,10 +120,10 @@ class _Finder:
             if (
                 shapes.is_box_line(text)
                 or signed
-                or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
+                or (i == keep and last.kind is ArticleKind.NOTICE and _is_list_line(text))
             ):
                 keep = i + 1
-        last.body.extend(run[:keep])
+        last.append(run[:keep])
         last.closed = any(_is_signature(p.text) for p in run[:keep])
         return run[keep:]
 
@@ -186,7 +148,7 @@ class _Finder:
             return
         last = self.regions[-1] if self.regions else None
         if last is not None and last.kind is ArticleKind.NOTICE and not last.closed:
-            last.body.extend(run)
+            last.append(run)
         elif last is not None and last.is_open and len(run) == 1:
             last.add(run[0])
         else:
@@ -197,7 +159,7 @@ class _Finder:
         self.at += 1
         has_own_words = len(re.sub(r"[^\u4e00-\u9fff]", "", unit.text)) > 10
         if not run and not has_own_words and self.regions and not self.regions[-1].closed:
-            self.regions[-1].body.append(unit.paragraph)
+            self.regions[-1].append([unit.paragraph])
             self.regions[-1].closed = True
             return
         heads, body = (run, [unit.paragraph]) if run else ([unit.paragraph], [])
@@ -208,7 +170,7 @@ class _Finder:
         if run or not self.regions:
             self.regions.append(Region(ArticleKind.CAPTION, body=[*run, unit.paragraph], closed=True))
         else:
-            self.regions[-1].body.append(unit.paragraph)
+            self.regions[-1].append([unit.paragraph])
 
     def _place_byline(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
@@ -216,7 +178,7 @@ class _Finder:
         if run or last is None or unit.shape is Shape.RESUMED:
             self.regions.append(Region(ArticleKind.NEWS, heads=run, body=[unit.paragraph]))
         else:
-            last.body.append(unit.paragraph)
+            last.append([unit.paragraph])
             last.closed = last.closed or len(last.body) > 2
 
     def _place_remark(self, run: list[Paragraph], unit: Unit) -> None:
@@ -225,9 +187,9 @@ class _Finder:
         last = self.regions[-1] if self.regions else None
         if run or last is None:
             region = self._open(run, unit)
-            region.body.append(unit.paragraph)
+            region.append([unit.paragraph])
         else:
-            last.body.append(unit.paragraph)
+            last.append([unit.paragraph])
             last.closed = last.closed or last.kind is ArticleKind.NEWS
 
     def _place_body(self, run: list[Paragraph], unit: Unit) -> None:
@@ -252,7 +214,7 @@ class _Finder:
                 home.add(run.pop())
                 return home
         if not run:
-            home = self._home() if unit.shape is Shape.BODY or _takes_items(last) else None
+            home = self._home() if unit.shape is Shape.BODY or (last and last.takes_items) else None
             return home or self._open(run, unit)
         if last is not None and unit.shape is not Shape.LEAD and self._goes_on(run, last):
             for paragraph in run:
@@ -268,14 +230,14 @@ class _Finder:
         if last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0]):
             return True
         listed = len(heads) > 1 and all(re.search(r"^.{1,14}[：:].", text) for text in heads)
-        if listed or re.match(r"答\s*[：:]", self._below()[0]):
+        if listed or (heads[0].startswith("问") and self._below()[0].startswith("答")):
             return True
         if len(heads) > _CROSSHEAD_LINES or any(shapes.NOTICE_HEAD.search(text) for text in heads):
             return False
-        if _is_signed_off(last.body[-1].text):
+        if last.is_signed_off:
             return False
         return not is_new_article(
-            [p.text for p in last.parts],
+            last.pairs(),
             [p.text for p in last.heads],
             heads,
             self._below(),
@@ -310,14 +272,6 @@ class _Finder:
         return region
 
 
-def _takes_items(region: Region | None) -> bool:
-    """Whether one more item with a lead of its own may stand under the region's headline."""
-    if region is None or region.closed or region.kind is not ArticleKind.NEWS:
-        return False
-    first = next((p.text for p in region.body if not shapes.is_enumerated(p.text)), None)
-    return first is None or shape_of(first) is Shape.LEAD
-
-
 def _is_cut(text: str, below: str) -> bool:
     """Whether a short line is the first part of the paragraph below it."""
     return shapes.is_broken_off(text) or shapes.goes_on_from(below)
@@ -326,11 +280,6 @@ def _is_cut(text: str, below: str) -> bool:
 def _is_signature(text: str) -> bool:
     """Whether a line is the issuer's name or the day of issue, with which a notice ends."""
     return bool(shapes.SIGNATURE.match(text) or shapes.SIGNED_DATE.match(text))
-
-
-def _is_signed_off(text: str) -> bool:
-    """Whether an article ended with its writer's name: （王小明）, （记者 王小明）."""
-    return bool(re.search(r"[。！？”][（(][^（()），。]{2,40}[）)]$", text[-50:]))
 
 
 def _is_list_line(text: str) -> bool:

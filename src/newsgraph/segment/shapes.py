@@ -78,10 +78,12 @@ SIGNED_DATE = re.compile(
 CAPTION_START = re.compile(
     r"^(?:[▲▼△▽◀◁►▷◢◣]|[（(]?[上下左右]?图(?:为|[①-⑩]|[一二三四1-9]?[：:])|[①-⑩].{0,3}图)"
 )
-_ADVERT = re.compile(r"[（(·【\[]\s*(?:公益)?广告\s*[）)·】\]]|^广告$")
+_ADVERT = re.compile(r"[（(·【\[]\s*(?:公益)?广告\s*[）)·】\]]|^广告$", re.MULTILINE)
 _SALES = re.compile(
-    r"优惠|特价|抢购|开盘|热销|售楼|钜惠|折扣|\d折|元起|起价|均价|订购|团购|招租|出租|转让|贷款|代理|加盟|旺铺|豪宅|现房|样板|盛大|接待中心"
-    r"|(?:热线|电话|专线)[\u4e00-\u9fff]{0,4}\s*[：:]?\s*[（(]?\d"
+    r"优惠|特价|抢购|开盘|热销|售楼|钜惠|折扣|\d折|元起|起价|均价|订购|团购|招租|出租|转让|加盟|旺铺|豪宅|现房|样板|接待中心|特惠|大酬宾|清仓"
+)
+_CONTACT = re.compile(
+    r"(?:热线|电话|专线|咨询|手机)[\u4e00-\u9fff]{0,4}\s*[：:]?\s*[（(]?\d|^地址\s*[：:]", re.MULTILINE
 )
 
 
@@ -156,10 +158,11 @@ def is_enumerated(text: str) -> bool:
 
 
 def is_advert(texts: list[str]) -> bool:
-    """Whether short lines are an advertisement: marked as one, or full of prices and telephones."""
-    if any(_ADVERT.search(text[:_EDGE]) or _ADVERT.search(text[-_EDGE:]) for text in texts):
+    """Whether short lines are an advertisement: marked as one, or with an offer and a telephone or address."""
+    edges = [text[:_EDGE] + "\n" + text[-_EDGE:] for text in texts]
+    if any(_ADVERT.search(edge) for edge in edges):
         return True
-    return sum(bool(_SALES.search(text[:_EDGE])) for text in texts) >= 2
+    return any(_CONTACT.search(edge) for edge in edges) and any(_SALES.search(edge) for edge in edges)
 
 
 def is_box_line(text: str) -> bool:

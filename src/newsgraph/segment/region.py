@@ -1,0 +1,84 @@
+"""One region of a page while its lines are gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from newsgraph.model import ArticleKind
+from newsgraph.segment import shapes
+from newsgraph.segment.cohesion import word_pairs
+from newsgraph.segment.paragraphs import Paragraph
+from newsgraph.segment.shapes import Shape, shape_of
+
+_SIGNED_OFF = re.compile(r"[。！？”]\s*[（(][^（()），。]{2,40}[）)]$")
+
+
+class Region:
+    """Headline lines, then paragraphs, each of one or more parts that column breaks cut apart.
+
+    `closed`: nothing can follow. Adding costs the same however much was added before.
+    """
+
+    def __init__(
+        self,
+        kind: ArticleKind,
+        *,
+        heads: Sequence[Paragraph] = (),
+        body: Sequence[Paragraph] = (),
+        closed: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.heads = list(heads)
+        self.body = [[paragraph] for paragraph in body]
+        self.closed = closed
+        self._pairs: set[str] = set()
+        self._n_compared = 0
+
+    def append(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Append whole paragraphs."""
+        self.body.extend([paragraph] for paragraph in paragraphs)
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Append a paragraph, joined to the one before where a column break cut it."""
+        rest = self.is_open or shapes.goes_on_from(paragraph.text)
+        if self.body and rest and not shapes.is_enumerated(paragraph.text):
+            self.body[-1].append(paragraph)
+        else:
+            self.body.append([paragraph])
+
+    def paragraphs(self) -> list[Paragraph]:
+        """Return the paragraphs under the headline, stitched."""
+        return [Paragraph(tuple(chain.from_iterable(part.lines for part in parts))) for parts in self.body]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last paragraph breaks off in mid-sentence."""
+        if self.kind is not ArticleKind.NEWS or not self.body:
+            return False
+        first, last = self.body[-1][0].text, self.body[-1][-1].text
+        is_text = shape_of(first) in (Shape.BODY, Shape.LEAD) or shapes.is_broken_off(first)
+        return is_text and not shapes.is_final(last)
+
+    @property
+    def is_signed_off(self) -> bool:
+        """Whether the last paragraph ends with its writer's name: （王小明）."""
+        return bool(self.body) and bool(_SIGNED_OFF.search(self.body[-1][-1].text[-50:]))
+
+    @property
+    def takes_items(self) -> bool:
+        """Whether one more item with a lead of its own may stand under this headline."""
+        if self.closed or self.kind is not ArticleKind.NEWS:
+            return False
+        first = next((p[0].text for p in self.body if not shapes.is_enumerated(p[0].text)), None)
+        return first is None or shape_of(first) is Shape.LEAD
+
+    def pairs(self) -> set[str]:
+        """Return the pairs of characters of everything gathered so far, for `cohesion`."""
+        if not self._pairs:
+            self._pairs = word_pairs(p.text for p in self.heads)
+        fresh = self.body[self._n_compared :]
+        self._n_compared = max(0, len(self.body) - 1)  # the last paragraph may still grow
+        self._pairs |= word_pairs(part.text for parts in fresh for part in parts)
+        return self._pairs
