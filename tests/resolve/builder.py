@@ -1,4 +1,4 @@
-"""Pages for the tests of this stage, written as marked text: ``{市委|ORG}{书记|POST}{甲某|PERSON}主持会议。``"""
+"""Pages for the tests of this stage, written as marked text: ``{市委|ORG}{书记|POST}{甲某|PERSON}主持。``"""
 
 from __future__ import annotations
 
@@ -48,9 +48,7 @@ def tag_text(
             bylines.append(Byline(name=re.sub(r"\s", "", match[1]), role="记者", span=span))
             label = "PERSON"
         mention = make_id("m", article, span.start, span.end)
-        found.append(
-            Mention(id=mention, article=article, span=span, text=match[1], type=MentionType(label))
-        )
+        found.append(Mention(id=mention, article=article, span=span, text=match[1], type=MentionType(label)))
         text += match[1]
         last = match.end()
     text += marked[last:]
@@ -70,7 +68,11 @@ def tag_text(
 
 
 def make_page(
-    *articles: str, seat: str | None = None, source: str = "s", date: str | None = "2021-05-06", item: bool = False
+    *articles: str,
+    seat: str | None = None,
+    source: str = "s",
+    date: str | None = "2021-05-06",
+    item: bool = False,
 ) -> tuple[Page, list[Tagged]]:
     """Return a page of a paper with this seat and the articles that the marked texts stand for."""
     tagged = [tag_text(text, source=source, number=i, date=date) for i, text in enumerate(articles)]
@@ -91,7 +93,7 @@ class Resolved:
         self.entities = self.resolution.entities
 
     def entity(self, printed: str, occurrence: int = 0) -> Entity | None:
-        """Return the entity of the mention printed so, the first or a later one; ``None`` if it is unresolved."""
+        """Return the entity of the mention printed so, the first or a later one; ``None`` if unresolved."""
         mentions = [m for item in self.tagged for m in item.mentions if m.text == printed]
         entity = self.resolution.entity_of.get(mentions[occurrence].id)
         return self.entities[entity] if entity else None

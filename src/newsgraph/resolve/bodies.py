@@ -99,7 +99,12 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
         return None if place is None else _of_place(place, level[1], affixed=affixed)
     if carrier is not None and carrier.place is not None and _CARRIED.fullmatch(text):
         return _carried(carrier, carrier.place, text)
-    return BodyName(text, text, organ=text in lexicon.NATIONAL)
+    return BodyName(text, _key(text), organ=text in lexicon.NATIONAL)
+
+
+def _key(name: str) -> str:
+    """Return a name's key: a paper is its publishing house."""
+    return re.sub(r"报社$", "报", name)
 
 
 def level_word(text: str) -> tuple[str, str] | None:
@@ -159,7 +164,7 @@ def _of_place(place: Division, core: str, *, printed: str = "", affixed: str = "
     within = _SUBORDINATE.match(full) if state else None
     return BodyName(
         printed if printed and not state else where + full,
-        where + re.sub(r"报社$", "报", full),
+        _key(where + full),
         place=place,
         parent=where + within[1] if within else None,
         organ=state,

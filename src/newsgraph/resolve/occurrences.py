@@ -35,7 +35,8 @@ class Occurrence:
 
     `scope` is the seat's code (``""`` for items of an archive, which speak to the whole country). `offices`
     maps the office's id to where it stands; `moving` are those that he takes up or leaves. `description` is
-    an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article.
+    an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article. `company` are the
+    ids of the bodies that the article mentions.
     """
 
     article: str
@@ -50,6 +51,7 @@ class Occurrence:
     moving: set[str] = field(default_factory=set)
     bench: Standing | None = None
     description: str | None = None
+    company: frozenset[str] = frozenset()
 
 
 def surname_mentions(tagged: Tagged) -> dict[str, Title]:

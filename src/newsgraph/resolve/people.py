@@ -46,7 +46,10 @@ class People:
         occurrence_of: dict[str, Occurrence] = {}
         for names in articles:
             called = person_names(names.tagged, page_names=page_names, posts_of=posts_of)
-            occurrence_of |= _occurrences(names.tagged, called, scope)
+            company = frozenset(
+                self._register.entity_of[m.id] for m in names.tagged.mentions if m.id in names.bodies
+            )
+            occurrence_of |= _occurrences(names.tagged, called, scope, company)
         self._occurrences += list({id(o): o for o in occurrence_of.values()}.values())
         offices = PageOffices(self._register, things, occurrence_of)
         self._holdings += offices.read(articles)
@@ -120,7 +123,9 @@ def _printed_posts(articles: Iterable[Tagged]) -> dict[str, frozenset[str]]:
     return {name: frozenset(posts_held) for name, posts_held in found.items()}
 
 
-def _occurrences(tagged: Tagged, called: Mapping[str, str], scope: str) -> dict[str, Occurrence]:
+def _occurrences(
+    tagged: Tagged, called: Mapping[str, str], scope: str, company: frozenset[str]
+) -> dict[str, Occurrence]:
     """Return the occurrence of each PERSON mention of an article, by mention id."""
     article = tagged.article
     people = [mention for mention in tagged.mentions if mention.id in called]
@@ -132,7 +137,7 @@ def _occurrences(tagged: Tagged, called: Mapping[str, str], scope: str) -> dict[
         name, byline = called[mention.id], is_byline(article, mention)
         occurrence = by_key.setdefault(
             (name, byline, mention.id in ordinary),
-            Occurrence(article.id, article.source, scope, name, article.date, byline=byline),
+            Occurrence(article.id, article.source, scope, name, article.date, byline=byline, company=company),
         )
         occurrence.mentions.append(mention)
         occurrence.description = occurrence.description or described.get(mention.id)

@@ -39,6 +39,10 @@ class Profile:
         return {body for o in self.occurrences for body in o.bodies}
 
     @property
+    def company(self) -> set[str]:
+        return {body for o in self.occurrences for body in o.company}
+
+    @property
     def standings(self) -> list[Standing]:
         found = list(self.offices.values())
         return found + [o.bench for o in self.occurrences if o.bench is not None]
@@ -96,6 +100,7 @@ def cluster_persons(occurrences: Sequence[Occurrence]) -> list[tuple[Occurrence,
 def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
     """Gather occurrences of one name that share a key, in an order that does not depend on theirs."""
     ordered = sorted(occurrences, key=lambda o: (o.page, o.article, o.byline, o.description or ""))
+    held = frozenset(body for occurrence in ordered for body in occurrence.bodies)
     root = list(range(len(ordered)))
 
     def find(i: int) -> int:
@@ -106,7 +111,7 @@ def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
 
     first: dict[Hashable, int] = {}
     for i, occurrence in enumerate(ordered):
-        for key in _keys(occurrence):
+        for key in _keys(occurrence, held):
             mine, other = find(i), find(first.setdefault(key, i))
             root[max(mine, other)] = min(mine, other)
     members: defaultdict[int, list[Occurrence]] = defaultdict(list)
@@ -115,8 +120,12 @@ def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
     return [Profile(found[0].name, tuple(found), i) for i, found in enumerate(members.values())]
 
 
-def _keys(occurrence: Occurrence) -> list[Hashable]:
-    """Return what makes two occurrences of one name one person without more ado."""
+def _keys(occurrence: Occurrence, held: frozenset[str]) -> list[Hashable]:
+    """Return what makes two occurrences of one name one person without more ado.
+
+    `held` are the bodies in which somebody of this name has an office: of whom nothing is said, the bodies
+    beside him may tell which one he is.
+    """
     if occurrence.byline:
         return [("byline", occurrence.scope)]
     hard = [office for office, stand in occurrence.offices.items() if stand.field is not Field.BENCH]
@@ -128,7 +137,7 @@ def _keys(occurrence: Occurrence) -> list[Hashable]:
         return [("described", occurrence.page, occurrence.description, occurrence.article)]
     if occurrence.bench is not None:
         return [("list", occurrence.bench.place.code if occurrence.bench.place else occurrence.scope)]
-    return [("bare", occurrence.scope)]
+    return [("bare", occurrence.scope, occurrence.company & held)]
 
 
 def judge(first: Profile, second: Profile) -> Judgement:
@@ -202,6 +211,8 @@ def _judge_unequal(first: Profile, second: Profile) -> Judgement:
     standings = holder.standings
     if plain.description:
         return _judge_trade(holder, plain, plain.description)
+    if plain.company & holder.bodies and holder.scopes & plain.scopes:
+        return Judgement(Verdict.SAME, 0.35, "same name, beside a body that he serves")
     if any(stand.field in (Field.CENTRAL, Field.ABROAD) for stand in standings):
         return Judgement(Verdict.SAME, 0.3, "same name, known everywhere")
     if first.scopes & second.scopes:

@@ -1,0 +1,177 @@
+"""Bodies: short forms to official names, by seat, dateline and what stands before."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.model import EntityType
+from tests.resolve.builder import Resolved, make_page, resolve
+
+CITY = "汉中市"
+
+
+@pytest.mark.parametrize(
+    ("printed", "seat", "name"),
+    [
+        ("市委", "汉中市", "中共汉中市委员会"),
+        ("市政府", "汉中市", "汉中市人民政府"),
+        ("省委", "汉中市", "中共陕西省委员会"),
+        ("市人大", "汉中市", "汉中市人民代表大会常务委员会"),
+        ("市十五届人大常委会", "汉中市", "汉中市人民代表大会常务委员会"),
+        ("市政协", "汉中市", "中国人民政治协商会议汉中市委员会"),
+        ("市纪委", "汉中市", "中共汉中市纪律检查委员会"),
+        ("市委宣传部", "汉中市", "中共汉中市委宣传部"),
+        ("市委办", "汉中市", "中共汉中市委办公室"),
+        ("市中院", "汉中市", "汉中市中级人民法院"),
+        ("团市委", "汉中市", "共青团汉中市委员会"),
+        ("民盟市委", "汉中市", "民盟汉中市委员会"),
+        ("市住建局", "汉中市", "汉中市住房和城乡建设局"),
+        ("市文旅局", "汉中市", "汉中市文旅局"),
+        ("市一中", "汉中市", "汉中市第一中学"),
+        ("市公安局交警支队", "汉中市", "汉中市公安局交通警察支队"),
+        ("县委", "略阳县", "中共略阳县委员会"),
+        ("市委", "略阳县", "中共汉中市委员会"),
+        ("县人大常委会", "略阳县", "略阳县人民代表大会常务委员会"),
+        ("市委", "韩城市", "中共韩城市委员会"),
+        ("地委", "阿里地区", "中共阿里地区委员会"),
+        ("行署", "阿里地区", "阿里地区行政公署"),
+        ("地区人大工委", "阿里地区", "阿里地区人大工作委员会"),
+        ("区党委", "阿里地区", "中共西藏自治区委员会"),
+        ("盟委", "兴安盟", "中共兴安盟委员会"),
+        ("盟行署", "兴安盟", "兴安盟行政公署"),
+        ("自治区党委", "兴安盟", "中共内蒙古自治区委员会"),
+        ("州党委", "博尔塔拉蒙古自治州", "中共博尔塔拉蒙古自治州委员会"),
+        ("州歌舞团", "博尔塔拉蒙古自治州", "博尔塔拉蒙古自治州歌舞团"),
+        ("市委", "重庆市", "中共重庆市委员会"),
+        ("市卫生健康委", "重庆市", "重庆市卫生健康委员会"),
+        ("省发展改革委", "陕西省", "陕西省发展和改革委员会"),
+        ("党中央", "汉中市", "中共中央"),
+        ("全国政协", None, "中国人民政治协商会议全国委员会"),
+        ("国家发改委", None, "国家发展和改革委员会"),
+        ("江西大余县委", "汉中市", "中共大余县委员会"),
+        ("汉中市第六届人民代表大会常务委员会", "汉中市", "汉中市人民代表大会常务委员会"),
+        ("政协略阳县第九届委员会", "汉中市", "中国人民政治协商会议略阳县委员会"),
+        ("汉台区区委", "汉中市", "中共汉台区委员会"),
+        ("汉中电视台", "汉中市", "汉中电视台"),
+        ("市场监管局", "汉中市", "市场监管局"),
+    ],
+)
+def test_body_is_named_in_full_from_the_seat(printed: str, seat: str | None, name: str) -> None:
+    assert resolve(f"记者从{{{printed}|ORG}}获悉。", seat=seat).name(printed) == name
+
+
+def test_body_without_seat_stays_unresolved() -> None:
+    found = resolve("{市委|ORG}{书记|POST}{齐远山|PERSON}到{市住建局|ORG}调研。")
+    assert found.name("市委") is None
+    assert found.name("市住建局") is None
+    assert found.name("齐远山") == "齐远山"
+    assert found.tenures() == set()
+
+
+def test_body_of_lower_level_is_of_the_nearest_division_named_before() -> None:
+    found = resolve(
+        "{略阳县|PLACE}今天通车，{县委|ORG}致辞。{留坝县|PLACE}的{县政府|ORG}、{县委|ORG}也派人来。",
+        seat=CITY,
+    )
+    assert [found.name("县委"), found.name("县委", 1)] == ["中共略阳县委员会", "中共留坝县委员会"]
+
+
+def test_body_coordinated_with_another_province_is_of_that_province() -> None:
+    found = resolve("按照{江苏省委|ORG}、{省政府|ORG}部署，{省政协|ORG}组织视察。", seat=CITY)
+    assert found.name("省政府") == "江苏省人民政府"
+    assert found.name("省政协") == "中国人民政治协商会议陕西省委员会"
+
+
+def test_dateline_goes_before_the_seat() -> None:
+    page, tagged = make_page("{市委|ORG}召开会议。", seat="渭南市")
+    from dataclasses import replace
+
+    tagged = [replace(item, article=replace(item.article, place="韩城")) for item in tagged]
+    page = replace(page, articles=tuple(item.article for item in tagged))
+    assert Resolved([(page, tagged)]).name("市委") == "中共韩城市委员会"
+
+
+def test_bureau_without_place_takes_the_place_of_the_one_before() -> None:
+    found = resolve("他在{市教育局|ORG}、{财政局|ORG}和{统战部|ORG}工作。", seat=CITY)
+    assert found.name("财政局") == "汉中市财政局"
+
+
+def test_department_behind_a_party_post_is_the_committees() -> None:
+    found = resolve("{市委|ORG}{常委|POST}、{统战部|ORG}{部长|POST}{齐远山|PERSON}参加。", seat=CITY)
+    assert found.name("统战部") == "中共汉中市委统战部"
+    assert "中共汉中市委员会" in found.parents("中共汉中市委统战部")
+
+
+def test_town_body_is_of_the_town_named_even_if_no_lexicon_has_it() -> None:
+    found = resolve(
+        "在{柳塘口镇|PLACE}，{镇党委|ORG}{书记|POST}{齐远山|PERSON}和{镇长|POST}{晏小池|PERSON}说。",
+        seat="略阳县",
+    )
+    assert found.tenures() == {
+        ("齐远山", "中共略阳县柳塘口镇委员会书记"),
+        ("晏小池", "略阳县柳塘口镇人民政府镇长"),
+    }
+
+
+def test_former_name_of_a_county_is_kept() -> None:
+    found = resolve("{浏阳县委|ORG}{书记|POST}{齐远山|PERSON}，{县长|POST}{晏小池|PERSON}。", seat="长沙市")
+    assert found.tenures() == {("齐远山", "中共浏阳县委员会书记"), ("晏小池", "浏阳县人民政府县长")}
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("华绫集团", "江苏华绫纺织集团有限公司"),
+        ("远山药业", "香港远山药业控股有限公司"),
+        ("河洲日报", "河洲日报社"),
+        ("汉中师院", "汉中师范学院"),
+        ("略阳县党政代表团", "陕西省略阳县党政代表团"),
+    ],
+)
+def test_short_form_is_the_same_body(short: str, long: str) -> None:
+    found = resolve(f"{{{long}|ORG}}来访。{{{short}|ORG}}表示感谢。", seat=CITY)
+    assert found.entity(short) == found.entity(long)
+    entity = found.entity(short)
+    assert entity is not None
+    assert (entity.name, entity.aliases) == (long, (short,))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("汉中大学", "汉中大学附属医院"),
+        ("华绫集团", "华绫集团汉中分公司"),
+        ("汉中市第一中学", "汉中市第二中学"),
+        ("安东日报社", "安东晚报社"),
+    ],
+)
+def test_bodies_of_other_kind_or_number_stay_apart(one: str, other: str) -> None:
+    found = resolve(f"{{{one}|ORG}}和{{{other}|ORG}}参加。", seat=CITY)
+    assert found.entity(one) != found.entity(other)
+
+
+def test_short_form_of_two_bodies_stays_by_itself() -> None:
+    found = resolve("{华绫纺织有限公司|ORG}、{华绫矿业有限公司|ORG}和{华绫公司|ORG}。", seat=CITY)
+    assert found.name("华绫公司") == "华绫公司"
+
+
+def test_inferred_body_says_so_and_keeps_the_printed_form() -> None:
+    entity = resolve("{市委|ORG}召开会议。", seat=CITY).entity("市委")
+    assert entity is not None
+    assert entity.type is EntityType.ORGANIZATION
+    assert entity.attrs == {"inferred": True}
+    assert entity.aliases == ("市委",)
+
+
+def test_printed_full_form_is_not_inferred() -> None:
+    entity = resolve("{市政府|ORG}开会。{汉中市人民政府|ORG}发文。", seat=CITY).entity("市政府")
+    assert entity is not None
+    assert "inferred" not in entity.attrs
+
+
+def test_body_is_located_in_its_division_with_evidence_in_the_text() -> None:
+    found = resolve("昨日，{市教育局|ORG}发文。", seat=CITY)
+    assert found.parents("汉中市教育局") == {"汉中市"}
+    assert found.parents("汉中市") == {"陕西省"}
+    text = found.tagged[0].article.text
+    assert {text[e.span.start : e.span.end] for _, _, e in found.resolution.located_in} == {"市教育局"}

@@ -1,0 +1,74 @@
+"""Offices and tenures: printed and implied bodies, states, departments named by the post, evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.model import EntityType, TitleForm
+from tests.resolve.builder import resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "seat", "office"),
+    [
+        ("{市长|POST}{齐远山|PERSON}", "汉中市", "汉中市人民政府市长"),
+        ("{常务副市长|POST}{齐远山|PERSON}", "汉中市", "汉中市人民政府常务副市长"),
+        ("{省长|POST}{齐远山|PERSON}", "汉中市", "陕西省人民政府省长"),
+        ("{略阳县|PLACE}{副县长|POST}{齐远山|PERSON}", "汉中市", "略阳县人民政府副县长"),
+        ("{副专员|POST}{齐远山|PERSON}", "阿里地区", "阿里地区行政公署副专员"),
+        ("{盟长|POST}{齐远山|PERSON}", "兴安盟", "兴安盟行政公署盟长"),
+        ("{扎鲁特旗|PLACE}{旗长|POST}{齐远山|PERSON}", "通辽市", "扎鲁特旗人民政府旗长"),
+        ("{州长|POST}{齐远山|PERSON}", "博尔塔拉蒙古自治州", "博尔塔拉蒙古自治州人民政府州长"),
+        ("{总书记|POST}{齐远山|PERSON}", None, "中共中央总书记"),
+        ("{国家主席|POST}{齐远山|PERSON}", None, "中国国家主席"),
+        ("{智利|PLACE}{总统|POST}{罗哈斯|PERSON}", None, "智利总统"),
+        ("{智利|PLACE}{外长|POST}{罗哈斯|PERSON}", None, "智利外交部外长"),
+        ("{外交部长|POST}{齐远山|PERSON}", None, "外交部外交部长"),
+        ("{石坝村|PLACE}{村主任|POST}{齐远山|PERSON}", "略阳县", "石坝村村主任"),
+        ("{市领导|POST}{齐远山|PERSON}", "汉中市", None),
+        ("{局长|POST}{齐远山|PERSON}", "汉中市", None),
+    ],
+)
+def test_office_is_named_by_body_and_post(text: str, seat: str | None, office: str | None) -> None:
+    found = {name for _, name in resolve(f"{text}出席。", seat=seat).tenures()}
+    assert found == ({office} if office else set())
+
+
+def test_state_office_belongs_to_the_place() -> None:
+    found = resolve("{智利|PLACE}{总统|POST}{罗哈斯|PERSON}到访。")
+    office = found.entity("总统")
+    state = found.entity("智利")
+    assert office is not None and state is not None
+    assert (office.type, office.post, office.organization) == (EntityType.OFFICE, "总统", state.id)
+
+
+def test_implied_government_is_an_inferred_entity() -> None:
+    found = resolve("{市长|POST}{齐远山|PERSON}出席。", seat="汉中市")
+    office = found.entity("市长")
+    assert office is not None and office.organization is not None
+    government = found.entities[office.organization]
+    assert (government.name, government.attrs) == ("汉中市人民政府", {"inferred": True})
+    assert government.seen == (found.tagged[0].article.id,)
+
+
+def test_mayor_beside_another_citys_committee_is_of_that_city() -> None:
+    found = resolve("{泰州市委|ORG}{副书记|POST}、{市长|POST}{夏知秋|PERSON}来访。", seat="汉中市")
+    assert found.tenures() == {("夏知秋", "中共泰州市委员会副书记"), ("夏知秋", "泰州市人民政府市长")}
+
+
+def test_tenures_keep_form_evidence_and_order() -> None:
+    found = resolve(
+        "任命{齐远山|PERSON}为{市教育局|ORG}{局长|POST}；免去{晏小池|PERSON}的{市教育局|ORG}{局长|POST}职务。",
+        seat="汉中市",
+    )
+    text = found.tagged[0].article.text
+    seen = [(t.form, text[t.evidence.span.start : t.evidence.span.end]) for t in found.resolution.tenures]
+    assert seen == [
+        (TitleForm.APPOINTMENT, "齐远山为市教育局局长"),
+        (TitleForm.REMOVAL, "晏小池的市教育局局长"),
+    ]
+
+
+def test_bare_post_is_the_one_office_of_that_post_in_the_article() -> None:
+    found = resolve("{智利|PLACE}{总统|POST}{罗哈斯|PERSON}抵京。愿同{总统|POST}先生努力。")
+    assert found.entity("总统", 1) == found.entity("总统", 0)

@@ -1,0 +1,148 @@
+"""Persons: one entity a person, namesakes apart, surnames and parts of names attached."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.builder import Resolved, make_page, resolve
+
+NAME = "齐远山"
+
+
+def n_persons(*articles: str, seat: str | None = "汉中市") -> int:
+    return len(resolve(*articles, seat=seat).persons(NAME))
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        ("{市委|ORG}{书记|POST}{齐远山|PERSON}出席。", "{齐远山|PERSON}会见客人。"),
+        ("{市委|ORG}{副书记|POST}、{市长|POST}{齐远山|PERSON}。", "{市长|POST}{齐远山|PERSON}。"),
+        ("{市委|ORG}{常委|POST}{齐远山|PERSON}。", "{常务副市长|POST}{齐远山|PERSON}。"),
+        ("{副市长|POST}{齐远山|PERSON}。", "{市公安局|ORG}{局长|POST}{齐远山|PERSON}。"),
+        (
+            "{略阳县委|ORG}{书记|POST}{齐远山|PERSON}。",
+            "任命{齐远山|PERSON}为{汉中市人民政府|ORG}{副市长|POST}。",
+        ),
+        (
+            "{市旅游局|ORG}{副局长|POST}{齐远山|PERSON}。",
+            "任命{齐远山|PERSON}为{市旅游局|ORG}{局长|POST}。",
+        ),
+        ("{市领导|POST}{齐远山|PERSON}参加。", "{市人大常委会|ORG}{副主任|POST}{齐远山|PERSON}。"),
+        ("{市政协|ORG}{委员|POST}{齐远山|PERSON}。", "{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。"),
+        ("（记者 {齐远山|BYLINE}）开工。", "（记者 {齐远山|BYLINE}）竣工。"),
+        ("村民{齐远山|PERSON}说。{齐远山|PERSON}今年种茶。", "{齐远山|PERSON}领奖。"),
+    ],
+)
+def test_compatible_mentions_are_one_person(articles: tuple[str, ...]) -> None:
+    assert n_persons(*articles) == 1
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        ("{市人大常委会|ORG}{主任|POST}{齐远山|PERSON}。", "{市文化局|ORG}{副局长|POST}{齐远山|PERSON}。"),
+        ("{汉江小学|ORG}{校长|POST}{齐远山|PERSON}。", "56岁的下岗女工{齐远山|PERSON}夺冠。"),
+        ("{市发改局|ORG}{局长|POST}{齐远山|PERSON}。", "{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。"),
+        (
+            "{略阳县教育局|ORG}{局长|POST}{齐远山|PERSON}。",
+            "{石坝村|PLACE}{党支部书记|POST}{齐远山|PERSON}。",
+        ),
+        ("{市教育局|ORG}{局长|POST}{齐远山|PERSON}。", "{市水利局|ORG}{局长|POST}{齐远山|PERSON}。"),
+        ("{略阳县|PLACE}{县长|POST}{齐远山|PERSON}。", "{留坝县|PLACE}{县长|POST}{齐远山|PERSON}。"),
+        ("{副市长|POST}{齐远山|PERSON}。", "（记者 {齐远山|BYLINE}）开工。"),
+        ("{副市长|POST}{齐远山|PERSON}来到石坝，村民{齐远山|PERSON}说，路通了。",),
+        ("{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。", "{汉江大学|ORG}{教授|POST}{齐远山|PERSON}。"),
+    ],
+)
+def test_conflicting_mentions_are_two_persons(articles: tuple[str, ...]) -> None:
+    found = resolve(*articles, seat="汉中市").persons(NAME)
+    assert len(found) == 2
+    assert len({person.id for person in found}) == 2
+
+
+def test_bare_mention_goes_to_the_office_holder_of_two_namesakes() -> None:
+    found = resolve(
+        "村民{齐远山|PERSON}说。",
+        "{齐远山|PERSON}与{晏小池|PERSON}握手。",
+        "{副市长|POST}{齐远山|PERSON}。",
+        seat="汉中市",
+    )
+    assert found.entity(NAME, 1) == found.entity(NAME, 2) != found.entity(NAME, 0)
+
+
+def test_bare_mention_beside_a_body_is_the_one_who_serves_it() -> None:
+    found = resolve(
+        "{市教育局|ORG}{局长|POST}{齐远山|PERSON}。",
+        "{华绫纺织集团|ORG}{董事长|POST}{齐远山|PERSON}。",
+        "{华绫纺织集团|ORG}开工，{齐远山|PERSON}致辞。",
+        "{市教育局|ORG}发文，{齐远山|PERSON}签字。",
+        seat="汉中市",
+    )
+    assert found.entity(NAME, 2) == found.entity(NAME, 1) != found.entity(NAME, 0)
+    assert found.entity(NAME, 3) == found.entity(NAME, 0)
+
+
+def test_description_of_an_ordinary_person_is_kept() -> None:
+    person = resolve("他慰问了68岁的村民{齐远山|PERSON}。").entity(NAME)
+    assert person is not None
+    assert person.attrs == {"description": "68岁的村民"}
+
+
+def test_surname_with_title_is_the_person_of_that_post() -> None:
+    found = resolve(
+        "{市委|ORG}{书记|POST}{章大同|PERSON}，{市长|POST}{章小满|PERSON}出席。{章|PERSON}{书记|POST}说。"
+        "{章|PERSON}{市长|POST}说。",
+        "{章|PERSON}{市长|POST}慰问。",
+        seat="汉中市",
+    )
+    assert [found.name("章", i) for i in range(3)] == ["章大同", "章小满", "章小满"]
+    assert ("章小满", "汉中市人民政府市长") in found.tenures()
+
+
+def test_visiting_mayor_stays_mayor_of_his_city_when_called_by_surname() -> None:
+    found = resolve(
+        "{泰州市|PLACE}{市长|POST}{夏知秋|PERSON}来访。{夏|PERSON}{市长|POST}说，{市长|POST}{夏知秋|PERSON}。",
+        seat="汉中市",
+    )
+    assert found.tenures() == {("夏知秋", "泰州市人民政府市长")}
+
+
+def test_surname_without_a_person_keeps_its_form_of_address() -> None:
+    assert resolve("他看望{姚|PERSON}阿婆。").name("姚") == "姚阿婆"
+
+
+@pytest.mark.parametrize("part", ["鲁伊斯", "佩德罗"])
+def test_part_of_a_foreign_name_is_the_person(part: str) -> None:
+    found = resolve(f"{{佩德罗·桑切斯·鲁伊斯|PERSON}}说。{{{part}|PERSON}}表示。")
+    assert found.name(part) == "佩德罗·桑切斯·鲁伊斯"
+
+
+def test_blank_inside_a_name_does_not_count() -> None:
+    found = resolve("{石　开|PERSON}和{石开|PERSON}。")
+    assert found.entity("石　开") == found.entity("石开")
+    assert found.name("石　开") == "石开"
+
+
+def test_pages_of_one_seat_share_a_person_and_of_two_seats_do_not() -> None:
+    mayor = make_page("{市长|POST}{齐远山|PERSON}。", seat="汉中市", source="a")
+    bare = make_page("{齐远山|PERSON}出席。", seat="汉中市", source="b")
+    away = make_page("{齐远山|PERSON}出席。", seat="泰州市", source="c")
+    assert len(Resolved([mayor, bare]).persons(NAME)) == 1
+    assert len(Resolved([mayor, bare, away]).persons(NAME)) == 2
+
+
+def test_same_office_on_pages_of_two_seats_is_one_person() -> None:
+    pages = [
+        make_page("{泰州市|PLACE}{市长|POST}{齐远山|PERSON}。", seat=seat, source=seat)
+        for seat in ("汉中市", "泰州市")
+    ]
+    assert len(Resolved(pages).persons(NAME)) == 1
+
+
+def test_namesakes_of_conflicting_offices_on_two_pages_stay_apart() -> None:
+    pages = [
+        make_page("{市长|POST}{齐远山|PERSON}。", seat="汉中市", source="a"),
+        make_page("{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。", seat="汉中市", source="b"),
+    ]
+    assert len(Resolved(pages).persons(NAME)) == 2
