@@ -112,7 +112,7 @@ def occurrences(folder: Path, forms: list[str]) -> tuple[Counter[str], Counter[s
 
 def build_ambiguous(folder: Path) -> None:
     """Write the short forms of divisions that mean something else in a third of their uses."""
-    from newsgraph.lexicon.divisions import iter_names, short_forms, _table
+    from newsgraph.lexicon.divisions import _table, short_forms
 
     forms = sorted({f for d in _table().values() for f in short_forms(d.name, d.level) if d.level > 1})
     printed, named = occurrences(folder, forms)
@@ -165,7 +165,8 @@ def build_places(folder: Path) -> None:
     for text, ents in corpora(folder):
         counts.update(text[s:e] for s, e, label in ents if label in PLACE_LABELS and e - s > 1)
     local = re.compile(
-        r".*([馆院星宫场殿堂楼村城厅系球舍室店厂路家庄]|军区|中心|太阳|地区|铁路|公司|剧组|号)|[\u4e00-\u9fff][山市岛城方]|.*[^\u4e00-\u9fff·].*|中华|中原.*|.{13,}|."
+        r".*([馆院星宫场殿堂楼村城厅系球舍室店厂路家庄]|军区|中心|太阳|地区|铁路|公司|剧组|号)|"
+        r"[\u4e00-\u9fff][山市岛城方]|.*[^\u4e00-\u9fff·].*|中华|中原.*|.{13,}|."
     )
     forms = sorted(n for n, c in counts.items() if c >= 3 and not find_all(n) and not local.fullmatch(n))
     printed, named = occurrences(folder, forms)

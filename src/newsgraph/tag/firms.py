@@ -10,7 +10,10 @@ from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import place_names
 
 _FULL = re.compile(r"(?:集团|控股|实业|股份)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团(?:公司)?|公司")
-_HEADS = r"(?:集团|公司|股份|控股|实业|药业|科技|银行|纺织|服饰|食品|能源|重工|汽车|电子|化工|建设|置业|文旅|农业|物流|智能|生物)"
+_HEADS = (
+    r"(?:集团|公司|股份|控股|实业|药业|科技|银行|纺织|服饰|食品|能源|重工|汽车|电子|化工|建设|置业|"
+    r"文旅|农业|物流|智能|生物)"
+)
 _LEVELS = tuple("省市县区州")
 _INTRODUCED = re.compile(
     r"[（(](?:以下|下称|以下简称|简称)[:：]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[）)]"
@@ -51,7 +54,9 @@ def _from_full_names(text: str) -> Iterator[Candidate]:
         pattern = rf"{stem}[{inner}]{{0,5}}{_HEADS}(?!{_HEADS}|有限|总公司)"
         for match in re.finditer(pattern, text):
             inside = start <= match.start() and match.end() <= head.end()
-            bare = text[match.start() - 1 : match.start()] not in _LEVELS and not names.ending_at(match.start())
+            bare = text[match.start() - 1 : match.start()] not in _LEVELS and not names.ending_at(
+                match.start()
+            )
             if bare and not inside and _is_subsequence(match[0], core):
                 yield Candidate(*match.span(), "ORG", 0.86, "grammar.firm")
 

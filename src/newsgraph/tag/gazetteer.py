@@ -90,9 +90,7 @@ def place_names(text: str) -> PlaceNames:
     """Return the known place names of `text`; of two that overlap the longer stands, then the surer, then the first."""
     matcher, kinds = _lexicon()
     found = matcher.find_matches_as_indexes(text, overlapping=True)
-    hits = [
-        _as_printed(text, PlaceName(s, e, kinds[i])) for i, s, e in found if not _NO_PLACE.match(text, s)
-    ]
+    hits = [_as_printed(text, PlaceName(s, e, kinds[i])) for i, s, e in found if not _NO_PLACE.match(text, s)]
     hits.sort(key=lambda n: (n.start - n.end + (n.kind is Kind.AMBIGUOUS), n.start, n.kind))
     taken: set[int] = set()
     kept = []
@@ -108,14 +106,19 @@ _WORDS = frozenset({"和县", "应县", "成县", "故县"})
 """Names of one character and 县 that read as two words too often."""
 
 _NO_PLACE = re.compile(
-    r"(?<=沿)海地|(?<=示)范县|(?<=[出入河])海口(?!市)|街道|西岸|龙门[刨铣吊架]|阿里郎|开封后|(?<=[特超])大城市|中国(?:特色|梦|式现代化|式|化|结)|中欧班列|黄梅[戏调]|长江学者|珠江[片台]|中共和|黄河路|中山装|金华火腿|朝阳产业|阿里巴巴|东方红|海南黄花|太阳|"
-    r"中华(?:民族|文化|文明|人民|大地|儿女|优秀|传统)|三亚湾|友谊|美国队长|日本脑炎|西藏路|南京路|北京路|长安街|北京时间|城中村"
+    r"(?<=沿)海地|(?<=示)范县|(?<=[出入河])海口(?!市)|街道|西岸|龙门[刨铣吊架]|阿里郎|开封后|"
+    r"(?<=[特超])大城市|中国(?:特色|梦|式现代化|式|化|结)|中欧班列|黄梅[戏调]|长江学者|"
+    r"珠江[片台]|中共和|黄河路|中山装|金华火腿|朝阳产业|阿里巴巴|东方红|海南黄花|太阳|"
+    r"中华(?:民族|文化|文明|人民|大地|儿女|优秀|传统)|三亚湾|友谊|美国队长|日本脑炎|西藏路|"
+    r"南京路|北京路|长安街|北京时间|城中村"
 )
 """What begins like a place and is none."""
 
 _FORMER = re.compile(r"县(?![县长])|市(?![市长场民值区委])|区(?![区长域别分间块位委])|州(?![州长委])")
 _STATE = re.compile(r"(?:人民|民主|联邦|合众)?共和国|(?<=蒙古)国(?![家际内务民人王土都])|联邦(?![政总])")
-_OF_ITS_HEAD = re.compile(r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|会(?:城市)?(?![议展员计见谈场上])")
+_OF_ITS_HEAD = re.compile(
+    r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|会(?:城市)?(?![议展员计见谈场上])"
+)
 
 
 def _as_printed(text: str, name: PlaceName) -> PlaceName:
@@ -126,6 +129,11 @@ def _as_printed(text: str, name: PlaceName) -> PlaceName:
             return PlaceName(name.start, name.end - 1, Kind.SHORT)
     elif name.kind is Kind.COUNTRY and (state := _STATE.match(text, name.end)):
         return PlaceName(name.start, state.end(), Kind.COUNTRY)
-    elif short and text[name.end - 1] != "城" and _FORMER.match(text, name.end) and divisions.find_all(text[name.start : name.end + 1]):
+    elif (
+        short
+        and text[name.end - 1] != "城"
+        and _FORMER.match(text, name.end)
+        and divisions.find_all(text[name.start : name.end + 1])
+    ):
         return PlaceName(name.start, name.end + 1, Kind.FULL)
     return name

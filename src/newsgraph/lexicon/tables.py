@@ -1,0 +1,37 @@
+"""Word lists and lists of patterns in ``data/*.toml``: what grows by reading papers, kept apart from the code that uses it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("newsgraph.lexicon") / f"data/{name}.toml").read_text(encoding="utf-8"))
+
+
+def words(table: str, key: str) -> tuple[str, ...]:
+    """Return the list `key` of ``data/<table>.toml`` in its order; a string there is split at white space.
+
+    Examples
+    --------
+    >>> words("places", "regions")[:2]
+    ('亚洲', '欧洲')
+    """
+    value = _table(table)[key]
+    return tuple(value.split() if isinstance(value, str) else value)
+
+
+def alternatives(table: str, key: str) -> str:
+    """Return a regular expression for any pattern of the list `key`, the earlier ones tried first.
+
+    Examples
+    --------
+    >>> import re
+    >>> re.fullmatch(alternatives("bodies", "mass"), "妇联") is not None
+    True
+    """
+    return f"(?:{'|'.join(words(table, key))})"
