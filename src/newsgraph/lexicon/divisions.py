@@ -228,16 +228,16 @@ def find_all(name: str) -> tuple[Division, ...]:
     --------
     >>> [d.code for d in find_all("衡阳")]
     ['4304', '430421']
-    >>> [d.name for d in find_all("鄞县")]
-    ['鄞州区']
+    >>> [d.name for d in (*find_all("鄞县"), *find_all("衡阳地区"))]
+    ['鄞州区', '衡阳市']
     """
     found = _by_form().get(name) or _towns().get(name)
     if found:
         return found
-    if len(name) >= 2 and name[-1] in "县市区州旗":
-        return _renamed(name)
     if name.endswith("地区"):
         return tuple(d for d in _by_form().get(name[:-2], ()) if d.level == PREFECTURE)
+    if len(name) >= 2 and name[-1] in "县市区州旗":
+        return _renamed(name)
     return ()
 
 

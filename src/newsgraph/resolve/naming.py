@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Mention, MentionType, Tagged
-from newsgraph.resolve.bodies import BodyName, name_body
+from newsgraph.resolve.bodies import BodyName, name_body, name_organ
 from newsgraph.resolve.places import PlaceName, name_place
 from newsgraph.resolve.setting import Setting
 from newsgraph.text import sentence_at
@@ -29,35 +28,48 @@ class ArticleNames:
 def name_article(tagged: Tagged, seat: Division | None) -> ArticleNames:
     """Name the bodies and places of an article of a paper with this seat."""
     names = ArticleNames(tagged, Setting(tagged.article, tagged.mentions, seat))
-    carriers = _printed_carriers(tagged)
-    before: Mention | None = None
+    anchors = {title.body: title.anchor for title in tagged.titles if title.body and title.anchor}
+    governed = {title.body for title in tagged.titles}
+    carrier: _Carrier | None = None
     listed: Mention | None = None
     for mention in tagged.mentions:
         if mention.type is MentionType.ORG:
-            _add_body(names, mention, carriers, before)
-            before = mention
+            body = _body(names, mention, anchors.get(mention.id), carrier)
+            carrier = _Carrier(mention, body) if body else carrier
         elif mention.type is MentionType.PLACE:
             _add_place(names, mention, listed)
             listed = mention
+            if mention.id in governed and (government := _government(names, mention)):
+                carrier = _Carrier(mention, government)
     return names
 
 
-def _printed_carriers(tagged: Tagged) -> Mapping[str, str]:
-    """Return the anchors that titles give to bodies without their place (市委 of 统战部), by mention id."""
-    return {title.body: title.anchor for title in tagged.titles if title.body and title.anchor}
+@dataclass(frozen=True, slots=True)
+class _Carrier:
+    """The body printed last, whose place a bare bureau takes over; of 某县县长 it is the government."""
+
+    mention: Mention
+    body: BodyName
 
 
-def _add_body(
-    names: ArticleNames, mention: Mention, carriers: Mapping[str, str], before: Mention | None
-) -> None:
-    carrier = names.bodies.get(carriers.get(mention.id, ""))
-    if carrier is None and before is not None and before.id in names.bodies:
+def _government(names: ArticleNames, mention: Mention) -> BodyName | None:
+    place = names.places.get(mention.id)
+    division = place.own_division if place else None
+    return name_organ("人民政府", division) if division else None
+
+
+def _body(
+    names: ArticleNames, mention: Mention, anchor: str | None, carrier: _Carrier | None
+) -> BodyName | None:
+    """Name a body; its carrier is the anchor of its title (市委 of 统战部), or the last of the sentence."""
+    given = names.bodies.get(anchor or "")
+    if given is None and carrier is not None:
         sentence = sentence_at(names.tagged.article.text, mention.span)
-        if sentence.start <= before.span.start:
-            carrier = names.bodies[before.id]
-    body = name_body(mention.text, mention.span.start, names.setting, carrier=carrier)
+        given = carrier.body if sentence.start <= carrier.mention.span.start else None
+    body = name_body(mention.text, mention.span.start, names.setting, carrier=given)
     if body is not None:
         names.bodies[mention.id] = body
+    return body
 
 
 def _add_place(names: ArticleNames, mention: Mention, before: Mention | None) -> None:

@@ -165,6 +165,19 @@ def _state(char: str, at: int, setting: Setting) -> str | None:
     return named if char in world.COUNTRY_CHARACTERS and char not in divisions.CITY_ABBREVIATIONS else None
 
 
+def state_at(name: str) -> str:
+    """Return the state that a place's name begins with, or ``""``.
+
+    Examples
+    --------
+    >>> state_at("蒙古国南方省"), state_at("南方省")
+    ('蒙古国', '')
+    """
+    heads = (name[:length] for length in range(len(name) - 1, 1, -1))
+    known = world.countries()
+    return next((head for head in heads if head in known or head.removesuffix("国") in known), "")
+
+
 def country_of(char: str) -> str | None:
     """Return the customary name of the state with this one-character form.
 

@@ -123,7 +123,9 @@ def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[st
         fits = [
             other
             for other in candidates
-            if _fits(core, cores[other], project=project) or same_school(name, other)
+            if _fits(core, cores[other], project=project)
+            or same_school(name, other)
+            or _without_place(name, core, other)
         ]
         best = _single(fits, cores)
         if best is not None:
@@ -140,6 +142,11 @@ def _fits(short: str, long: str, *, project: bool) -> bool:
     if project:
         return same_project(short, long)
     return stands_for(short, long) and same_kind(short, long)
+
+
+def _without_place(short: str, core: str, long: str) -> bool:
+    """Whether `long` is `short` with a place before it: 略阳县横江热源厂, 横江热源厂."""
+    return len(core) >= 4 and len(short) < len(long) and long.endswith(short)
 
 
 def _single(names: Iterable[str], cores: Mapping[str, str]) -> str | None:

@@ -11,9 +11,9 @@ from newsgraph.lexicon.divisions import Division
 from newsgraph.model import EntityType, Evidence, Mention, MentionType
 from newsgraph.resolve.bodies import BodyName, plain_body
 from newsgraph.resolve.naming import ArticleNames
-from newsgraph.resolve.places import PlaceName, of_division
+from newsgraph.resolve.places import PlaceName, of_division, state_at
 from newsgraph.resolve.register import Draft, Register
-from newsgraph.resolve.setting import strip_division
+from newsgraph.resolve.setting import named_divisions, strip_division
 from newsgraph.resolve.shortforms import core_of, longest_forms
 from newsgraph.text import fold
 
@@ -111,27 +111,32 @@ def _join_projects(printed: Iterable[str], articles: Sequence[ArticleNames]) -> 
     cores = {}
     for name in sorted(printed):
         key = project_key(name)
-        chain = divisions.find_chain(key, near=near)
-        cores[key] = core_of(key, _printed_head(key, chain))
+        cores[key] = core_of(key, _printed_head(key, near))
     return _ends(longest_forms(cores, project=True))
 
 
-def _printed_head(name: str, chain: Iterable[Division]) -> str:
+def _printed_head(name: str, near: Division | None) -> str:
+    """Return the divisions at the head of a project's name; short forms only in the own province."""
     rest = name
-    for division in chain:
-        rest = strip_division(rest, division)
+    for division in named_divisions(name, near):
+        shorter = strip_division(rest, division)
+        at_home = near is not None and division.code[:2] == near.code[:2]
+        if not (at_home or rest.startswith(division.name)):
+            break
+        rest = shorter
     return name[: len(name) - len(rest)] if rest else ""
 
 
 def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], PlaceName]:
-    """Return the place in its division for each that the scope also prints without it (朝阳村)."""
+    """Return the place in its division or state for each that the scope also prints without it (朝阳村)."""
     located: dict[str, dict[tuple[str, str], PlaceName]] = {}
     bare = set()
     for place in places:
-        if place.division is None:
+        rest = place.rest if place.division else place.name.removeprefix(state_at(place.name))
+        if place.division is None and rest == place.name:
             bare.add(place.key)
-        elif place.rest:
-            located.setdefault(fold(place.rest), {})[place.key] = place
+        elif rest:
+            located.setdefault(fold(rest), {})[place.key] = place
     found = {key: list(located.get(fold(key[1]), {}).values()) for key in bare}
     return {key: full[0] for key, full in found.items() if len(full) == 1}
 
