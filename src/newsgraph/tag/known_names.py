@@ -45,7 +45,7 @@ def find_names(
 ) -> Iterator[tuple[int, int, bool]]:
     """Yield (start, end, short) wherever one of `forms` stands, longer forms first, none over `taken`.
 
-    A form inside a longer name, or before a word that makes it the name of a thing (路, 奖, 思想), is left out.
+    A form inside a longer name, or before a word that makes it the name of a thing (路, 奖), is left out.
     """
     covered = set[int]()
     for start, end in taken:

@@ -17,6 +17,7 @@ _WORD_PENALTY = 2.5
 ADDRESS = re.compile("|".join(words("address")))
 """Forms of address that follow a surname alone."""
 _LIKELY_ALONE, _FOLLOWED = 1.0, 1.5
+_AFTER_FOREIGN = words("after_foreign")
 _LONGEST_FOREIGN, _LONGEST_PART = 24, 7
 
 
@@ -83,8 +84,8 @@ def _given_names(text: str, at: int) -> list[tuple[int, float]]:
 def read_run(text: str, start: int, end: int, *, most: int = 6) -> list[Name]:
     """Return Chinese names printed without a gap from `start` on: 甲甲甲乙乙会见 in a headline.
 
-    At least two names and at most `most`; each must be likely without what follows it, and the last be followed
-    by what follows names.
+    At least two names and at most `most`; each must be likely without what follows it, and the last be
+    followed by what follows names.
     """
     best: list[Name] = []
     for first in readings(text, start):
@@ -106,7 +107,7 @@ def _ends_well(text: str, end: int) -> bool:
 
 
 def readings(text: str, start: int, rare_surname: float | None = None) -> list[Name]:
-    """Return the Chinese names that may begin at `start`, scored without what follows; none ends with 某."""
+    """Return the Chinese names that may begin at `start`, scored without what follows; none holds 某."""
     found = []
     for length in (2, 1):
         surname = text[start : start + length]
@@ -116,7 +117,7 @@ def readings(text: str, start: int, rare_surname: float | None = None) -> list[N
         if not ADDRESS.match(text, start + length):
             for end, given in _given_names(text, start + length):
                 penalty = _WORD_PENALTY if text[start:end] in name_table("word") else 0.0
-                if text[end - 1] != "某":
+                if "某" not in text[start:end]:
                     found.append(Name(start, end, weight + given - penalty))
     return found
 
@@ -128,6 +129,8 @@ def read_foreign(text: str, start: int) -> Name | None:
     best: Name | None = None
     for end in range(start, min(len(text), start + _LONGEST_FOREIGN)):
         character = text[end]
+        if n_read and text.startswith(_AFTER_FOREIGN, end):
+            break
         if character in _JOINTS or (character == "-" and n_read):
             if end == start:
                 return None

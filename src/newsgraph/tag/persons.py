@@ -31,9 +31,9 @@ _LONGEST_BODY = 60
 def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Candidate]:
     """Yield the PERSON candidates of `text`, and vetoes over the doctrines that hold a name.
 
-    `candidates` are those that stand already: the posts among them tell where names begin, and a name gives way
-    to a body that is sure. Names found where the text leaves no doubt are found again wherever else they stand,
-    in headlines run together too.
+    `candidates` are those that stand already: the posts among them tell where names begin, and a name gives
+    way to a body that is sure. Names found where the text leaves no doubt are found again wherever else they
+    stand, in headlines run together too.
 
     Notes
     -----
@@ -55,7 +55,7 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
 
 
 def _standing(text: str, found: Iterable[Found], candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return the names as candidates, without those that are part of a body, a post or the name of a thing."""
+    """Return the names as candidates, without what is part of a body, a post or the name of a thing."""
     rivals = sorted(
         (c for c in candidates if c.score >= _SURE and c.label in ("POST", "ORG", "PLACE")),
         key=lambda c: (c.start, c.end),
@@ -108,7 +108,7 @@ def _runs(text: str) -> Iterator[Name]:
 
 
 def _leaders(text: str) -> Iterator[Name]:
-    """Yield the names before 总书记 and 同志为核心, where grammar is surer of a name than its characters are."""
+    """Yield the names before 总书记 and 同志为核心, where grammar is surer of a name than characters are."""
     for match in _LEADER.finditer(text):
         at, end = match.span(1)
         names = [name for name in readings(text, at) if name.end == end and name.score > _LEADER_FLOOR]

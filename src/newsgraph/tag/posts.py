@@ -38,8 +38,8 @@ _REACH = 4
 def find_posts(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Candidate]:
     """Yield the POST candidates of `text`.
 
-    `candidates` are those that stand already; a weak head (委员, 教授, 成员) is sure only right behind a body,
-    or behind a post that it is coordinated with.
+    `candidates` are those that stand already; a weak head (委员, 教授) is sure only right behind a body, or
+    behind a post that it is coordinated with.
 
     Examples
     --------
@@ -106,7 +106,7 @@ def _guards() -> tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None
 
 
 def _score(text: str, start: int, head: str, *, at_body: bool, last: int) -> float:
-    """Return how sure a post is by what stands before it; `last` is the end of the post before, 0 for none."""
+    """Return how sure a post is by what stands before it; `last` is the end of the post before, or 0."""
     academic = head.endswith(words("academic_heads"))
     if not academic and not (head in words("weak_heads") and text.startswith(head, start)):
         return SURE

@@ -17,7 +17,7 @@ def propagate_names(items: Sequence[Tagged]) -> list[Tagged]:
     """Return the articles of one page with the persons added that other articles of the page name in full.
 
     A name counts as known where a mention of it has a score of at least 0.85; of a transliterated name the
-    short form counts too. Nothing is added over a standing PERSON, POST, ORG, PLACE or PROJECT, nor inside 《》.
+    short form counts too. Nothing is added over a standing mention (EVENTs aside), nor inside 《》.
 
     Parameters
     ----------

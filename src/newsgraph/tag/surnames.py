@@ -32,8 +32,9 @@ def find_surnames(
 
     Examples
     --------
-    >>> [text for c in find_surnames(text := "对欧阳女士说", []) for text in [text[c.start : c.end]]]
-    ['欧阳']
+    >>> text = "对欧阳女士说，王某已到"
+    >>> [text[c.start : c.end] for c in find_surnames(text, [])]
+    ['王某', '欧阳']
     """
     for match in re.finditer("某+", text):
         start, end = match.start() - 1, match.end()

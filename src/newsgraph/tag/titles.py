@@ -16,7 +16,10 @@ from newsgraph.tag.title_groups import Group, Office, find_groups, is_body
 
 _TYPES = (MentionType.PERSON, MentionType.POST, MentionType.ORG, MentionType.PLACE)
 
-_OCCUPATION = "(?:、(?:著名|知名|青年)?(?:作家|画家|书法家|诗人|导演|演员|企业家|专家|学者|博士|中共党员|共产党员|劳动模范))"
+_OCCUPATION = (
+    r"(?:、(?:著名|知名|青年)?"
+    r"(?:作家|画家|书法家|诗人|导演|演员|企业家|专家|学者|博士|中共党员|共产党员|劳动模范))"
+)
 _POST_TO_HOLDER = re.compile(rf"{_OCCUPATION}?(?:（[^）\n]{{1,10}}）)?(?:[ 　]{{0,2}}|：|是|由)")
 _SERVES = re.compile(r"(?:现任|时任|曾任|历任|担任|身为|作为|任|原)$")
 _LIST_GAP = re.compile(r"(?:同志)?(?:（(?:女|男|[^（）\n]{1,6}族|[^（）\n]{1,4})）)?(?:[、和及与暨　 ]|以及)")

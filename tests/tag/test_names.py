@@ -1,0 +1,53 @@
+"""Single names read off a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.tag.names import read_chinese, read_foreign, read_name, read_run
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("王敏主持会议", "王敏"),
+        ("陈国栋主持会议", "陈国栋"),
+        ("欧阳志远说", "欧阳志远"),
+        ("江　波 李", "江　波"),
+        ("李和平等人", "李和平"),
+    ],
+)
+def test_read_chinese_ends_where_a_verb_begins(text: str, name: str):
+    found = read_chinese(text, 0)
+    assert found is not None
+    assert text[found.start : found.end] == name
+
+
+def test_read_chinese_wants_a_surname():
+    assert read_chinese("的同志", 0) is None
+
+
+def test_read_chinese_reads_no_form_of_address_as_a_given_name():
+    assert read_chinese("王女士说", 0) is None
+
+
+def test_read_foreign_stops_before_the_verb():
+    found = read_foreign("库兹明抵达", 0)
+    assert found is not None
+    assert found.end == 3
+
+
+def test_read_name_prefers_the_joined_name():
+    text = "马丁·施密特说"
+    found = read_name(text, 0)
+    assert found is not None
+    assert text[: found.end] == "马丁·施密特"
+
+
+def test_read_run_splits_names_without_gaps():
+    text = "陈国栋李春梅赵志强会见客人"
+    assert [text[n.start : n.end] for n in read_run(text, 0, len(text))] == ["陈国栋", "李春梅", "赵志强"]
+
+
+def test_read_run_is_bounded_on_a_line_of_surnames():
+    assert len(read_run("王李张刘陈杨" * 5, 0, 30)) <= 6

@@ -1,0 +1,87 @@
+"""Persons in sentences of our own: where names stand, where they end, and where they come again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgraph.tag.candidates import VETO, Candidate
+from newsgraph.tag.persons import find_persons
+from newsgraph.tag.posts import find_posts
+
+
+def persons(text: str, *, least: float = 0.85, places: tuple[str, ...] = ()) -> list[str]:
+    """Return the likely persons of `text` in order, posts being found by the grammar."""
+    known = [Candidate(text.index(p), text.index(p) + len(p), "PLACE", 0.95, "test") for p in places]
+    known += find_posts(text)
+    found = {(c.start, c.end) for c in find_persons(text, known) if c.label == "PERSON" and c.score >= least}
+    return [text[start:end] for start, end in sorted(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市委书记陈国栋主持会议。", ["陈国栋"]),
+        ("副市长王敏、李春梅、赵志强及有关部门负责人参加。", ["王敏", "李春梅", "赵志强"]),
+        ("县长欧阳志远说", ["欧阳志远"]),
+        ("本报讯（记者 张小燕 通讯员 李伟）", ["张小燕", "李伟"]),
+        ("（记者 江　波）", ["江　波"]),
+        ("任命周文斌为某局局长，免去刘建军的某局局长职务", ["周文斌", "刘建军"]),
+        ("村民杨秀兰告诉记者", ["杨秀兰"]),
+        ("总统谢尔盖·伊万诺维奇·库兹明抵达", ["谢尔盖·伊万诺维奇·库兹明"]),
+        ("副州长阿依古丽·买买提参加会见。", ["阿依古丽·买买提"]),
+        ("总理古德蒙德松说", ["古德蒙德松"]),
+        ("对某公司经理王某罚款", ["王某"]),
+    ],
+)
+def test_find_persons_reads_names_where_print_puts_them(text: str, expected: list[str]):
+    assert persons(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议强调，要高度重视安全生产。",
+        "全市马上行动，成功举办。",
+        "任免名单如下：",
+        "黄瓜、白菜等蔬菜供应充足。",
+    ],
+)
+def test_find_persons_leaves_ordinary_words_alone(text: str):
+    assert persons(text) == []
+
+
+def test_find_persons_splits_a_headline_by_the_names_of_the_body():
+    text = "陈国栋王敏见证签约\n市委书记陈国栋，副市长王敏见证签约。"
+    assert persons(text)[:2] == ["陈国栋", "王敏"]
+
+
+def test_find_persons_splits_a_headline_of_unknown_names():
+    assert persons("陈国栋李春梅赵志强会见客人") == ["陈国栋", "李春梅", "赵志强"]
+
+
+def test_find_persons_finds_the_short_form_of_a_transliterated_name():
+    text = "总统谢尔盖·库兹明抵达。库兹明表示感谢。"
+    assert persons(text) == ["谢尔盖·库兹明", "库兹明"]
+
+
+def test_find_persons_takes_the_surname_before_a_title_of_somebody_named():
+    assert persons("市长欧阳志远到会。欧阳市长说") == ["欧阳志远", "欧阳"]
+    assert persons("王女士说") == ["王"]
+
+
+def test_find_persons_gives_way_to_a_body_that_is_sure():
+    assert persons("走进陈家镇、杨家村", places=("陈家镇",)) == []
+
+
+def test_find_persons_vetoes_a_doctrine():
+    text = "学习陈国栋新时代中国特色社会主义思想"
+    assert [c.label for c in find_persons(text)] == [VETO]
+
+
+@given(st.text(alphabet="市长王欧阳李小明·某先生、，。和阿尔·斯 　\n说", max_size=80))
+def test_find_persons_gives_spans_inside_the_text(text: str):
+    for candidate in find_persons(text, list(find_posts(text))):
+        assert 0 <= candidate.start < candidate.end <= len(text)
+        assert 0 < candidate.score <= 1

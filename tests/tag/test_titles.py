@@ -1,0 +1,225 @@
+"""Titles on sentences of our own, and against the tenures of the gold pages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgraph.model import MentionType
+from newsgraph.tag.titles import find_titles
+from tests.tag.marked import parse
+
+
+def ties(marked: str) -> list[tuple[str | None, str, str | None, str | None, str]]:
+    """Return (holder, post, body, anchor, form) of every title of a marked text."""
+    article, mentions = parse(marked)
+    text = {mention.id: mention.text for mention in mentions}
+    return [
+        (
+            text[t.holder] if t.holder else None,
+            text[t.post],
+            text[t.body] if t.body else None,
+            text[t.anchor] if t.anchor else None,
+            t.form.value,
+        )
+        for t in find_titles(article, mentions)
+    ]
+
+
+def test_find_titles_ties_post_to_body_and_holder():
+    assert ties("[市委|ORG][书记|POST][林一鸣|PERSON]主持") == [
+        ("林一鸣", "书记", "市委", None, "apposition")
+    ]
+
+
+def test_find_titles_leaves_the_body_of_a_government_head_implied():
+    assert ties("[云州市委|ORG][副书记|POST]、[市长|POST][林一鸣|PERSON]出席") == [
+        ("林一鸣", "副书记", "云州市委", None, "apposition"),
+        ("林一鸣", "市长", None, "云州市委", "apposition"),
+    ]
+
+
+def test_find_titles_gives_coordinated_posts_of_a_bureau_one_body():
+    assert ties("[省档案局|ORG][党组书记|POST]、[局长|POST][林一鸣|PERSON]说") == [
+        ("林一鸣", "党组书记", "省档案局", None, "apposition"),
+        ("林一鸣", "局长", "省档案局", None, "apposition"),
+    ]
+
+
+def test_find_titles_anchors_a_department_printed_without_its_place():
+    assert ties("[县委|ORG][常委|POST]、[宣传部|ORG][部长|POST][林一鸣|PERSON]说")[1] == (
+        "林一鸣",
+        "部长",
+        "宣传部",
+        "县委",
+        "apposition",
+    )
+
+
+@pytest.mark.parametrize("joint", ["、", "和", "（女）、", "，"])
+def test_find_titles_gives_a_deputy_post_to_a_whole_list(joint: str):
+    found = ties(f"[副市长|POST][林一鸣|PERSON]{joint}[何小禾|PERSON]参加")
+    assert [t[0] for t in found] == (["林一鸣"] if joint == "，" else ["林一鸣", "何小禾"])
+
+
+def test_find_titles_gives_a_single_post_to_the_first_name_only():
+    found = ties("[校长|POST][林一鸣|PERSON]、[何小禾|PERSON]参加")
+    assert [t[0] for t in found] == ["林一鸣"]
+
+
+def test_find_titles_marks_collective_posts_as_lists():
+    assert ties("[市领导|POST][林一鸣|PERSON]、[何小禾|PERSON]参加") == [
+        ("林一鸣", "市领导", None, None, "list"),
+        ("何小禾", "市领导", None, None, "list"),
+    ]
+    assert ties("在[林一鸣|PERSON]、[何小禾|PERSON]等[县领导|POST]陪同下")[1][0] == "何小禾"
+
+
+def test_find_titles_carries_the_body_of_a_chair_to_the_deputies():
+    found = ties(
+        "[市人大常委会|ORG][主任|POST][林一鸣|PERSON]主持，[副主任|POST][何小禾|PERSON]、[白川|PERSON]出席"
+    )
+    assert found[1:] == [
+        ("何小禾", "副主任", "市人大常委会", None, "apposition"),
+        ("白川", "副主任", "市人大常委会", None, "apposition"),
+    ]
+
+
+def test_find_titles_carries_the_anchor_to_the_next_head_of_that_level():
+    found = ties("由[云州市委|ORG][书记|POST][林一鸣|PERSON]、[市长|POST][何小禾|PERSON]率领")
+    assert found[1] == ("何小禾", "市长", None, "云州市委", "apposition")
+    found = ties("[青河县委|ORG][书记|POST][林一鸣|PERSON]、[副州长|POST][何小禾|PERSON]参加")
+    assert found[1] == ("何小禾", "副州长", None, None, "apposition")
+
+
+def test_find_titles_finds_the_nearest_body_that_fits_a_bare_post():
+    found = ties("他走访[云州一中|ORG]、[市水务局|ORG]，听[校长|POST][林一鸣|PERSON]介绍。")
+    assert found == [("林一鸣", "校长", "云州一中", None, "apposition")]
+
+
+def test_find_titles_reads_the_generic_noun_before_a_post():
+    found = ties("在[云州学院|ORG]，[林一鸣|PERSON]与学院[党委书记|POST][何小禾|PERSON]交谈")
+    assert found == [("何小禾", "党委书记", "云州学院", None, "apposition")]
+
+
+def test_find_titles_takes_a_place_as_body():
+    assert ties("[青河县|PLACE][副县长|POST][林一鸣|PERSON]") == [
+        ("林一鸣", "副县长", "青河县", None, "apposition")
+    ]
+
+
+def test_find_titles_ties_listed_bodies_to_listed_holders():
+    found = ties("[青河县|PLACE]、[白水县|PLACE][县长|POST][林一鸣|PERSON]、[何小禾|PERSON]分别发言")
+    assert [(t[0], t[2]) for t in found] == [("林一鸣", "青河县"), ("何小禾", "白水县")]
+
+
+@pytest.mark.parametrize("surname", ["林", "司徒"])
+def test_find_titles_reads_surname_and_title(surname: str):
+    assert ties(f"[{surname}|PERSON][市长|POST]说") == [(surname, "市长", None, None, "surname")]
+
+
+def test_find_titles_takes_a_full_name_before_its_title():
+    assert ties("[林一鸣|PERSON][校长|POST]说") == [("林一鸣", "校长", None, None, "apposition")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "form"),
+    [
+        ("任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]", "appointment"),
+        ("[林一鸣|PERSON]任[市教育局|ORG][局长|POST]", "appointment"),
+        ("[林一鸣|PERSON]同志当选为[市教育局|ORG][局长|POST]", "appointment"),
+        ("[林一鸣|PERSON]被任命为[市教育局|ORG][局长|POST]", "appointment"),
+        ("免去[林一鸣|PERSON]的[市教育局|ORG][局长|POST]职务", "removal"),
+        ("接受[林一鸣|PERSON]辞去[市教育局|ORG][局长|POST]职务的请求", "removal"),
+        ("[林一鸣|PERSON]不再担任[市教育局|ORG][局长|POST]", "removal"),
+        ("[林一鸣|PERSON]是[市教育局|ORG][局长|POST]", "apposition"),
+        ("[林一鸣|PERSON]（[市教育局|ORG][局长|POST]）", "apposition"),
+        ("[林一鸣|PERSON]，[市教育局|ORG][局长|POST]。", "apposition"),
+        ("[林一鸣|PERSON] 女 [市教育局|ORG][局长|POST]", "apposition"),
+        ("时任[市教育局|ORG][局长|POST]的[林一鸣|PERSON]", "apposition"),
+    ],
+)
+def test_find_titles_reads_predicates(marked: str, form: str):
+    assert ties(marked) == [("林一鸣", "局长", "市教育局", None, form)]
+
+
+def test_find_titles_knows_whom_his_means():
+    found = ties("任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]，免去其[市体育局|ORG][副局长|POST]职务")
+    assert found[1] == ("林一鸣", "副局长", "市体育局", None, "removal")
+
+
+def test_find_titles_reads_lists_of_appointments_over_lines():
+    found = ties(
+        "任命：\n[林一鸣|PERSON]、[何小禾|PERSON]为[市中级人民法院|ORG][审判员|POST]；\n"
+        "免去：\n[白川|PERSON]的[市教育局|ORG][局长|POST]职务。"
+    )
+    assert [(t[0], t[1], t[4]) for t in found] == [
+        ("林一鸣", "审判员", "appointment"),
+        ("何小禾", "审判员", "appointment"),
+        ("白川", "局长", "removal"),
+    ]
+
+
+def test_find_titles_gives_a_delegation_head_the_body_behind():
+    found = ties("会见以[青山集团|ORG][董事长|POST][林一鸣|PERSON]为[团长|POST]的[海商考察团|ORG]")
+    assert found == [
+        ("林一鸣", "董事长", "青山集团", None, "apposition"),
+        ("林一鸣", "团长", "海商考察团", None, "apposition"),
+    ]
+
+
+def test_find_titles_reads_the_successor_and_not_the_succeeded():
+    found = ties("[林一鸣|PERSON]接替[何小禾|PERSON]出任[青山集团|ORG][董事长|POST]")
+    assert found == [("林一鸣", "董事长", "青山集团", None, "appointment")]
+
+
+def test_find_titles_follows_a_career():
+    found = ties(
+        "[林一鸣|PERSON]，男，1970年生，历任[青河县|PLACE][副县长|POST]，[市水务局|ORG][局长|POST]等职，"
+        "拟任[市水务局|ORG][党组书记|POST]。"
+    )
+    assert [(t[0], t[1], t[4]) for t in found] == [
+        ("林一鸣", "副县长", "apposition"),
+        ("林一鸣", "局长", "apposition"),
+        ("林一鸣", "党组书记", "appointment"),
+    ]
+
+
+def test_find_titles_does_not_tie_over_lines():
+    assert ties("[何小禾|PERSON]当选[乙国|PLACE][总理|POST]\n[林一鸣|PERSON]会见客人") == [
+        ("何小禾", "总理", "乙国", None, "appointment")
+    ]
+
+
+def test_find_titles_leaves_a_post_without_holder():
+    assert ties("由[市长|POST]负责") == [(None, "市长", None, None, "apposition")]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "[市委|ORG]",
+                    "[书记|POST]",
+                    "[市长|POST]",
+                    "[林一鸣|PERSON]",
+                    "[司徒|PERSON]",
+                    "[青河县|PLACE]",
+                ),
+                *"、，。为的任\n和",
+            ]
+        ),
+        max_size=20,
+    )
+)
+def test_find_titles_points_at_mentions_of_the_right_types(parts: list[str]):
+    article, mentions = parse("".join(parts))
+    types = {mention.id: mention.type for mention in mentions}
+    titles = find_titles(article, mentions)
+    assert {t.post for t in titles} == {m.id for m in mentions if m.type is MentionType.POST}
+    for title in titles:
+        assert title.holder is None or types[title.holder] is MentionType.PERSON
+        for body in (title.body, title.anchor):
+            assert body is None or types[body] in (MentionType.ORG, MentionType.PLACE)
