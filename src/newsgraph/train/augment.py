@@ -37,8 +37,8 @@ def rewrite(sample: Sample, edits: Iterable[tuple[int, int, str]]) -> Sample:
 
 @dataclass(frozen=True, slots=True)
 class NamePools:
-    """What names are swapped for: `surnames` (most frequent first), `given` names, `foreign` names, and the names of
-    divisions by `kind_of` and `by_kind`.
+    """What names are swapped for: `surnames` (most frequent first), `given` names, `foreign` names, and
+    divisions: `kind_of` each name, names `by_kind`.
     """
 
     surnames: Sequence[str]
@@ -106,7 +106,7 @@ def _division_end(sample: Sample, ent: Entity, pools: NamePools) -> int:
 
 
 def add_headline(sample: Sample, rng: random.Random) -> Sample:
-    """Return `sample` with one of its sentences again on top, as a headline prints it: blanks for punctuation."""
+    """Return `sample` with one of its sentences again on top, as headlines print: blanks for punctuation."""
     stops = [i for i, char in enumerate(sample.text) if char in "。\n"]
     starts = [0, *(i + 1 for i in stops)]
     candidates = [(s, e) for s, e in zip(starts, stops, strict=False) if 12 < e - s < 60]

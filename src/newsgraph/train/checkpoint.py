@@ -22,7 +22,9 @@ def _slots(models: Sequence[Model[Any, Any]]) -> list[tuple[Model[Any, Any], str
     return list(slots.values())
 
 
-def save_checkpoint(path: Path, models: Sequence[Model[Any, Any]], optimizer: Optimizer, **progress: float) -> None:
+def save_checkpoint(
+    path: Path, models: Sequence[Model[Any, Any]], optimizer: Optimizer, **progress: float
+) -> None:
     """Write weights, moments and `progress` to `path`, whole or not at all."""
     weights, moments = [], {name: [] for name in _MOMENTS}  # type: ignore[var-annotated]
     for node, name in _slots(models):

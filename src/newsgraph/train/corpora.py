@@ -60,14 +60,14 @@ def read_samples(path: Path, key: str = "ents") -> list[Sample]:
     return [Sample(row["text"], flatten(row[key])) for row in read_rows(path)]
 
 
-def _nfkc(row: dict[str, Any]) -> str | None:
-    text = row["text"]
+def _nfkc(row: dict[str, Any]) -> str:
+    text: str = row["text"]
     folded = unicodedata.normalize("NFKC", text)
     return folded if len(folded) == len(text) else text
 
 
 def _join(samples: Iterable[Sample], size: int) -> Iterator[Sample]:
-    """Join neighbouring sentences to texts of about `size` characters: updates of even cost, context across them."""
+    """Join neighbouring sentences to texts of about `size` characters, so that updates cost the same."""
     text, ents = "", []
     for sample in samples:
         ents += [(s + len(text), e + len(text), t) for s, e, t in sample.ents]
@@ -80,7 +80,7 @@ def _join(samples: Iterable[Sample], size: int) -> Iterator[Sample]:
 
 
 def read_foreign(path: Path, *, skip: str | None = None, size: int = 200) -> list[Sample]:
-    """Return a corpus with its own labels, NFKC where that keeps offsets, joined to texts of `size` characters.
+    """Return a corpus with its own labels, in NFKC if that keeps offsets, in texts of `size` characters.
 
     `skip` names a flag of the rows to leave out (``has_cluener_dev``).
     """
@@ -89,7 +89,7 @@ def read_foreign(path: Path, *, skip: str | None = None, size: int = 200) -> lis
 
 
 def raw_texts(folder: Path, *, every: int, held_out: frozenset[str]) -> Iterator[str]:
-    """Yield unlabelled news: all of the daily's, one in `every` of the evening news', but none of `held_out` (ids)."""
+    """Yield unlabelled news without `held_out` ids: all of the daily, one in `every` of the evening news."""
     for row in read_rows(folder / "rmrb-2023.jsonl.xz"):
         yield f"{row['title']}\n{row['text']}"
     for i, row in enumerate(read_rows(folder / "xwlb-2012-2026.jsonl.xz")):

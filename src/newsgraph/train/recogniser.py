@@ -18,6 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.training import Example
+from spacy.util import registry
 from thinc.api import Adam, Model, NumpyOps, set_current_ops
 
 # The config names the tokenizer and the network; importing their modules registers both.
@@ -27,29 +28,31 @@ from newsgraph.train.checkpoint import load_checkpoint, save_checkpoint
 from newsgraph.train.corpora import Sample
 
 MAIN = "main"
-"""The head that is kept."""
+"""The head that is kept, and the corpora that are labelled for it."""
+SILVER = "silver"
+"""Texts that an earlier model and the grammar labelled: they train the main head, as long as foreign corpora do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Sizes of the network and of the run; the defaults made the shipped model."""
 
-    vector_widths: tuple[int, int, int] = (64, 48, 48)
+    vector_widths: tuple[int, int, int] = (70, 48, 48)
     column_width: int = 12
     char_width: int = 32
     n_chars: int = 3000
     width: int = 128
-    pieces: int = 3
+    pieces: int = 2
     dilations: tuple[int, ...] = (1, 1, 2, 2, 4, 1)
     hidden_width: int = 64
     vector_dropout: float = 0.1
-    dropout: float = 0.25
-    learn_rate: float = 0.0015
-    batch_chars: int = 2000
+    dropout: float = 0.2
+    learn_rate: float = 0.001
+    batch_chars: int = 700
     foreign_share: float = 0.6
-    main_only_from: float = 0.6
-    total_chars: int = 6_000_000
-    report_chars: int = 500_000
+    main_only_from: float = 0.65
+    total_chars: int = 15_000_000
+    report_chars: int = 1_500_000
     seed: int = 1
 
     def tok2vec_config(self) -> dict[str, Any]:
@@ -106,15 +109,15 @@ class Trainer:
         set_current_ops(NumpyOps(use_blis=False))
         self.settings, self.corpora = settings, corpora
         self.nlp = blank_pipeline(settings)
-        self.heads = {MAIN: self.nlp.get_pipe("ner")}
+        self.heads: dict[str, Any] = {MAIN: self.nlp.get_pipe("ner")}
         shared = self._shared(self.heads[MAIN])
         for name in corpora:
-            if name != MAIN:
+            if name not in (MAIN, SILVER):
                 self.heads[name] = self._make_head(shared)
         for name, head in self.heads.items():
             _set_tables(head.model, tables)
             few = [to_example(self.nlp, sample) for sample in corpora[name][:100]]
-            head.initialize(lambda few=few: few, nlp=self.nlp)  # type: ignore[misc]
+            head.initialize(lambda few=few: few, nlp=self.nlp)
         self.optimizer = Adam(settings.learn_rate, L2=0.01, grad_clip=1.0, use_averages=True)
 
     @staticmethod
@@ -123,7 +126,7 @@ class Trainer:
         return shared
 
     def _make_head(self, shared: Model[Any, Any]) -> EntityRecognizer:
-        architecture = spacy.registry.architectures.get("spacy.TransitionBasedParser.v2")
+        architecture = registry.architectures.get("spacy.TransitionBasedParser.v2")
         config = {k: v for k, v in self.settings.ner_config().items() if not k.startswith("@")}
         return EntityRecognizer(self.nlp.vocab, architecture(**(config | {"tok2vec": shared})))
 
@@ -140,17 +143,18 @@ class Trainer:
                     batch = []
 
     def step(self, name: str, batch: Sequence[Sample], progress: float) -> float:
-        """Update the shared network and one head; return the loss. `progress` in [0, 1] sets the rate."""
+        """Update the shared network and the head of a corpus; return the loss. `progress` in [0, 1] sets the rate."""
         peak = self.settings.learn_rate
         self.optimizer.learn_rate = peak * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
         examples = [to_example(self.nlp, sample) for sample in batch]
         losses: dict[str, float] = {}
-        self.heads[name].update(examples, drop=self.settings.dropout, sgd=self.optimizer, losses=losses)
+        head = self.heads[MAIN if name == SILVER else name]
+        head.update(examples, drop=self.settings.dropout, sgd=self.optimizer, losses=losses)
         return sum(losses.values())
 
     def choose(self, progress: float, rng: random.Random) -> str:
-        """Return the head to train next: a foreign one with a share that falls to 0 at ``main_only_from``."""
-        foreign = [name for name in self.heads if name != MAIN]
+        """Return the corpus to train on next: not the main one with a share that falls to 0 at ``main_only_from``."""
+        foreign = [name for name in self.corpora if name != MAIN]
         share = self.settings.foreign_share * (1 - progress / self.settings.main_only_from)
         if not foreign or rng.random() >= share:
             return MAIN
@@ -175,7 +179,7 @@ class Trainer:
         save_checkpoint(path, models, self.optimizer, done=done)
 
     def resume(self, path: Path) -> int:
-        """Take up the run put aside at `path`, if there is one, and return how many characters it has seen."""
+        """Take up the run put aside at `path`, if there is one; return how many characters it has seen."""
         if not path.exists():
             return 0
         models = [head.model for head in self.heads.values()]

@@ -5,19 +5,27 @@ from __future__ import annotations
 import random
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from spacy.language import Language
 
+from newsgraph import __version__
 from newsgraph.tag.feature_tables import FeatureTables
+from newsgraph.tag.model_files import MODEL_NAME
+from newsgraph.tag.recogniser_scores import measure_precisions
 from newsgraph.train.augment import add_headline, make_pools, swap_names
 from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
-from newsgraph.train.recogniser import MAIN, Settings, Trainer
+from newsgraph.train.recogniser import MAIN, SILVER, Settings, Trainer
 from newsgraph.train.score import score_texts
 from newsgraph.train.tables import division_names, read_surnames
 
+CALIBRATED_ON = ("ngzh-dev", "real-dev")
+SPACY_VERSIONS = ">=3.8.7,<3.9.0"
+"""What the saved pipeline runs with, as in pyproject.toml."""
 CHECKPOINT = "checkpoint.msgpack"
+SILVER_FILE = "silver.jsonl"
+"""What `label_raw` writes into the work folder; without it a run has no silver corpus."""
 Tests = dict[str, list[tuple[str, list[Entity]]]]
 N_XWLB = 30
 """Of the evening-news items with gold, so many are looked at; the others wait for the last measurement."""
@@ -91,11 +99,11 @@ def train(
     work: Path,
     minutes: float,
     log: Callable[[str], None],
-    extra: Iterable[Sample] = (),
 ) -> Language | None:
     """Train until ``settings.total_chars`` characters were seen, or put the run aside after `minutes`.
 
-    Called again with the same `work` folder it goes on where it was. Figures are logged on the way.
+    Called again with the same `work` folder it goes on where it was. Figures are logged on the way. A silver
+    corpus that lies in `work` is used too; it may appear between two calls.
 
     Returns
     -------
@@ -103,8 +111,8 @@ def train(
         The pipeline with averaged weights; ``None`` while the run is not done.
     """
     corpora, tests = load_corpora(shared), load_tests(shared)
-    if silver := list(extra):
-        corpora["silver"] = silver
+    if (work / SILVER_FILE).exists():
+        corpora[SILVER] = read_samples(work / SILVER_FILE)
     trainer = Trainer(settings, tables, corpora)
     done = trainer.resume(work / CHECKPOINT)
     rng = random.Random(settings.seed + int(done))
@@ -135,3 +143,16 @@ def report(nlp: Language, tests: Tests, log: Callable[[str], None]) -> None:
     """Log F1 on every test."""
     for name, texts in tests.items():
         log(f"  {name}: {score_texts(nlp, texts)}")
+
+
+def finish(nlp: Language, tests: Tests) -> Language:
+    """Add the component that scores entities, by the precision met on the dev texts of this project."""
+    judged = []
+    for doc, gold in nlp.pipe((pair for name in CALIBRATED_ON for pair in tests[name]), as_tuples=True):
+        right = set(gold)
+        judged += [(e.label_, e.end - e.start, (e.start, e.end, e.label_) in right) for e in doc.ents]
+    nlp.add_pipe("newsgraph_scores", config={"precisions": measure_precisions(judged)})
+    nlp.meta.update(
+        name=MODEL_NAME, version=__version__, description="Recogniser of newsgraph: see models/README.md"
+    )
+    return nlp

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from newsgraph.lexicon import divisions, world
+from newsgraph.lexicon.persons import ABSENT, name_table
 from newsgraph.tag.feature_tables import FULL_KINDS, FeatureTables, VectorTable
 from newsgraph.train.corpora import held_out_ids, raw_texts, read_rows
 from newsgraph.train.vectors import Table, load_table, save_table, train_table, write_tokens
@@ -18,6 +19,7 @@ _LABELLED = (
     "ner/cluener_train.jsonl.gz", "ner/resume_train.jsonl.gz",
 )  # fmt: skip
 _AMBIGUOUS = 3
+_NAME_PARTS = ("surname", "only", "first", "second", "foreign", "after1")
 
 
 def _all_texts(shared: Path) -> Iterator[str]:
@@ -71,6 +73,13 @@ def _lines(path: Path) -> list[str]:
         return file.read().splitlines()[1:]
 
 
+def _with_name_odds(chars: VectorTable) -> VectorTable:
+    """Return `chars` with six more numbers each: how likely it stands in each part of a person's name."""
+    odds = [[name_table(part).get(char, ABSENT) / 2 for part in _NAME_PARTS] for char in chars.keys]
+    more = np.array([[0.0] * len(_NAME_PARTS), *odds], dtype="float32")
+    return VectorTable(chars.keys, np.hstack([chars.vectors, more]))
+
+
 def build_tables(shared: Path, work: Path) -> FeatureTables:
     """Return the tables that the recogniser carries."""
     vectors = ensure_vectors(shared, work)
@@ -81,11 +90,11 @@ def build_tables(shared: Path, work: Path) -> FeatureTables:
         return VectorTable(vectors[name].keys, np.vstack([np.zeros_like(rows[:1]), rows]))
 
     return FeatureTables(
-        table("chars"),
-        table("bigrams"),
-        table("words"),
-        vectors["words"].counts,
-        full,
-        short,
-        read_surnames(shared),
+        chars=_with_name_odds(table("chars")),
+        bigrams=table("bigrams"),
+        words=table("words"),
+        word_counts=vectors["words"].counts,
+        full=full,
+        short=short,
+        surnames=read_surnames(shared),
     )

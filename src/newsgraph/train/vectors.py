@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ def write_tokens(texts: Iterable[str], folder: Path) -> None:
                 if len(folded) < 4:
                     continue
                 chars.write(" ".join(folded) + "\n")
-                bigrams.write(" ".join(map("".join, zip(folded, folded[1:], strict=False))) + "\n")
+                bigrams.write(" ".join(map("".join, pairwise(folded))) + "\n")
                 words.write(" ".join(jieba.cut(folded)) + "\n")
 
 
