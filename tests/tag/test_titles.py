@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.model import MentionType
+from newsgraph.model import MentionType, Source, TitleForm
+from newsgraph.segment import Overrides, segment_source
 from newsgraph.tag.titles import find_titles
+from tests.gold import SHARED, TUNED, gold_mentions, load_gold, page_path
 from tests.tag.marked import parse
 
 
@@ -223,3 +225,21 @@ def test_find_titles_points_at_mentions_of_the_right_types(parts: list[str]):
         assert title.holder is None or types[title.holder] is MentionType.PERSON
         for body in (title.body, title.anchor):
             assert body is None or types[body] in (MentionType.ORG, MentionType.PLACE)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the gold pages in ../shared")
+@pytest.mark.parametrize("name", TUNED)
+def test_find_titles_ties_the_tenures_of_a_gold_page(name: str):
+    gold = load_gold(name)
+    text = page_path(name).read_text(encoding="utf-8-sig")
+    source = Source(id=name, name=name, sha256="", encoding="utf-8", text=text)
+    found = set()
+    for article, mentions in gold_mentions(segment_source(source, overrides=Overrides()), gold):
+        printed = {mention.id: "".join(mention.text.split()) for mention in mentions}
+        found |= {
+            (printed[title.holder], printed[title.post])
+            for title in find_titles(article, mentions)
+            if title.holder and title.form not in (TitleForm.LIST, TitleForm.SURNAME)
+        }
+    assert found == {(person, post) for person, post, _ in gold["tenures"]}
