@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsgraph.model import Span
 
@@ -54,6 +55,7 @@ def sentence_at(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Return the key under which printed forms of one name compare equal.
 

@@ -12,6 +12,7 @@ from newsgraph.ids import make_id
 from newsgraph.model import Source
 from newsgraph.read.decode import decode
 from newsgraph.read.items import read_items
+from newsgraph.read.limits import check_lines, check_size
 from newsgraph.read.rejection import Rejection
 
 PAGES = (".txt", ".md")
@@ -98,12 +99,14 @@ def _read_file(path: Path) -> Iterator[Source | Rejection]:
 
 
 def _read_page(path: Path) -> Source:
+    check_size(path)
     raw = path.read_bytes()
     if not raw:
         raise InputError("the file is empty; want the text of a page")
     decoded = decode(raw)
     if not decoded.text.strip():
         raise InputError("the file holds white space only; want the text of a page")
+    check_lines(decoded.text)
     return Source(
         id=make_id("s", path.name, decoded.text),
         name=path.name,

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, cast
 from newsgraph.errors import InputError
 from newsgraph.ids import make_id
 from newsgraph.model import Source
+from newsgraph.read.limits import check_lines
 from newsgraph.read.rejection import Rejection
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -82,6 +83,7 @@ def _to_source(record: dict[str, Any]) -> Source:
     name, n_name = _printable(str(name))
     if not text.strip():
         raise InputError("'text' is empty; want the item's text")
+    check_lines(text)
     n = n_text + n_title + n_name
     return Source(
         id=make_id("s", name, text),

@@ -193,15 +193,22 @@ def _pair_before(text: str, group: Group, earlier: Sequence[Group]) -> Office | 
     """Return the last office of the paragraph that differs only in rank: 主任 before 副主任."""
     office = group.offices[0]
     head, deputy = head_of(office.post.text), office.post.text
+    floor = _second_last_end(text, office.start)
     for before in reversed(earlier):
-        gap = text[before.end : office.start]
-        if "\n" in gap or len(re.findall("[。！？]", gap)) > 1:
+        if before.end <= floor:
             return None
         for other in reversed(before.offices):
             same_head = head_of(other.post.text) == head and other.post.text != deputy
             if same_head and (other.body or other.anchor) and "副" in deputy + other.post.text:
                 return other
     return None
+
+
+def _second_last_end(text: str, start: int) -> int:
+    """Return where the last line's end or the last but one sentence's end before `start` stands, or -1."""
+    line = text.rfind("\n", 0, start)
+    last = max(text.rfind(mark, line + 1, start) for mark in "。！？")
+    return max(line, *(text.rfind(mark, line + 1, max(last, line + 1)) for mark in "。！？"))
 
 
 def _follows(text: str, items: Sequence[Mention], group: Group, before: Group) -> bool:
