@@ -138,7 +138,7 @@ class Graph:
         """Return a sandboxed frame with the page inside: it can neither reach the notebook nor a network."""
         page = escapes.escape(self.to_html(), quote=True)
         return (
-            f'<iframe sandbox="allow-scripts" srcdoc="{page}" title="newsgraph" loading="lazy" '
+            f'<iframe sandbox="allow-scripts" srcdoc="{page}" title="newsgraph" '
             f'style="width:100%;height:{FRAME_HEIGHT}px;border:1px solid #e6e1d8;border-radius:8px"></iframe>'
         )
 

@@ -56,11 +56,6 @@ def test_build_graph_keys_are_unique_in_the_whole_graph(G):
     assert len(set(keys)) == len(keys)
 
 
-def test_build_graph_names_an_event_without_a_name_by_place_type_and_date(G):
-    labels = {attrs["label"] for attrs in G.nodes.values() if attrs["kind"] == "Event"}
-    assert "东岭县调研（2023-05-18）" in labels
-
-
 def test_build_graph_gives_attributes_under_their_own_names(G):
     port = next(attrs for attrs in G.nodes.values() if attrs["label"] == "云泽内河港物流园项目")
     assert port["investment_cny"] == 3_650_000_000

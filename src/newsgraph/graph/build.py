@@ -10,10 +10,10 @@ import networkx as nx
 
 from newsgraph.errors import InputError
 from newsgraph.graph.layout import place_nodes
+from newsgraph.graph.naming import event_label
 from newsgraph.graph.rank import rank_nodes
 from newsgraph.graph.style import COLOURS, node_size
 from newsgraph.ids import make_id
-from newsgraph.lexicon.labels import EVENT_TYPES
 from newsgraph.records import Records, Row
 
 NODE_FIELDS = (
@@ -143,7 +143,7 @@ def _event_node(row: Row, dates: Mapping[str, str | None], names: Mapping[str, s
     date: Row = row["date"] or {"start": None, "end": None, "text": None}
     return {
         "kind": "Event",
-        "label": row["name"] or _event_label(row, names),
+        "label": event_label(row, names),
         "name": row["name"],
         "aliases": [],
         "first_seen": seen[0] if seen else None,
@@ -156,13 +156,6 @@ def _event_node(row: Row, dates: Mapping[str, str | None], names: Mapping[str, s
         "date_text": date["text"],
         "place": row["place"],
     } | _own_names(row["attrs"], NODE_FIELDS)
-
-
-def _event_label(row: Row, names: Mapping[str, str]) -> str:
-    """Return a label for an event without a name: 东岭县调研（2023-05-18）."""
-    place = names.get(row["place"] or "", "")
-    day = f"（{row['date']['start']}）" if row["date"] else ""
-    return f"{place}{EVENT_TYPES.get(row['type'], row['type'])}{day}"
 
 
 def _relation_edge(row: Row) -> Row:

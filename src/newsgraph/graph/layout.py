@@ -126,7 +126,7 @@ def _spread(points: Points, radii: Points, *, rounds: int = 30) -> Points:
 def _pack(blocks: Sequence[tuple[Sequence[str], Points]]) -> dict[str, Position]:
     """Set the blocks in rows no wider than the first block or the square of them all."""
     boxes = [np.ptp(points, axis=0) + EDGE for _, points in blocks]
-    width = max([box[0] for box in boxes[:1]] + [1.6 * sum(box[0] * box[1] for box in boxes) ** 0.5])
+    width = max([box[0] for box in boxes[:1]] + [1.2 * sum(box[0] * box[1] for box in boxes) ** 0.5])
     positions: dict[str, Position] = {}
     x = y = height = 0.0
     for (nodes, points), box in zip(blocks, boxes, strict=True):

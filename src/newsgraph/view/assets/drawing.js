@@ -2,7 +2,7 @@
 // The canvas: a part of the nodes, the lines among them, and as many labels as fit without touching.
 const LABEL = 12.5;
 const LONGEST = 14;
-const HUBS = 16;
+const HUBS = 6;
 const FONT = '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif';
 
 class Drawing {
@@ -16,6 +16,7 @@ class Drawing {
     this.near = new Set();
     this.hovered = null;
     this.widths = new Map();
+    this.looks = { nodes: new Map(), edges: new Map() };
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, this.options(data.options));
@@ -39,13 +40,19 @@ class Drawing {
   // Brings the canvas to what it should hold: the working set without the kinds that are switched off.
   sync() {
     const wanted = new Set([...this.working].filter((id) => !this.hiddenKinds.has(this.catalogue.get(id).group)));
-    this.nodes.remove(this.nodes.getIds().filter((id) => !wanted.has(id)));
+    this.drop("nodes", wanted);
     this.nodes.add([...wanted].filter((id) => !this.nodes.get(id)).map((id) => this.catalogue.get(id)));
     const lines = this.lines.filter((line) => wanted.has(line.from) && wanted.has(line.to));
     const kept = new Set(lines.map((line) => line.id));
-    this.edges.remove(this.edges.getIds().filter((id) => !kept.has(id)));
+    this.drop("edges", kept);
     this.edges.add(lines.filter((line) => !this.edges.get(line.id)));
     this.shade();
+  }
+
+  drop(set, kept) {
+    const gone = this[set].getIds().filter((id) => !kept.has(id));
+    for (const id of gone) this.looks[set].delete(id);
+    this[set].remove(gone);
   }
 
   bring(ids) {
@@ -71,12 +78,29 @@ class Drawing {
 
   shade() {
     const all = this.chosen === null;
-    this.nodes.update(this.nodes.getIds().map((id) => ({ id, opacity: all || this.near.has(id) ? 1 : 0.14 })));
-    this.edges.update(this.edges.get().map((line) => {
-      const touched = !all && this.near.has(line.from) && this.near.has(line.to) &&
-        (this.chosen.size > 1 || this.chosen.has(line.from) || this.chosen.has(line.to));
-      return { id: line.id, width: touched ? 1.8 : 1, color: { color: touched ? "#b98a7c" : "#cdc6b9", opacity: all || touched ? 1 : 0.25 } };
-    }));
+    this.restyle("nodes", (id) => (all || this.near.has(id) ? "plain" : "faded"), {
+      plain: { opacity: 1 },
+      faded: { opacity: 0.14 },
+    });
+    this.restyle("edges", (id) => (all ? "plain" : this.isTouched(this.edges.get(id)) ? "touched" : "faded"), {
+      plain: { width: 1, color: { color: "#cdc6b9", opacity: 1 } },
+      touched: { width: 1.8, color: { color: "#b98a7c", opacity: 1 } },
+      faded: { width: 1, color: { color: "#cdc6b9", opacity: 0.25 } },
+    });
+  }
+
+  // Of a chosen node its lines, of a chosen line itself.
+  isTouched({ from, to }) {
+    if (this.chosen.size > 1) return this.chosen.has(from) && this.chosen.has(to);
+    return this.chosen.has(from) || this.chosen.has(to);
+  }
+
+  // Tells vis only of what changes: an update costs more than all else here.
+  restyle(set, lookOf, styles) {
+    const looks = this.looks[set];
+    const changed = this[set].getIds().filter((id) => (looks.get(id) || "plain") !== lookOf(id));
+    for (const id of changed) looks.set(id, lookOf(id));
+    if (changed.length) this[set].update(changed.map((id) => ({ id, ...styles[looks.get(id)] })));
   }
 
   hover(id) {
@@ -112,7 +136,7 @@ class Drawing {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: { duration: 200 } });
   }
 
-  // The most important first, tried at four sides; one that would touch a label or a node is left out. The
+  // The most important first, tried on all sides; one that would touch a label or a node is left out. The
   // first few may lie over nodes: a hub has them all around.
   drawLabels(context) {
     const scale = this.network.getScale();
@@ -159,7 +183,11 @@ class Drawing {
     const w = this.widths.get(text) / 2 + 3;
     const h = LABEL / 2 + 3;
     const at = (dx, dy) => ({ id, x: x * scale + dx, y: y * scale + dy, w, h });
-    return [at(0, radius + h), at(0, -radius - h), at(radius + w, 0), at(-radius - w, 0)];
+    const [dx, dy] = [radius * 0.7 + w, radius * 0.7 + h * 0.6];
+    return [
+      at(0, radius + h), at(0, -radius - h), at(radius + w, 0), at(-radius - w, 0),
+      at(dx, dy), at(-dx, dy), at(dx, -dy), at(-dx, -dy),
+    ];
   }
 }
 

@@ -1,0 +1,32 @@
+"""What an event is called that the paper gives no name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsgraph.lexicon.labels import EVENT_TYPES
+from newsgraph.records import Row
+
+LEADING = ("host", "sender", "inspector", "visitor", "appointee", "party", "chair", "organizer", "speaker")
+"""Roles by whose holder an event is best known, the first first."""
+
+
+def event_label(event: Row, names: Mapping[str, str]) -> str:
+    """Return the label of an event: its name, or who, where and what: ``陆景行东岭县调研``.
+
+    `names` are the entities' names by id. Never empty: the word for the type is always there.
+    """
+    if event["name"]:
+        return str(event["name"])
+    place = names.get(event["place"] or "", "")
+    return f"{_leader(event, names)}{place}{EVENT_TYPES.get(event['type'], event['type'])}"
+
+
+def _leader(event: Row, names: Mapping[str, str]) -> str:
+    """Return the name of the first in the leading role, with 等 where several hold it."""
+    for role in LEADING:
+        holders = [p for p in event["participants"] if p["role"] == role and p["entity"] in names]
+        if holders:
+            first = min(holders, key=lambda p: p["order"] or len(event["participants"]) + 1)
+            return names[first["entity"]] + ("等" if len(holders) > 1 else "")
+    return ""
