@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsgraph.model import EntityType
@@ -53,7 +55,12 @@ CITY = "汉中市"
         ("政协略阳县第九届委员会", "汉中市", "中国人民政治协商会议略阳县委员会"),
         ("汉台区区委", "汉中市", "中共汉台区委员会"),
         ("汉中电视台", "汉中市", "汉中电视台"),
-        ("市场监管局", "汉中市", "市场监管局"),
+        ("市场监管局", "汉中市", "汉中市市场监督管理局"),
+        ("市场监管局", None, "市场监管局"),
+        ("财政部", "汉中市", "财政部"),
+        ("西乌旗旗委", "锡林郭勒盟", "中共西乌珠穆沁旗委员会"),
+        ("地委", "毕节地区", "中共毕节地区委员会"),
+        ("省顾委", "毕节地区", "中共贵州省顾问委员会"),
     ],
 )
 def test_body_is_named_in_full_from_the_seat(printed: str, seat: str | None, name: str) -> None:
@@ -84,8 +91,6 @@ def test_body_coordinated_with_another_province_is_of_that_province() -> None:
 
 def test_dateline_goes_before_the_seat() -> None:
     page, tagged = make_page("{市委|ORG}召开会议。", seat="渭南市")
-    from dataclasses import replace
-
     tagged = [replace(item, article=replace(item.article, place="韩城")) for item in tagged]
     page = replace(page, articles=tuple(item.article for item in tagged))
     assert Resolved([(page, tagged)]).name("市委") == "中共韩城市委员会"
@@ -94,6 +99,15 @@ def test_dateline_goes_before_the_seat() -> None:
 def test_bureau_without_place_takes_the_place_of_the_one_before() -> None:
     found = resolve("他在{市教育局|ORG}、{财政局|ORG}和{统战部|ORG}工作。", seat=CITY)
     assert found.name("财政局") == "汉中市财政局"
+
+
+def test_bureau_behind_a_countys_head_is_the_countys() -> None:
+    found = resolve(
+        "{略阳县|PLACE}{县长|POST}{齐远山|PERSON}、{农业局|ORG}{局长|POST}{晏小池|PERSON}介绍经验。"
+        "会后，{农业局|ORG}发放了资料。",
+        seat=CITY,
+    )
+    assert [found.name("农业局"), found.name("农业局", 1)] == ["略阳县农业局", "略阳县农业局"]
 
 
 def test_department_behind_a_party_post_is_the_committees() -> None:

@@ -86,5 +86,16 @@ def test_place_printed_with_and_without_its_division_is_one() -> None:
     assert found.entity("白水江镇") == found.entity("略阳县白水江镇")
 
 
+def test_foreign_province_with_and_without_its_state_is_one() -> None:
+    found = resolve("{智利南方省|PLACE}客人来访，希望与{南方省|PLACE}合作。", seat="汉中市")
+    assert found.entity("南方省") == found.entity("智利南方省")
+
+
+def test_former_name_of_a_county_names_the_place_and_its_parent() -> None:
+    found = resolve("{浏阳县|PLACE}丰收。", seat="长沙市")
+    assert found.name("浏阳县") == "浏阳县"
+    assert found.parents("浏阳县") == {"长沙市"}
+
+
 def test_town_of_another_prefecture_is_not_taken_for_the_one_printed() -> None:
     assert resolve("走进{茶山镇|PLACE}。", seat="略阳县").name("茶山镇") == "略阳县茶山镇"

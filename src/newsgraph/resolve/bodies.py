@@ -12,14 +12,9 @@ from dataclasses import dataclass
 
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon.divisions import Division
+from newsgraph.resolve.addresses import official_name, read_divisions
 from newsgraph.resolve.organs import CENTRAL, full_core, is_organ, organ_name, strip_affix
-from newsgraph.resolve.setting import (
-    LEVEL_WORDS,
-    Setting,
-    named_divisions,
-    official_name,
-    strip_division,
-)
+from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 
 _NOT_A_LEVEL = re.compile(
     r"市(?:场|民|容|属|域|政(?!府|协))|区(?:块|域|间)|县域|州际|旗(?:舰|帜)|省(?:际|级)|乡(?:村|镇|土)|"
@@ -30,6 +25,7 @@ _CARRIED = re.compile(
     rf"(?:{lexicon.PARTY}|{lexicon.BUREAU}|{lexicon.ASSEMBLY}|{lexicon.MASS}|{lexicon.JUSTICE}|"
     r"(?:人民)?政府|[^、，]{1,10}[局厅])"
 )
+_BUREAU = re.compile(rf"(?!国家|全国|中央|国务院|中国){lexicon.BUREAU}")
 _PARTY_DEPARTMENT = re.compile(lexicon.PARTY)
 _OFFICE = re.compile(r"(?:行署|行政公署)")
 _SUBORDINATE = re.compile(
@@ -84,7 +80,7 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     Parameters
     ----------
     carrier : BodyName or None
-        The body printed before in the same sentence, whose place a bare 财政局 or 统战部 takes over.
+        The body printed before, whose place a bare 财政局 or 统战部 takes over. Else a bureau is the seat's.
     """
     text = re.sub(r"\s", "", text)
     if text in CENTRAL:
@@ -99,7 +95,14 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
         return None if place is None else _of_place(place, level[1], affixed=affixed)
     if carrier is not None and carrier.place is not None and _CARRIED.fullmatch(text):
         return _carried(carrier, carrier.place, text)
+    if setting.near is not None and is_bureau(text):
+        return _of_place(setting.near, text)
     return BodyName(text, _key(text), organ=text in lexicon.NATIONAL)
+
+
+def is_bureau(text: str) -> bool:
+    """Whether a name is a bureau's without its place: 教育局, 市场监管局."""
+    return _BUREAU.fullmatch(text) is not None
 
 
 def _key(name: str) -> str:
@@ -127,13 +130,10 @@ def level_word(text: str) -> tuple[str, str] | None:
 
 def _printed_place(text: str, setting: Setting) -> tuple[Division | None, str]:
     """Return the lowest division named at the head of a body's name, and what stands behind it."""
-    rest, lowest = text, None
-    for division in named_divisions(text, setting.near):
-        shorter = strip_division(rest, division)
-        if not shorter:
-            break
-        rest, lowest = shorter, division
-    return lowest, rest
+    chain, rest = read_divisions(text, setting.near)
+    if not rest:
+        chain, rest = chain[:-1], chain[-1].form if chain else text
+    return (chain[-1].division if chain else None), rest
 
 
 def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Mention, MentionType, Tagged
-from newsgraph.resolve.bodies import BodyName, name_body, name_organ
+from newsgraph.resolve.bodies import BodyName, is_bureau, name_body, name_organ
+from newsgraph.resolve.organs import full_core
 from newsgraph.resolve.places import PlaceName, name_place
 from newsgraph.resolve.setting import Setting
 from newsgraph.text import sentence_at
@@ -66,10 +67,18 @@ def _body(
     if given is None and carrier is not None:
         sentence = sentence_at(names.tagged.article.text, mention.span)
         given = carrier.body if sentence.start <= carrier.mention.span.start else None
+    if given is None and is_bureau(mention.text):
+        given = _namesake(names, mention.text)
     body = name_body(mention.text, mention.span.start, names.setting, carrier=given)
     if body is not None:
         names.bodies[mention.id] = body
     return body
+
+
+def _namesake(names: ArticleNames, text: str) -> BodyName | None:
+    """Return the body that the article calls `text` once it was printed with its place (教育局)."""
+    core = full_core(text)
+    return next((body for body in reversed(names.bodies.values()) if body.key.endswith(core)), None)
 
 
 def _add_place(names: ArticleNames, mention: Mention, before: Mention | None) -> None:

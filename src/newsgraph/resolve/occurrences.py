@@ -22,10 +22,13 @@ _OCCUPATIONS = (
     "犯罪嫌疑人|嫌疑人|被告人?|受害人|伤者|教师|老师|厨师|裁缝|木匠|铁匠|石匠|瓦匠|农技员|返乡青年|青年|小伙|姑娘|妇女|男子|女子|"
     "企业家|创业者|经营者|负责人的?|法人|工程师|专家|学者|博士|设计师|程序员|律师"
 )
-_DESCRIPTION = re.compile(
-    rf"((?:\d{{1,3}}岁的?)?[^，。；：、！？“”（）\s]{{0,8}}(?:{_OCCUPATIONS})|\d{{1,3}}岁的?[^，。；：、！？“”（）\s]{{0,8}})(?:（[^）]*）)?$"
+_QUALITIES = (
+    "下岗|退休|退役|返乡|留守|残疾|贫困|外来|援疆|援藏|年轻|年过[五六七八九]旬的?|老|小|女|男|大[一二三四]|高[一二三]|初[一二三]|"
+    "本地|当地|普通|参赛|获奖|种粮|种茶|种菜|养猪|养牛|养羊|少年|青年|个体"
 )
-_BEFORE_DESCRIPTION = re.compile(r"^.*(?:了|着|看望|慰问|听|给|和|与|由|让|被|把)(?=.{2})")
+_DESCRIPTION = re.compile(
+    rf"((?:\d{{1,3}}岁的?)?(?:{_QUALITIES}){{0,3}}(?:{_OCCUPATIONS})|\d{{1,3}}岁的?)(?:（[^）]*）)?$"
+)
 _AGE_BEHIND = re.compile(r"[（(，,]\s*(?:男|女)?[，、]?(?:今年)?(\d{1,3}岁)")
 
 
@@ -167,6 +170,6 @@ def describe(article: Article, mention: Mention) -> str | None:
     """
     match = _DESCRIPTION.search(article.text, max(0, mention.span.start - 20), mention.span.start)
     if match:
-        return _BEFORE_DESCRIPTION.sub("", match[1])
+        return match[1].removesuffix("的")
     age = _AGE_BEHIND.match(article.text, mention.span.end)
     return age[1] if age else None

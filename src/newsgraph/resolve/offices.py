@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon import posts
 from newsgraph.lexicon.divisions import Division
+from newsgraph.resolve.addresses import lineage, official_name
 from newsgraph.resolve.bodies import BodyName, name_organ, plain_body
 from newsgraph.resolve.organs import CENTRAL, full_core
 from newsgraph.resolve.places import CHINA, PlaceName
-from newsgraph.resolve.setting import Setting, is_kind, lineage, official_name
+from newsgraph.resolve.setting import Setting, is_kind
 
 _LEVEL_OF_POST = re.compile(r"(自治区(?=(?:常务)?副?主席)|[省市县区州盟旗镇乡](?=长))")
 _PARTY_POST = re.compile(r"党委|党工委|党支部|党总支|支书|村书记")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
-from newsgraph.resolve.setting import Setting, named_divisions, official_name, strip_division
+from newsgraph.resolve.addresses import Named, official_name, read_divisions
+from newsgraph.resolve.setting import Setting
 
 CHINA = "中国"
 
@@ -15,6 +16,7 @@ _DEICTIC = re.compile(r"[我本](省|市|县|区|州|盟|旗|镇|乡|国|自治�
 _ROAD = re.compile(r"(?:中|东|西|南|北)?(?:路|街|大道|大街|道|桥|公园|广场|酒店|宾馆|大厦|饭店)")
 _OFFICIAL_STATES = {
     "大韩民国": "韩国",
+    "蒙古": "蒙古国",
     "美利坚合众国": "美国",
     "俄罗斯联邦": "俄罗斯",
     "俄国": "俄罗斯",
@@ -98,12 +100,13 @@ def _sibling(text: str, beside: PlaceName) -> PlaceName | None:
 
 def _of_chain(text: str, setting: Setting) -> PlaceName:
     """Return the place of an address that names divisions one after another, or none."""
+    chain, _ = read_divisions(text, setting.near)
     rest, lowest, above = text, None, None
-    for division in named_divisions(text, setting.near):
-        shorter = strip_division(rest, division)
-        if _is_namesake(division, rest, shorter, setting):
+    for named in chain:
+        shorter = rest[len(named.form) :]
+        if _is_namesake(named, shorter, setting):
             break
-        rest, lowest, above = shorter, division, lowest
+        rest, lowest, above = shorter, named.division, lowest
     if lowest is None:
         return PlaceName(text)
     if not rest:
@@ -116,15 +119,15 @@ def _of_chain(text: str, setting: Setting) -> PlaceName:
     return PlaceName(text, county, lowest.name + rest) if county else PlaceName(text)
 
 
-def _is_namesake(division: Division, text: str, rest: str, setting: Setting) -> bool:
+def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
     """Whether a short form at the head of a name is likely no division: 中山公园, 和平 far away."""
-    form = text[: len(text) - len(rest)]
-    if form == division.name:
+    division, near = named.division, setting.near
+    if named.form == division.name:
         return False
-    at_home = setting.near is not None and division.code[:2] == setting.near.code[:2]
+    at_home = near is not None and division.code[:2] == near.code[:2]
     if _ROAD.fullmatch(rest):
-        return not (at_home and divisions.find(form, near=setting.near) == setting.near)
-    return form in divisions.ambiguous_forms() and not at_home
+        return not (at_home and divisions.find(named.form, near=near) == near)
+    return named.form in divisions.ambiguous_forms() and not at_home
 
 
 def _of_character(char: str, at: int, setting: Setting) -> PlaceName | None:
@@ -133,7 +136,7 @@ def _of_character(char: str, at: int, setting: Setting) -> PlaceName | None:
         return PlaceName(CHINA)
     state = _state(char, at, setting)
     if state is not None:
-        return PlaceName(state)
+        return PlaceName(_OFFICIAL_STATES.get(state, state))
     division = divisions.get(_MORE_CHARACTERS.get(char, "")) or divisions.find(char, near=setting.seat)
     if division is None or (setting.seat is None and division.level > divisions.PROVINCE):
         division = _namesake_named(char, setting) or division

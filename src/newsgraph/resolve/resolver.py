@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Page, Resolution, Tagged
+from newsgraph.resolve.addresses import lowest_division
 from newsgraph.resolve.naming import name_article
 from newsgraph.resolve.people import People
 from newsgraph.resolve.register import Register
-from newsgraph.resolve.setting import named_divisions
 from newsgraph.resolve.things import Things
 
 
@@ -59,8 +59,7 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
 
 def seat_of(page: Page) -> Division | None:
     """Return the division that the paper's masthead names as its seat."""
-    chain = named_divisions(page.masthead.place or "", None)
-    return chain[-1] if chain else None
+    return lowest_division(page.masthead.place or "")
 
 
 def _by_page(pages: Iterable[Page], tagged: Iterable[Tagged]) -> dict[str, list[Tagged]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from newsgraph.lexicon import divisions, world
-from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
+from newsgraph.lexicon import world
+from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Article, Mention, MentionType
+from newsgraph.resolve.addresses import lineage, lowest_division, read_divisions
 
 LEVEL_WORDS = (
     "自治区",
@@ -49,13 +50,6 @@ _KINDS = {
 }
 
 
-_TOWN_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,6}?(?:镇(?![江海远宁])|(?<![故家侨水城])乡|街道|苏木)"
-    r"(?=$|党委|党工委|人民政府|政府|人大|纪委|办事处|综治|卫生院|中心|中学|小学|派出所|司法所|财政所|敬老院|"
-    r".{1,10}(?:村|社区|组|屯|嘎查|路|街|区|园|基地)$)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A division that the article names: where, and the division itself with those above it."""
@@ -70,63 +64,16 @@ def is_kind(division: Division, word: str) -> bool:
 
     Examples
     --------
-    >>> is_kind(divisions.find("湖南省"), "省"), is_kind(divisions.find("广西"), "区")
+    >>> from newsgraph.lexicon.divisions import find
+    >>> is_kind(find("湖南省"), "省"), is_kind(find("广西"), "区")
     (True, False)
     """
     pattern = _KINDS.get(word)
     return bool(pattern.search(division.name)) if pattern else division.name.endswith(word)
 
 
-def lineage(division: Division | None) -> tuple[Division, ...]:
-    """Return the division and those above it, lowest first; nothing for ``None``."""
-    return () if division is None else (division, *divisions.parents(division))
-
-
 def _fit(chain: Iterable[Division], word: str) -> Division | None:
     return next((division for division in chain if is_kind(division, word)), None)
-
-
-def named_divisions(text: str, near: Division | None) -> tuple[Division, ...]:
-    """Return the divisions named one after another at the head of a name, highest first, as called there.
-
-    A county or prefecture printed under a former name (X县 for today's X市) keeps it. A town that the lexicon
-    has not, or only in another prefecture than the one spoken from, is a division of its own (code ``""``):
-    papers of other decades name towns that were merged since.
-
-    Examples
-    --------
-    >>> [(d.code, d.name) for d in named_divisions("衡南县柳塘口镇青石村", None)]
-    [('430422', '衡南县'), ('', '柳塘口镇')]
-    >>> [(d.code, d.name) for d in named_divisions("浏阳县委", None)]
-    [('430181', '浏阳县')]
-    """
-    chain: list[Division] = []
-    rest = text
-    for division in divisions.find_chain(text, near=near):
-        if not chain and division.level == TOWN and _is_far(division, near):
-            break
-        form = _printed_form(rest, division)
-        current = form == division.name or form in divisions.short_forms(division.name, division.level)
-        chain.append(division if current else replace(division, name=form))
-        rest = rest[len(form) :]
-    town = _TOWN_NAME.match(rest) if not chain or chain[-1].level < TOWN else None
-    if town is not None:
-        county = near.code if near is not None and near.level == COUNTY else ""
-        chain.append(Division("", TOWN, town[0], chain[-1].code if chain else county))
-    return tuple(chain)
-
-
-def _printed_form(text: str, division: Division) -> str:
-    """Return the longest head of `text` that means the division."""
-    heads = (text[:length] for length in range(min(len(text), 16), 1, -1))
-    return next((head for head in heads if division in divisions.find_all(head)), division.name)
-
-
-def _is_far(town: Division, near: Division | None) -> bool:
-    """Whether a town printed without its county can hardly be this one."""
-    if near is None:
-        return len(divisions.find_all(town.name)) > 1
-    return not town.code.startswith(near.code[:4])
 
 
 def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
@@ -134,34 +81,10 @@ def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
     if mention.type not in (MentionType.PLACE, MentionType.ORG) or len(mention.text) < 2:
         return None
     text = mention.text.removeprefix("中共").removeprefix("政协")
-    chain = named_divisions(text, near)
-    if not chain:
+    chain, rest = read_divisions(text, near)
+    if not chain or (mention.type is MentionType.ORG and not _ORGAN.match(rest)):
         return None
-    if mention.type is MentionType.ORG and not _ORGAN.match(_behind(text, chain)):
-        return None
-    return Anchor(mention.span.start, mention.span.end, lineage(chain[-1]))
-
-
-def _behind(text: str, chain: Sequence[Division]) -> str:
-    """Return what stands behind the divisions at the head of a name."""
-    rest = text
-    for division in chain:
-        rest = strip_division(rest, division)
-    return rest
-
-
-def official_name(division: Division) -> str:
-    """Return the name of a division by itself; a town's has its county before it, where that is known."""
-    above = divisions.parents(division)
-    if division.level == TOWN and above:
-        return above[0].name + division.name
-    return division.name
-
-
-def strip_division(text: str, division: Division) -> str:
-    """Return `text` without the division's name, full or short, at its head."""
-    forms = (division.name, *divisions.short_forms(division.name, division.level))
-    return next((text.removeprefix(form) for form in forms if text.startswith(form)), text)
+    return Anchor(mention.span.start, mention.span.end, lineage(chain[-1].division))
 
 
 class Setting:
@@ -190,8 +113,7 @@ class Setting:
         self.anchors.sort(key=lambda anchor: anchor.end)
 
     def _find_dateline(self) -> Division | None:
-        chain = named_divisions(self.article.place or "", self.seat)
-        return chain[-1] if chain else None
+        return lowest_division(self.article.place or "", self.seat)
 
     def deictic(self, word: str, at: int) -> Division | None:
         """Return the division that 我市, 我县, 本省 at offset `at` means: the paper's own before any other.

@@ -9,11 +9,11 @@ from dataclasses import replace
 from newsgraph.lexicon import divisions
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import EntityType, Evidence, Mention, MentionType
+from newsgraph.resolve.addresses import read_divisions
 from newsgraph.resolve.bodies import BodyName, plain_body
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.places import PlaceName, of_division, state_at
 from newsgraph.resolve.register import Draft, Register
-from newsgraph.resolve.setting import named_divisions, strip_division
 from newsgraph.resolve.shortforms import core_of, longest_forms
 from newsgraph.text import fold
 
@@ -117,14 +117,14 @@ def _join_projects(printed: Iterable[str], articles: Sequence[ArticleNames]) -> 
 
 def _printed_head(name: str, near: Division | None) -> str:
     """Return the divisions at the head of a project's name; short forms only in the own province."""
-    rest = name
-    for division in named_divisions(name, near):
-        shorter = strip_division(rest, division)
-        at_home = near is not None and division.code[:2] == near.code[:2]
-        if not (at_home or rest.startswith(division.name)):
-            break
-        rest = shorter
-    return name[: len(name) - len(rest)] if rest else ""
+    chain, rest = read_divisions(name, near)
+    head = ""
+    for named in chain:
+        at_home = near is not None and named.division.code[:2] == near.code[:2]
+        if not (at_home or named.form == named.division.name):
+            return head
+        head += named.form
+    return head if rest else ""
 
 
 def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], PlaceName]:

@@ -1,0 +1,128 @@
+"""Divisions at the head of a name, as papers of any year print them: in full, short, under a former name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from newsgraph.lexicon import divisions
+from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
+
+_TOWN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,6}?(?:镇(?![江海远宁])|(?<![故家侨水城])乡|街道|苏木)"
+    r"(?=$|党委|党工委|人民政府|政府|人大|纪委|办事处|综治|卫生院|中心|中学|小学|派出所|司法所|财政所|敬老院|"
+    r".{1,10}(?:村|社区|组|屯|嘎查|路|街|区|园|基地)$)"
+)
+
+
+_ABBREVIATED = re.compile(r"[\u4e00-\u9fff]{2,3}?[旗县]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A division, called as the name calls it officially, and the `form` in which it is printed."""
+
+    division: Division
+    form: str
+
+
+def lineage(division: Division | None) -> tuple[Division, ...]:
+    """Return the division and those above it, lowest first; nothing for ``None``."""
+    return () if division is None else (division, *divisions.parents(division))
+
+
+def official_name(division: Division) -> str:
+    """Return the name of a division by itself; a town's has its county before it, where that is known."""
+    above = divisions.parents(division)
+    if division.level == TOWN and above:
+        return above[0].name + division.name
+    return division.name
+
+
+def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...], str]:
+    """Return the divisions at the head of a name, highest first, and what stands behind them.
+
+    A county or prefecture printed under a former name (X县 for today's X市) keeps it. A town that the lexicon
+    has not, or only in another prefecture than the one spoken from, is a division of its own (code ``""``):
+    papers of other decades name towns that were merged since.
+
+    Parameters
+    ----------
+    near : Division or None
+        Where the text speaks from.
+
+    Examples
+    --------
+    >>> chain, rest = read_divisions("衡南县柳塘口镇青石村", None)
+    >>> [(named.division.code, named.form) for named in chain], rest
+    ([('430422', '衡南县'), ('', '柳塘口镇')], '青石村')
+    >>> read_divisions("浏阳县委", None)[0][0].division.name
+    '浏阳县'
+    """
+    chain: list[Named] = []
+    rest = text
+    for division in divisions.find_chain(text, near=near):
+        if not chain and division.level == TOWN and _is_far(division, near):
+            break
+        chain.append(_named(rest, division))
+        rest = rest[len(chain[-1].form) :]
+    if not chain and (county := _abbreviated(text, near)) is not None:
+        chain.append(county)
+        rest = rest[len(county.form) :]
+    lowest = chain[-1].division if chain else None
+    town = _TOWN_NAME.match(rest) if lowest is None or lowest.level < TOWN else None
+    if town is not None:
+        county_code = near.code if near is not None and near.level == COUNTY else ""
+        parent = lowest.code if lowest else county_code
+        chain.append(Named(Division("", TOWN, town[0], parent), town[0]))
+        rest = rest[town.end() :]
+    return tuple(chain), rest
+
+
+def lowest_division(text: str, near: Division | None = None) -> Division | None:
+    """Return the last division named at the head of a name, or ``None``."""
+    chain, _ = read_divisions(text, near)
+    return chain[-1].division if chain else None
+
+
+def _named(text: str, division: Division) -> Named:
+    """Return the division with the longest head of `text` that means it, called so if formerly named so."""
+    heads = (text[:length] for length in range(min(len(text), 16), 1, -1))
+    form = next((head for head in heads if division in divisions.find_all(head)), division.name)
+    current = form == division.name or form in divisions.short_forms(division.name, division.level)
+    return Named(division if current else replace(division, name=form), form)
+
+
+def _is_far(town: Division, near: Division | None) -> bool:
+    """Whether a town printed without its county can hardly be this one."""
+    if near is None:
+        return len(divisions.find_all(town.name)) > 1
+    return not town.code.startswith(near.code[:4])
+
+
+def _abbreviated(text: str, near: Division | None) -> Named | None:
+    """Return the county of the prefecture whose characters a form leaves out: 西乌旗 for 西乌珠穆沁旗."""
+    form = _ABBREVIATED.match(text)
+    if form is None or near is None:
+        return None
+    fits = [county for county in _counties(near.code[:4]) if _abbreviates(form[0], county.name)]
+    return Named(fits[0], form[0]) if len(fits) == 1 else None
+
+
+def _abbreviates(form: str, name: str) -> bool:
+    if len(form) >= len(name) or form[0] != name[0] or form[-1] != name[-1]:
+        return False
+    rest = iter(name)
+    return all(char in rest for char in form)
+
+
+@cache
+def _counties(code: str) -> tuple[Division, ...]:
+    """Return the counties inside the division with this code."""
+    found: Iterable[Division] = (
+        d for name in divisions.iter_names(towns=False) for d in divisions.find_all(name)
+    )
+    inside = {d for d in found if d.level == COUNTY and d.code.startswith(code)}
+    return tuple(sorted(inside, key=lambda d: d.code))
