@@ -13,6 +13,7 @@ from newsgraph.model import EventType, Role
 
 _LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
 _LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事")
+_DECIDES = re.compile("任命|免去|选举|补选|决定")
 _AD_HOC = re.compile(r"任[^，。]{0,8}(?:指挥|组长|评委|裁判|嘉宾|领队)")
 _ACTING = re.compile(
     rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
@@ -25,7 +26,7 @@ _OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|�
 
 
 def appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
-    """Yield who takes up or leaves an office in this clause; not where he is congratulated, nor in a career."""
+    """Yield who takes up or leaves an office here; not where he is congratulated, nor in a career."""
     if _NOT_NEWS.search(clause.text):
         return
     yield from _decided(clause, entity_of)
@@ -57,11 +58,7 @@ def _becoming(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator
 
 def _in_list(clause: Clause) -> bool:
     """Whether the clause is of a list of appointments, by the title or by 任命 earlier in the sentence."""
-    text = clause.line.skeleton.text
-    sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
-    return bool(
-        _LIST_TITLE.search(clause.line.article.title) or re.search("任命|免去|选举|补选|决定", sentence)
-    )
+    return bool(_LIST_TITLE.search(clause.line.article.title) or _DECIDES.search(clause.before))
 
 
 def _appointment(clause: Clause, start: int, end: int, element: Element, entity_of: EntityOf) -> Report:

@@ -19,6 +19,9 @@ from newsgraph.link.triggers import (
 from newsgraph.model import Span
 
 _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』]*|$")
+_ENDS = re.compile(r"[。！？!?：:”…；;）)]\s*$")
+_LONGEST = 400
+_LONGEST_SENTENCE = 2000
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?]|$")
 _HEADLINE_END = re.compile(r"[，,；;：:。！？!?\s]+|——|$")
 _LEAD = re.compile(
@@ -40,16 +43,16 @@ _TAIL = re.compile(
 class Clause:
     """One clause: the symbols ``[start, end)`` of `line`.
 
-    `sentence` counts the article's sentences; `subject` is who acts and `verb_at` where the predicate begins.
-    `said`: the clause is reported speech. `told`: told to the reporter, not said at an event. `pronoun`: 他
-    takes the subject up.
+    `sentence` counts the article's sentences, and `sentence_start` is the symbol this one begins with;
+    `subject` is who acts and `verb_at` where the predicate begins. `said`: the clause is reported speech.
+    `told`: told to the reporter, not said at an event. `pronoun`: 他 takes the subject up.
     """
 
     line: Line
     start: int
     end: int
     sentence: int
-    first: bool
+    sentence_start: int
     subject: Element | None = None
     subject_at: int | None = None
     verb_at: int = 0
@@ -60,6 +63,11 @@ class Clause:
     @property
     def text(self) -> str:
         return self.line.skeleton.text[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The text of the sentence up to this clause."""
+        return self.line.skeleton.text[self.sentence_start : self.start]
 
     @property
     def predicate(self) -> str:
@@ -89,6 +97,11 @@ class _State:
     told: bool = False
 
 
+def ends_sentence(line: Line) -> bool:
+    """Whether a line closes with the mark of a sentence, a list item or a quotation."""
+    return bool(_ENDS.search(line.skeleton.text))
+
+
 def read_clauses(lines: list[Line]) -> Iterator[Clause]:
     """Yield the clauses of an article in order, with their subjects.
 
@@ -104,11 +117,9 @@ def read_clauses(lines: list[Line]) -> Iterator[Clause]:
                 False,
                 bool(TO_REPORTER.search(line.skeleton.text, start, end)),
             )
-            first = True
             for left, right in _split(line, start, end):
-                clause = Clause(line=line, start=left, end=right, sentence=count, first=first)
+                clause = Clause(line=line, start=left, end=right, sentence=count, sentence_start=start)
                 yield _read(clause, state)
-                first = False
             count += 1
 
 
@@ -117,8 +128,9 @@ def _sentences(line: Line) -> Iterator[tuple[int, int]]:
     lead = _LEAD.match(text)
     start = lead.end() if lead and not line.is_headline else 0
     while start < len(text):
-        match = _SENTENCE_END.search(text, start)
-        end = match.end() if match else len(text)
+        limit = min(start + _LONGEST_SENTENCE, len(text))
+        match = _SENTENCE_END.search(text, start, limit)
+        end = match.end() if match else limit
         if text[start:end].strip():
             yield start, end
         start = end
@@ -130,11 +142,12 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         while start < end and text[start].isspace():
             start += 1
-        match = pattern.search(text, start, end)
-        stop = match.start() if match else end
+        limit = min(end, start + _LONGEST)
+        match = pattern.search(text, start, limit)
+        stop = match.start() if match else limit
         if stop > start:
             yield start, stop
-        start = max(match.end() if match else end, start + 1)
+        start = max(match.end() if match else limit, start + 1)
 
 
 def _read(clause: Clause, state: _State) -> Clause:
@@ -176,7 +189,7 @@ def _person_subject(clause: Clause) -> tuple[Element, int] | None:
 
 
 def _goes_on(rest: str) -> bool:
-    """Whether a verb of taking part follows: in 访问丙国的甲会见了乙 what stands before 的 governs nothing."""
+    """Whether a verb of taking part follows: in 访问丙国的甲会见了乙 nothing before 的 governs."""
     return bool(DEED.search(rest[:24]))
 
 

@@ -277,13 +277,13 @@ def _resolve_month(item: FoundDate, match: re.Match[str], context: _Context, *, 
 def _join(
     item: FoundDate, match: re.Match[str], follow: re.Match[str], *, plain: str, context: _Context
 ) -> FoundDate | None:
-    """Join 23日至24日 or 8日、9日 into a span, 本周日（9月12日） into a day; ``None`` where they stand apart."""
+    """Join 23日至24日 or 8日、9日 into a span, 本周日（9月12日） into a day; ``None`` where apart."""
     between = plain[match.end() : follow.start()]
     if between == "(" and plain[follow.end() : follow.end() + 1] == ")" and (follow["day"] or match["day"]):
         exact = _resolve(follow, plain, context) if follow["day"] else item
         tail = _CLOCK.match(plain, follow.end() + 1)
-        end = tail.end() if tail else follow.end() + 1
-        return replace(exact, span=Span(item.span.start, end), relative=False)
+        close = tail.end() if tail else follow.end() + 1
+        return replace(exact, span=Span(item.span.start, close), relative=False)
     if not _JOINT.fullmatch(between) or len(item.start) != 10 or follow["vague"] or follow["mmonth"]:
         return None
     start = date.fromisoformat(item.start)

@@ -87,7 +87,7 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     lines = fold_article(article, item.mentions, dates)
     projects = read_projects(list(read_clauses(lines)), names.entity_of)
     drafts = read_notice(article, lines, names.entity_of)
-    drafts = drafts or find_drafts(lines, names, issue_date=article.date, bundle=bundle)
+    drafts = drafts or find_drafts(lines, names, bundle=bundle)
     for draft in drafts:
         if draft.type in _WITH_PROJECTS and not bundle:
             draft.projects += [p for p in projects if p not in draft.projects]

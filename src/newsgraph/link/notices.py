@@ -33,7 +33,7 @@ def read_notice(article: Article, lines: Sequence[Line], entity_of: EntityOf) ->
     draft.reports.append(_report(head, draft.type))
     _name(draft, head)
     for key, (line, start) in fields.items():
-        clause = Clause(line=line, start=0, end=len(line.skeleton.text), sentence=0, first=True)
+        clause = Clause(line=line, start=0, end=len(line.skeleton.text), sentence=0, sentence_start=0)
         _fill(draft, key, clause, start, entity_of)
     _settle(draft, article)
     return [draft]
@@ -55,7 +55,7 @@ def _type(fields: dict[str, tuple[Line, int]], head: Line) -> EventType:
 
 
 def _report(head: Line, type: EventType) -> Report:
-    clause = Clause(line=head, start=0, end=len(head.skeleton.text), sentence=0, first=True)
+    clause = Clause(line=head, start=0, end=len(head.skeleton.text), sentence=0, sentence_start=0)
     return Report(type=type, clause=clause, start=0, end=clause.end, planned=True)
 
 

@@ -82,9 +82,7 @@ def openings(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
 
 def _is_to_come(clause: Clause) -> bool:
     """Whether the clause, or one before it in its sentence, says that this is to come (将赴甲地，召开…)."""
-    text = clause.line.skeleton.text
-    sentence = text[text.rfind("。", 0, clause.start) + 1 : clause.start]
-    return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", sentence))
+    return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", clause.before))
 
 
 def _opens(clause: Clause, start: int) -> bool:
@@ -165,8 +163,8 @@ def _named_parties(clause: Clause, start: int, end: int, entity_of: EntityOf) ->
     if re.search(rf"[{BODY}{PLACE}][与和][{BODY}{PLACE}]", before):
         for element in skeleton.pick(BODY + PLACE, clause.start, start):
             yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
-    element = skeleton.elements.get(start)
-    bodies = tuple(m for m in element.nested if m.type is MentionType.ORG) if element is not None else ()
-    if element is not None and len(bodies) > 1:
-        named = Element(kind=BODY, span=element.span, mentions=bodies)
+    name = skeleton.elements.get(start)
+    bodies = tuple(m for m in name.nested if m.type is MentionType.ORG) if name is not None else ()
+    if name is not None and len(bodies) > 1:
+        named = Element(kind=BODY, span=name.span, mentions=bodies)
         yield from parts_of(clause, named, Role.PARTY, end=end, entity_of=entity_of)

@@ -11,7 +11,7 @@ from newsgraph.model import Article, Entity, EntityType, Mention, MentionType, P
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The entities of mentions (`entity_of`), and the Places where their places or bodies are (`place_of`)."""
+    """The entities of mentions (`entity_of`), and the Places where places and bodies are (`place_of`)."""
 
     entity_of: Mapping[str, str]
     place_of: Mapping[str, str]

@@ -8,6 +8,7 @@ behind them keep their mentions and spans.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -33,7 +34,7 @@ _QUOTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|「
 _DOCUMENT = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
 _PARENTHESIS = re.compile(r"[（(][^（()）\n]*[）)]")
 _SPEECH = re.compile(r"[，。！？；,!?]")
-_OBJECT_OF = re.compile(r"(?:会见|看望|慰问|拜会|接见|走访|陪同)[^，。；]*$")
+_OBJECT_OF = re.compile(r"(?:会见|看望|慰问|拜会|接见|走访|陪同)[^，。；\n]*$")
 _NEXT_PREDICATE = re.compile(r"(?:等)?(?:参加|出席|陪同|主持|见证|列席|致[辞词]|讲话|一同|在座)")
 
 
@@ -95,16 +96,16 @@ def fold_article(article: Article, mentions: Sequence[Mention], dates: Sequence[
     """
     outer, nested = _outermost(article, mentions)
     lines = []
+    starts = [m.span.start for m in outer]
+    date_starts = [d.span.start for d in dates]
     for index, (kind, span) in enumerate(_blocks(article)):
-        inside = [m for m in outer if m.span in span]
+        inside = [m for m in outer[_slice(starts, span)] if m.span in span]
+        dated = [d for d in dates[_slice(date_starts, span)] if d.span in span]
         groups = _groups(article.text, inside, nested, headline=kind is not BlockKind.PARAGRAPH)
-        elements = [_with_titles(element, inside) for element in groups]
-        taken = [e.span for e in elements]
-        elements += [
-            Element(kind=DATE, span=d.span, date=d)
-            for d in dates
-            if d.span in span and not any(d.span.overlaps(t) for t in taken)
-        ]
+        inside_starts = [m.span.start for m in inside]
+        elements = [_with_titles(element, inside, inside_starts) for element in groups]
+        taken = [e.span for e in elements]  # in order, apart
+        elements += [Element(kind=DATE, span=d.span, date=d) for d in dated if not _overlaps(d.span, taken)]
         elements.sort(key=lambda e: e.span)
         skeleton = _fold(article, span, elements)
         if skeleton.text.strip():
@@ -112,11 +113,22 @@ def fold_article(article: Article, mentions: Sequence[Mention], dates: Sequence[
     return lines
 
 
-def _with_titles(element: Element, mentions: Sequence[Mention]) -> Element:
+def _slice(starts: Sequence[int], span: Span) -> slice:
+    """Where those that start inside `span` stand in a list in order of starts."""
+    return slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether `span` meets one of the spans, which are in order and apart."""
+    at = bisect_left(others, span.end, key=lambda other: other.start)
+    return at > 0 and others[at - 1].overlaps(span)
+
+
+def _with_titles(element: Element, mentions: Sequence[Mention], starts: Sequence[int]) -> Element:
     if element.kind != PERSON:
         return element
-    titles = tuple(m for m in mentions if m.span in element.span and m.type is not MentionType.PERSON)
-    return replace(element, titles=titles)
+    inside = mentions[_slice(starts, element.span)]
+    return replace(element, titles=tuple(m for m in inside if m.type is not MentionType.PERSON))
 
 
 def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
@@ -237,8 +249,8 @@ def _new_subject(text: str, group: Sequence[tuple[Span, Mention]]) -> int:
     commas = [i for i in range(1, len(group)) if "，" in text[group[i - 1][0].end : group[i][0].start]]
     if not commas or not _NEXT_PREDICATE.match(text, group[-1][0].end):
         return 0
-    line_start = text.rfind("\n", 0, group[0][0].start) + 1
-    return commas[-1] if _OBJECT_OF.search(text, line_start, group[0][0].start) else 0
+    start = group[0][0].start
+    return commas[-1] if _OBJECT_OF.search(text, max(start - 80, 0), start) else 0
 
 
 def _fold(article: Article, span: Span, elements: Sequence[Element]) -> Skeleton:
@@ -275,8 +287,11 @@ def _hidden(article: Article, span: Span, elements: Sequence[Element]) -> dict[i
     text = article.text
     hidden: dict[int, tuple[str, int]] = {}
 
+    spans = [e.span for e in elements]
+
     def hide(start: int, end: int, symbol: str) -> None:
-        if not any(e.span.start <= start and end <= e.span.end for e in elements):
+        at = bisect_right(spans, start, key=lambda other: other.start)
+        if at == 0 or spans[at - 1].end < end:
             hidden.setdefault(start, (symbol, end))
 
     for byline in article.bylines:
@@ -288,8 +303,9 @@ def _hidden(article: Article, span: Span, elements: Sequence[Element]) -> dict[i
     for match in _QUOTED.finditer(text, span.start, span.end):
         if _SPEECH.search(match.group()) or len(match.group()) > 16:
             hide(match.start(), match.end(), QUOTE)
+    whole = set(spans)
     for match in _DOCUMENT.finditer(text, span.start, span.end):
-        body = next((e for e in elements if e.span == Span(match.start() + 1, match.end() - 1)), None)
-        if body is None and match.end() - match.start() > 2:
+        inner = match.end() - match.start() > 2 and Span(match.start() + 1, match.end() - 1)
+        if inner and inner not in whole:
             hide(match.start(), match.end(), WORK)
     return hidden

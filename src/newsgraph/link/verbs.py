@@ -13,6 +13,7 @@ from newsgraph.link.triggers import TO_COME, VERBS, Verb
 from newsgraph.model import EventType, MentionType, Role
 
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
+_ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
 )
@@ -50,8 +51,8 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
 def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
     """Whether the verb has the arguments without which it reports no event (检查 is a noun too).
 
-    Works are signed by nobody named; who unveils is a person; talks want two sides, but for 会见, whose object may
-    go unnamed.
+    Works are signed by nobody named; who unveils is a person; talks want two sides, but for 会见, whose
+    object may go unnamed.
     """
     if verb.type is EventType.SIGNING:
         return True
@@ -97,8 +98,8 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
 def _signing_bodies(clause: Clause, end: int, entity_of: EntityOf) -> Iterator[Part]:
     """The bodies for which the signers sign: 代表甲公司, or the body of the signer's post."""
     skeleton = clause.line.skeleton
-    for match in re.finditer(rf"代表(?={BODY})", skeleton.text[: clause.end]):
-        if match.end() > clause.start - 16:
+    for match in _ON_BEHALF.finditer(skeleton.text, max(clause.start - 16, 0), clause.end):
+        if match.end() in skeleton.elements:
             yield from parts_of(
                 clause, skeleton.elements[match.end()], Role.PARTY, end=end, entity_of=entity_of
             )

@@ -1,0 +1,95 @@
+"""What is news: whether a first report makes an event, or only speaks of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date as day
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.dates import FoundDate
+from newsgraph.link.drafts import Report
+from newsgraph.link.skeleton import PERSON
+from newsgraph.link.triggers import HELD
+from newsgraph.model import Article, EventType
+
+_NEWS_DAYS = 31
+_DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|票")
+_LISTING = re.compile("任免|任命|免职|任职")
+_DECIDING = re.compile("(?:决定|同意|批准)[：:]")
+
+
+def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause]) -> bool:
+    """Return whether a report, the first of its event, is of an event of these days.
+
+    With its day or somebody who took part; what lies more than a month back, or in years before, is
+    background. In the lead a name that is held suffices; after it the day must be known.
+    """
+    issue = report.clause.line.article.date
+    dated = date is not None and (date.vague or bool(date.start))
+    if report.planned:
+        return date is not None and bool(date.start) and not report.generic
+    if _is_old(date, issue) or _tells_past(report, issue):
+        return False
+    if report.type is EventType.MESSAGE:
+        return not report.generic
+    if report.type is EventType.APPOINTMENT:
+        return dated or _in_lead(report, lead) or _is_decision(report)
+    if report.generic and not (dated or report.parts):
+        return False
+    if report.type is EventType.CEREMONY and not (report.label or report.parts or _has_day(date)):
+        return False
+    if _in_lead(report, lead):
+        return _is_lead_news(report, lead, dated=dated)
+    if report.type is EventType.TALKS and report.clause.printed and len({p.role for p in report.parts}) > 1:
+        return True
+    return _has_day(date)
+
+
+def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> bool:
+    held = HELD.search(report.clause.text) is not None
+    if report.name is not None and not held and not _has_person(report):
+        return dated and report.clause.sentence == lead[0].sentence
+    return dated or bool(report.parts) or _has_person(report) or (report.name is not None and held)
+
+
+def _is_decision(report: Report) -> bool:
+    """Whether the clause decides the appointment, or its article is a list of them."""
+    article: Article = report.clause.line.article
+    return any(
+        pattern.search(text)
+        for pattern, text in (
+            (_DECIDED, report.clause.text),
+            (_LISTING, article.title),
+            (_DECIDING, article.text),
+        )
+    )
+
+
+def _has_day(date: FoundDate | None) -> bool:
+    return date is not None and bool(date.start)
+
+
+def _has_person(report: Report) -> bool:
+    return report.clause.subject is not None and report.clause.subject.kind == PERSON
+
+
+def _in_lead(report: Report, lead: Sequence[Clause]) -> bool:
+    return bool(lead) and report.clause.sentence <= lead[-1].sentence
+
+
+def _tells_past(report: Report, issue: str | None) -> bool:
+    """Whether the sentence speaks of years before the issue's only."""
+    text = report.clause.line.article.text
+    end = report.clause.span(report.clause.start, report.clause.end).end
+    start = report.clause.line.skeleton.starts[report.clause.sentence_start]
+    years = re.findall(r"(?<!\d)((?:19|20)\d\d)年", text[start:end])
+    return bool(years) and bool(issue) and max(years) < str(issue)[:4]
+
+
+def _is_old(date: FoundDate | None, issue: str | None) -> bool:
+    if date is None or not date.start or not issue:
+        return False
+    if len(date.end) != 10:
+        return date.end < issue[:7]
+    return (day.fromisoformat(issue) - day.fromisoformat(date.end)).days > _NEWS_DAYS

@@ -1,0 +1,321 @@
+"""Reads one article: reports gathered into drafts, and roles given to the draft they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from newsgraph.link.arguments import organizers_of
+from newsgraph.link.circumstances import (
+    carries_over,
+    date_of,
+    first_date,
+    is_inside,
+    place_of,
+    points_back,
+    stop_of,
+)
+from newsgraph.link.clauses import Clause, ends_sentence, read_clauses
+from newsgraph.link.dates import FoundDate, parse_dates
+from newsgraph.link.drafts import Draft, Part, Report, same_event
+from newsgraph.link.news import is_news
+from newsgraph.link.places import Names
+from newsgraph.link.reports import reports_of
+from newsgraph.link.roles import RoleReport, cued_types, roles_of
+from newsgraph.link.skeleton import PLACE, Line
+from newsgraph.link.triggers import BACKGROUND, HELD, ROLELESS, TO_COME, VERBS
+from newsgraph.model import Article, ArticleKind, EventType, Role
+
+_LEAD_SENTENCES = 2
+_AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
+_HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
+
+
+class ArticleReader:
+    """Reads one article's clauses in order; `drafts` is what came of it.
+
+    `sections` numbers the reports that an item strings together, by line: what one tells is not of another.
+    """
+
+    def __init__(self, article: Article, names: Names, sections: Mapping[int, int]) -> None:
+        self.article = article
+        self.names = names
+        self.entity_of = names.entity_of
+        self.issue_date = article.date or ""
+        self.sections = sections
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.section = 0
+        self.lead: list[Clause] = []
+        self.last_place: str | None = None
+        self.title_date, self.title_types = _read_title(self.article)
+
+    def read(self, lines: list[Line]) -> None:
+        """Read the body."""
+        for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
+            self._sentence(list(sentence))
+
+    def read_again(self, lines: list[Line]) -> None:
+        """Read the body for the day and the roles of the one event that only the headline names."""
+        held = [
+            d
+            for d in self.drafts
+            if d.type not in ROLELESS and all(r.clause.line.is_headline for r in d.reports)
+        ]
+        if not held:
+            return
+        alone = len(held) == len(self.drafts)
+        self.current, self.section = held[0], held[0].section
+        for _, group in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
+            sentence = list(group)
+            self._date_late(held[0], sentence)
+            for clause in sentence if alone else ():
+                if not BACKGROUND.search(sentence[0].text):
+                    self._roles(clause, [])
+
+    def _date_late(self, draft: Draft, sentence: list[Clause]) -> None:
+        """Date a headline's event by the first sentences of the body."""
+        if draft.date is None and sentence[0].sentence < _LEAD_SENTENCES:
+            draft.date = first_date(sentence)
+        if draft.place is None and sentence[0].sentence < _LEAD_SENTENCES:
+            draft.place = place_of(replace(draft.reports[0], clause=sentence[0]), sentence, self.names)
+
+    def _sentence(self, sentence: list[Clause]) -> None:
+        line = sentence[0].line
+        if self.sections[line.index] != self.section or not self.lead or _is_byline(self.lead[0].line):
+            self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
+        elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
+            self.lead += sentence
+        for clause in sentence:
+            self._turn(clause)
+            opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
+            if opened or not BACKGROUND.search(sentence[0].text):
+                self._roles(clause, opened)
+            self._stop(clause)
+            for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
+                self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
+
+    def _turn(self, clause: Clause) -> None:
+        """Turn back to the event that the clause points at (会上, 会见中)."""
+        here = [d for d in self.drafts if d.section == self.section and not d.planned]
+        for type in cued_types(clause) if not clause.said else ():
+            of_type = [d for d in here if d.type is type]
+            if of_type:
+                self.current = of_type[-1] if self.current not in of_type else self.current
+                return
+
+    def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
+        date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
+        if date is None and report.type in self.title_types and _in_lead(report.clause, self.lead):
+            date = self.title_date
+        if date is not None and date.start > self.issue_date > "" and not date.vague:
+            report = _planned(report)
+        draft = self._known(report, date)
+        if draft is None:
+            if not is_news(report, date, self.lead):
+                return None
+            draft = Draft(report.type, self.article, self.section, planned=report.planned)
+            self.drafts.append(draft)
+        self._tell(draft, report, date, sentence)
+        if self._takes_over(report, draft, sentence):
+            self.current = draft
+        return draft
+
+    def _takes_over(self, report: Report, draft: Draft, sentence: list[Clause]) -> bool:
+        """Whether roles that follow belong to this event.
+
+        A list of appointments does not displace its session, an event to come not the one that speaks of
+        it, nor does what happens within an event (会上，…签约).
+        """
+        if self.current is None:
+            return True
+        if report.planned and not self.current.planned:
+            return False
+        return draft.type is not EventType.APPOINTMENT and not (
+            is_inside(sentence) and draft.section == self.current.section
+        )
+
+    def _known(self, report: Report, date: FoundDate | None) -> Draft | None:
+        same = [d for d in self.drafts if d.section == self.section and same_event(d, report, date)]
+        if report.type is EventType.APPOINTMENT:
+            return next((d for d in self.drafts if d.type is report.type and d.section == self.section), None)
+        return same[-1] if same else None
+
+    def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
+        draft.reports.append(report)
+        draft.add(part for part in report.parts if not _outdone(part, draft))
+        if report.name and report.name.text not in draft.names:
+            draft.names.append(report.name.text)
+        if report.label and not report.generic:
+            draft.labels.append(report.label)
+        draft.projects += [p for p in report.projects if p not in draft.projects]
+        if draft.date is None or (date is not None and _within(draft.date, date)):
+            draft.date = date
+        if draft.place is None:
+            draft.place = self._place(report, sentence)
+
+    def _place(self, report: Report, sentence: list[Clause]) -> str | None:
+        found = place_of(report, sentence, self.names)
+        if found is None and any(points_back(clause) for clause in sentence):
+            return self.last_place
+        return found
+
+    def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
+        """The date of the event before, where this one follows on it."""
+        if report.planned:
+            return None
+        earlier = [d for d in self.drafts if d.section == self.section and not d.planned]
+        if report.type is EventType.APPOINTMENT:
+            meetings = [d for d in earlier if d.type is EventType.MEETING]
+            return meetings[0].date if meetings else None
+        if earlier and any(carries_over(c) for c in sentence if c.start <= report.clause.start):
+            return earlier[-1].date
+        return None
+
+    def _roles(self, clause: Clause, opened: list[Draft]) -> None:
+        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.position):
+            draft = self._home(role, opened)
+            if draft is None or not _fits(role, draft, clause):
+                continue
+            for other in [draft, *_named_together(draft, opened)]:
+                other.add(role.parts)
+        home = next((d for d in opened if d.type not in ROLELESS), self.current)
+        if home is not None and home.type not in ROLELESS:
+            home.add(organizers_of(clause, self.entity_of))
+
+    def _home(self, role: RoleReport, opened: Sequence[Draft]) -> Draft | None:
+        """The event at which the role was played."""
+        here = [d for d in self.drafts if d.section == self.section and d.type not in ROLELESS]
+        if role.role is Role.PERFORMER:
+            here = [d for d in here if d.type is EventType.ACTIVITY]
+            return here[-1] if here else None
+        held = [d for d in here if not d.planned] or here
+        for type in role.types:
+            of_type = [d for d in opened if d.type is type] or [d for d in held if d.type is type]
+            if of_type:
+                return of_type[-1]
+        fresh = [d for d in opened if d.type not in ROLELESS]
+        if fresh:
+            return fresh[0]
+        if (
+            self.current is not None
+            and self.current.type not in ROLELESS
+            and self.current.section == self.section
+        ):
+            return self.current
+        return None
+
+    def _stop(self, clause: Clause) -> None:
+        draft = self.current
+        if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
+            draft.place = stop_of(clause, self.names)
+
+    def read_headlines(self, lines: list[Line]) -> None:
+        """Add what the headlines say to the body's events; without a body they make them."""
+        body = bool(self.drafts)
+        bare = self.article.kind is ArticleKind.POINTER or not self.lead
+        for _, group in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
+            sentence = list(group)
+            for clause in sentence:
+                self.section = self.sections[clause.line.index]
+                opened = [
+                    d for r in reports_of(clause, self.entity_of) if (d := self._headline(r, sentence, bare))
+                ]
+                if bare and opened:
+                    self.current = opened[-1]
+                if opened or not body:
+                    self._headline_roles(clause, opened)
+                else:
+                    self._headline_roles(clause, self._main())
+
+    def _main(self) -> list[Draft]:
+        return [d for d in self.drafts if d.section == self.section and not d.planned][:1]
+
+    def _headline(self, report: Report, sentence: list[Clause], bare: bool) -> Draft | None:
+        known = self._known(report, None)
+        if known is None and not bare:
+            of_type = [d for d in self.drafts if d.type is report.type and d.section == self.section]
+            known = of_type[0] if of_type and not report.planned and report.name is None else None
+        if known is None:
+            if not self._stands_alone(report, bare):
+                return None
+            known = Draft(report.type, self.article, self.section, planned=report.planned)
+            self.drafts.append(known)
+        self._tell(known, report, date_of(report, sentence, ()), sentence)
+        return known
+
+    def _stands_alone(self, report: Report, bare: bool) -> bool:
+        """Whether a headline reports what its body does not: with the person who acts, or a name held."""
+        if bare:
+            return bool(report.parts) or report.name is not None
+        acted = bool(report.parts) and report.clause.printed
+        held = bool(HELD.search(report.clause.text)) and not report.generic and bool(report.label)
+        return (acted and not self.drafts) or (held and not any(d.type is report.type for d in self.drafts))
+
+    def _headline_roles(self, clause: Clause, opened: list[Draft]) -> None:
+        for role in roles_of(clause, self.entity_of):
+            draft = self._home(role, opened)
+            if draft is not None:
+                draft.add(role.parts)
+
+
+def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
+    """The other events that the same list of names opened: 主持甲会议、乙会议."""
+    return [d for d in opened if d is not draft and d.type is draft.type and d.names and draft.names]
+
+
+def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
+    """Whether a role can be at a draft.
+
+    What is said today is not said at an event to come; and who speaks by a subject carried over must have
+    been there.
+    """
+    if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
+        return False
+    if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
+        return True
+    if draft.planned and not TO_COME.search(clause.text):
+        return False
+    present = {part.entity for part in draft.parts}
+    return clause.taken_up or any(part.entity in present for part in role.parts)
+
+
+def _outdone(part: Part, draft: Draft) -> bool:
+    """A headline's subject who has another role in the body is not what the headline makes of him."""
+    if not part.weak or part.role not in _HEADLINE_ROLES:
+        return False
+    return any(p.entity == part.entity or (p.role is part.role and not p.weak) for p in draft.parts)
+
+
+def _is_byline(line: Line) -> bool:
+    """A line that only says who reports (本报记者 …), which leads nothing."""
+    return len(line.skeleton.text) < 16 and not ends_sentence(line)
+
+
+def _in_lead(clause: Clause, lead: Sequence[Clause]) -> bool:
+    return bool(lead) and clause.sentence <= lead[-1].sentence
+
+
+def _within(day: FoundDate, longer: FoundDate) -> bool:
+    """Whether `longer` is a span of days that holds `day` (a session's last day and the session)."""
+    return (
+        bool(day.start)
+        and longer.start <= day.start
+        and day.end <= longer.end
+        and longer != day
+        and longer.start < longer.end
+    )
+
+
+def _planned(report: Report) -> Report:
+    return replace(report, planned=True)
+
+
+def _read_title(article: Article) -> tuple[FoundDate | None, frozenset[EventType]]:
+    """The date in an item's title, and the types of event of its verbs; such a title is not in the text."""
+    if article.title in article.text:
+        return None, frozenset()
+    dates = [d for d in parse_dates(article.title, article.date) if d.start and not d.bounding]
+    types = frozenset(verb.type for verb in VERBS if verb.pattern.search(article.title))
+    return (dates[0] if dates else None), types
