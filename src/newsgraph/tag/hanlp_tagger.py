@@ -1,0 +1,207 @@
+"""HanLP as the engine: any HanLP recogniser as a spaCy component.
+
+HanLP counts tokens, so it is fed characters; what comes back is code points, as everywhere here.
+HanLP and torch are imported when a component is made, not before (``pip install "newsgraph[hanlp]"``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from newsgraph.errors import AlignmentError, MissingModelError
+from newsgraph.text import sentences
+
+DEFAULT_MODEL = "MSRA_NER_ELECTRA_SMALL_ZH"
+"""HanLP's name of the smallest of its published recognisers."""
+
+LABELS: Mapping[str, str] = {
+    **{label: label for label in ("PERSON", "POST", "ORG", "PLACE", "PROJECT", "EVENT")},
+    **{"NR": "PERSON", "NS": "PLACE", "NT": "ORG", "PER": "PERSON", "LOC": "PLACE"},
+    **{"LOCATION": "PLACE", "ORGANIZATION": "ORG"},
+    **{"nr": "PERSON", "ns": "PLACE", "nt": "ORG"},
+    **{"GPE": "PLACE", "FAC": "PLACE"},
+}
+"""Labels of the guidelines, MSRA (short and long), PKU and OntoNotes, to the guidelines'.
+
+Others are left out: dates and amounts are the grammar's.
+"""
+
+_TASKS = ("ner/msra", "ner/ontonotes", "ner/pku", "ner")
+_STOP = re.compile(r"[，、；：,;]")
+_BLANK = "，"  # stands for a white space or control character, which HanLP's tokenizers would drop
+
+Recogniser = Callable[[list[list[str]]], Any]
+"""A HanLP component: lists of tokens in, for each a list of ``(text, label, first token, end token)`` out."""
+
+
+@Language.factory(
+    "newsgraph_hanlp",
+    default_config={"model": DEFAULT_MODEL, "batch_size": 32, "max_length": 120, "labels": {}},
+    assigns=["doc.ents"],
+)
+def create_hanlp_tagger(
+    nlp: Language, name: str, model: str, batch_size: int, max_length: int, labels: dict[str, str]
+) -> HanlpTagger:
+    """Return the component; see `HanlpTagger` for the settings and `load_hanlp` for `model`."""
+    return HanlpTagger(
+        load_hanlp(model), batch_size=batch_size, max_length=max_length, labels={**LABELS, **labels}
+    )
+
+
+class HanlpTagger:
+    """Writes ``doc.ents`` from a HanLP recogniser.
+
+    Parameters
+    ----------
+    recogniser : callable
+        A component that `load_hanlp` gave, or anything of its shape.
+    batch_size : int, default 32
+        Sentences in one call of HanLP.
+    max_length : int, default 120
+        Characters in one piece; texts are cut at the ends of sentences, long sentences at their commas.
+    labels : Mapping
+        HanLP's labels to those of the guidelines; labels not in it are left out.
+
+    Notes
+    -----
+    The documents' tokens are code points (`CodePointTokenizer`). HanLP gives no scores, and none are made up.
+    """
+
+    def __init__(
+        self,
+        recogniser: Recogniser,
+        *,
+        batch_size: int = 32,
+        max_length: int = 120,
+        labels: Mapping[str, str] = LABELS,
+    ) -> None:
+        self.recogniser = recogniser
+        self.batch_size = batch_size
+        self.max_length = max_length
+        self.labels = labels
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.ents``.
+
+        Raises
+        ------
+        AlignmentError
+            If a span that HanLP gave does not hold the text that it says.
+        """
+        pieces = list(pieces_of(doc.text, self.max_length))
+        spans: list[Span] = []
+        for batch in _batches(pieces, self.batch_size):
+            for (start, text), found in zip(batch, self._recognise([text for _, text in batch]), strict=True):
+                spans.extend(self._to_spans(doc, start, text, found))
+        doc.ents = tuple(filter_spans(spans))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Yield the documents with their entities; sentences are batched within one document."""
+        yield from map(self, stream)
+
+    def _recognise(self, texts: Sequence[str]) -> Sequence[Sequence[Any]]:
+        tokens = [
+            [_BLANK if char.isspace() or not char.isprintable() else char for char in text] for text in texts
+        ]
+        found = self.recogniser(tokens)
+        if isinstance(found, Mapping):  # a multi-task component names its tasks
+            found = found[next((task for task in _TASKS if task in found), "ner")]
+        if len(found) != len(texts):
+            raise AlignmentError(f"HanLP was given {len(texts)} pieces of text and answered for {len(found)}")
+        return list(found)
+
+    def _to_spans(self, doc: Doc, offset: int, text: str, found: Iterable[Sequence[Any]]) -> Iterator[Span]:
+        for printed, label, start, end in found:
+            if not 0 <= start < end <= len(text) or _plain(printed) != _plain(text[start:end]):
+                raise AlignmentError(
+                    f"HanLP, span {start}–{end} of {text[:20]!r}: text is {text[start:end]!r}, "
+                    f"HanLP says {printed!r}; want a recogniser that was trained on characters"
+                )
+            if label in self.labels:
+                yield Span(doc, offset + start, offset + end, label=self.labels[label])
+
+
+def load_hanlp(model: str) -> Recogniser:
+    """Return the HanLP recogniser of a name or a folder.
+
+    Parameters
+    ----------
+    model : str
+        A folder that HanLP saved, one of HanLP's own names (``MSRA_NER_ELECTRA_SMALL_ZH``) or an address;
+        the last two are fetched once, where the network allows.
+
+    Raises
+    ------
+    MissingModelError
+        If HanLP is not installed, or there is no such model, or it cannot be fetched or loaded.
+    """
+    try:
+        import hanlp
+    except ImportError as err:
+        raise MissingModelError(
+            f"engine hanlp: the package cannot be imported ({err}); "
+            'install it with: pip install "newsgraph[hanlp]"'
+        ) from err
+    known: Mapping[str, str] = hanlp.pretrained.ALL
+    folder = Path(model).expanduser()
+    if folder.exists() and not any((folder / name).is_file() for name in ("meta.json", "config.json")):
+        raise MissingModelError(
+            f"HanLP model {folder}: neither config.json nor meta.json in it; want a folder that HanLP saved"
+        )
+    if not folder.exists() and model not in known and "://" not in model:
+        raise MissingModelError(
+            f"HanLP model {model}: no folder of that name and none of HanLP's {len(known)} names; "
+            f"want a folder that HanLP saved, or a name like {DEFAULT_MODEL}"
+        )
+    try:
+        recogniser: Recogniser = hanlp.load(str(folder) if folder.exists() else model, verbose=False)
+    except (Exception, SystemExit) as err:  # HanLP ends the process where a download fails
+        tried = f"folder {folder}" if folder.exists() else f"download of {known.get(model, model)}"
+        raise MissingModelError(
+            f"HanLP model {model}: cannot be had ({tried}: {type(err).__name__}: {err}); "
+            "give the folder of a recogniser instead: --engine hanlp:FOLDER"
+        ) from err
+    return recogniser
+
+
+def pieces_of(text: str, max_length: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of `text` with offsets, longer ones cut behind a comma or, without one, anywhere.
+
+    Examples
+    --------
+    >>> list(pieces_of("甲乙，丙丁戊。己庚", 4))
+    [(0, '甲乙，'), (3, '丙丁戊。'), (7, '己庚')]
+    """
+    for sentence in sentences(text):
+        start = sentence.start
+        while sentence.end - start > max_length:
+            stops = [match.end() for match in _STOP.finditer(text, start, start + max_length)]
+            cut = stops[-1] if stops else start + max_length
+            yield start, text[start:cut]
+            start = cut
+        yield start, text[start : sentence.end]
+
+
+def _batches(pieces: Iterable[tuple[int, str]], size: int) -> Iterator[list[tuple[int, str]]]:
+    it = iter(pieces)
+    while batch := list(islice(it, size)):
+        yield batch
+
+
+def _plain(text: object) -> str:
+    """Return `text` without what HanLP may have replaced or dropped."""
+    joined = "".join(map(str, text)) if isinstance(text, (list, tuple)) else str(text)
+    return "".join(char for char in joined if _is_printed(char) and char != _BLANK)
+
+
+def _is_printed(char: str) -> bool:
+    return char.isprintable() and not char.isspace()

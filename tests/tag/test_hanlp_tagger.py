@@ -1,0 +1,226 @@
+"""The adapter with a stand-in of HanLP's shape, and with a small recogniser that HanLP trains here."""
+
+from __future__ import annotations
+
+import builtins
+import importlib.util
+import random
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from newsgraph.errors import AlignmentError, MissingModelError
+from newsgraph.tag import tokenizer  # noqa: F401  (registers the tokenizer)
+from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp, pieces_of
+
+needs_hanlp = pytest.mark.skipif(
+    importlib.util.find_spec("hanlp") is None, reason='hanlp is not installed: pip install "newsgraph[hanlp]"'
+)
+NAMES = {"陶青山": "NR", "市委": "NT", "云溪": "NS", "昨日": "DATE"}
+
+
+def stand_in(pieces):
+    """Answer like a HanLP recogniser that knows four words."""
+    return [
+        [
+            (word, label, text.index(word), text.index(word) + len(word))
+            for word, label in NAMES.items()
+            if word in text
+        ]
+        for text in map("".join, pieces)
+    ]
+
+
+def blank():
+    return spacy.blank(
+        "zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}}
+    )
+
+
+def tag(text, recogniser=stand_in, **settings):
+    doc = HanlpTagger(recogniser, **settings)(blank().make_doc(text))
+    return [(ent.start_char, ent.end_char, ent.text, ent.label_) for ent in doc.ents]
+
+
+def test_tagger_maps_labels_and_leaves_out_the_others():
+    assert tag("昨日，市委的陶青山在云溪。") == [
+        (3, 5, "市委", "ORG"),
+        (6, 9, "陶青山", "PERSON"),
+        (10, 12, "云溪", "PLACE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given_label", "label"),
+    [
+        ("PER", "PERSON"),
+        ("nr", "PERSON"),
+        ("ORGANIZATION", "ORG"),
+        ("GPE", "PLACE"),
+        ("FAC", "PLACE"),
+        ("ns", "PLACE"),
+        ("POST", "POST"),
+        ("EVENT", "EVENT"),
+    ],
+)
+def test_tagger_knows_the_tag_sets(given_label, label):
+    assert tag("市委", lambda pieces: [[("市委", given_label, 0, 2)]]) == [(0, 2, "市委", label)]
+
+
+def test_tagger_counts_code_points_over_sentences_and_astral_characters():
+    assert tag("𠮷😀。\n\n市委好。陶青山") == [(5, 7, "市委", "ORG"), (9, 12, "陶青山", "PERSON")]
+
+
+def test_tagger_batches_pieces():
+    sizes = []
+
+    def count(pieces):
+        sizes.append(len(pieces))
+        return stand_in(pieces)
+
+    assert len(tag("市委好。" * 7, count, batch_size=3)) == 7
+    assert sizes == [3, 3, 1]
+
+
+def test_tagger_gives_hanlp_no_white_space():
+    seen = []
+    tag("石　开\t来\x07了", lambda pieces: (seen.extend(pieces), [[]])[1])
+    assert seen == [list("石，开，来，了")]
+
+
+def test_tagger_takes_the_task_of_a_multi_task_component():
+    assert tag("市委", lambda pieces: {"tok": [], "ner/msra": stand_in(pieces)}) == [(0, 2, "市委", "ORG")]
+
+
+@pytest.mark.parametrize("span", [("市委", "NT", 0, 2), ("市委", "NT", 0, 99), ("市委", "NT", 2, 2)])
+def test_tagger_refuses_spans_that_do_not_fit(span):
+    with pytest.raises(
+        AlignmentError, match="HanLP says '市委'; want a recogniser that was trained on characters"
+    ):
+        tag("全市委员", lambda pieces: [[span]])
+
+
+def test_tagger_refuses_an_answer_for_fewer_pieces():
+    with pytest.raises(AlignmentError, match="was given 2 pieces of text and answered for 1"):
+        tag("好。好。", lambda pieces: [[]])
+
+
+def test_tagger_leaves_an_empty_text_alone():
+    assert tag("") == tag(" \n") == []
+
+
+@given(st.text("甲乙丙，。\n 　“”", max_size=60), st.integers(1, 9))
+def test_pieces_hold_every_printed_character_once(text, max_length):
+    pieces = list(pieces_of(text, max_length))
+    covered = [i for start, piece in pieces for i in range(start, start + len(piece))]
+    assert covered == sorted(set(covered))
+    assert {i for i, char in enumerate(text) if not char.isspace()} <= set(covered)
+    assert all(len(piece) <= max_length and text.startswith(piece, start) for start, piece in pieces)
+
+
+def test_load_says_what_to_install(monkeypatch):
+    real = builtins.__import__
+
+    def without(name, *args, **kwargs):
+        if name == "hanlp":
+            raise ImportError("No module named 'hanlp'")
+        return real(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingModelError, match=r'install it with: pip install "newsgraph\[hanlp\]"'):
+        load_hanlp("any")
+
+
+@needs_hanlp
+def test_load_refuses_unknown_names_and_folders_of_something_else(tmp_path):
+    with pytest.raises(MissingModelError, match="NO_SUCH: no folder of that name and none"):
+        load_hanlp("NO_SUCH")
+    with pytest.raises(
+        MissingModelError, match=r"neither config\.json nor meta\.json in it; want a folder that HanLP saved"
+    ):
+        load_hanlp(str(tmp_path))
+    (tmp_path / "meta.json").write_text("{", encoding="utf-8")
+    with pytest.raises(
+        MissingModelError, match=r"cannot be had \(folder .*give the folder of a recogniser instead"
+    ):
+        load_hanlp(str(tmp_path))
+
+
+@needs_hanlp
+def test_load_says_what_was_tried_where_the_network_fails(monkeypatch):
+    import hanlp
+
+    def fail(*args, **kwargs):
+        raise SystemExit(1)
+
+    monkeypatch.setattr(hanlp, "load", fail)
+    with pytest.raises(MissingModelError, match=r"cannot be had \(download of http.*SystemExit: 1\)"):
+        load_hanlp("MSRA_NER_ELECTRA_SMALL_ZH")
+
+
+def _tagged(text, label):
+    """Return characters with their IOBES tags; `text` has two characters or more where it is a name."""
+    tags = [f"B-{label}", *[f"I-{label}"] * (len(text) - 2), f"E-{label}"] if label else ["O"] * len(text)
+    return list(zip(text, tags, strict=True))
+
+
+def _write_tsv(path, n, seed):
+    """Write `n` sentences of one pattern with their tags, a character a line."""
+    rng = random.Random(seed)
+    sentences = []
+    for _ in range(n):
+        name = rng.choice("王李陶柳岳") + "".join(rng.choices("小明远青山平", k=2))
+        body = rng.choice(["市委", "县政府"])
+        parts = [
+            ("昨日，", ""),
+            (body, "NT"),
+            ("的", ""),
+            (name, "NR"),
+            (rng.choice(["出席。", "讲话。"]), ""),
+        ]
+        sentences.append("\n".join(f"{c}\t{tag}" for text, label in parts for c, tag in _tagged(text, label)))
+    path.write_text("\n\n".join(sentences) + "\n\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """Return the folder of a recogniser that HanLP trained on one pattern of sentence."""
+    torch = pytest.importorskip("torch")
+    from hanlp.components.ner.rnn_ner import RNNNamedEntityRecognizer
+
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    folder = tmp_path_factory.mktemp("hanlp")
+    _write_tsv(folder / "train.tsv", 120, 1)
+    _write_tsv(folder / "dev.tsv", 10, 2)
+    RNNNamedEntityRecognizer().fit(
+        str(folder / "train.tsv"),
+        str(folder / "dev.tsv"),
+        str(folder / "model"),
+        batch_size=12,
+        epochs=3,
+        embed=32,
+        rnn_hidden=32,
+        lr=0.01,
+        crf=False,
+        tagging_scheme="IOBES",
+        devices=-1,
+        verbose=False,
+    )
+    return folder / "model"
+
+
+@needs_hanlp
+def test_component_runs_a_recogniser_that_hanlp_trained(trained):
+    nlp = blank()
+    nlp.add_pipe("newsgraph_hanlp", config={"model": str(trained)})
+    docs = list(
+        nlp.pipe(["昨日，市委的陶青山讲话。\n昨日，县政府的李小明出席。", "昨日，市委的王远平出席。"])
+    )
+    assert all(isinstance(doc, Doc) for doc in docs)
+    found = [[(ent.text, ent.label_) for ent in doc.ents] for doc in docs]
+    first = [("市委", "ORG"), ("陶青山", "PERSON"), ("县政府", "ORG"), ("李小明", "PERSON")]
+    assert found == [first, [("市委", "ORG"), ("王远平", "PERSON")]]
