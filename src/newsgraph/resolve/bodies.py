@@ -85,6 +85,9 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     text = re.sub(r"\s", "", text)
     if text in CENTRAL:
         return plain_body(CENTRAL[text])
+    beside = carrier if carrier is not None and _CARRIED.fullmatch(text) else None
+    if text in lexicon.NATIONAL and (beside is None or beside.place is None):
+        return plain_body(text)
     bare, affixed = strip_affix(text)
     level = level_word(bare)
     place, core = _printed_place(bare, setting)
@@ -93,11 +96,11 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     if level is not None:
         place = _meant_place(*level, at, setting)
         return None if place is None else _of_place(place, level[1], affixed=affixed)
-    if carrier is not None and carrier.place is not None and _CARRIED.fullmatch(text):
-        return _carried(carrier, carrier.place, text)
+    if beside is not None and beside.place is not None:
+        return _carried(beside, beside.place, text)
     if setting.near is not None and is_bureau(text):
         return _of_place(setting.near, text)
-    return BodyName(text, _key(text), organ=text in lexicon.NATIONAL)
+    return BodyName(text, _key(text))
 
 
 def is_bureau(text: str) -> bool:

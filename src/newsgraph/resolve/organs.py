@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from newsgraph.lexicon import bodies as lexicon
-from newsgraph.lexicon.divisions import PREFECTURE, PROVINCE, Division
+from newsgraph.lexicon.divisions import PREFECTURE, PROVINCE, TOWN, Division
 
 CENTRAL = {
     "党中央": "中共中央",
@@ -51,6 +51,8 @@ CENTRAL = {
     "工信部": "工业和信息化部",
     "科技部": "科学技术部",
     "新华通讯社": "新华社",
+    "香港特区政府": "香港特别行政区政府",
+    "澳门特区政府": "澳门特别行政区政府",
 }
 """Central bodies by their customary short forms."""
 
@@ -94,6 +96,8 @@ _ORGANS = tuple(
         (r"委员会|党委|委", "中共{where}委员会"),
         (r"人民政府|政府", "{where}人民政府"),
         (r"行署|行政公署", "{where}行政公署"),
+        (r"革委会|革命委员会", "{where}革命委员会"),
+        (r"人委|人民委员会", "{where}人民委员会"),
         (r"人大工委|人大工作委员会", "{where}人大工作委员会"),
         (
             r"人大常委会?|人大常务委员会|人民代表大会常务委员会|人大(?!附|代表)",
@@ -109,6 +113,8 @@ _ORGANS = tuple(
     )
 )
 _PARTS = {"常委会": "常务委员会", "办": "办公室"}
+_STANDING = "人民代表大会常务委员会"
+"""What 人大 means above the town; a town's congress has no standing committee."""
 _COURTS = {PROVINCE: "高级", PREFECTURE: "中级"}
 
 
@@ -165,6 +171,8 @@ def organ_name(place: Division, where: str, core: str, affixed: str = "") -> tup
         match = pattern.match(core)
         if match is not None:
             whole = name.format(where=where, court=_COURTS.get(place.level, ""))
+            if place.level == TOWN:
+                whole = whole.replace(_STANDING, "人民代表大会")
             return _with_part(whole, where, core[match.end() :])
     return None
 

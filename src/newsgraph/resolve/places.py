@@ -12,7 +12,9 @@ from newsgraph.resolve.setting import Setting
 
 CHINA = "中国"
 
-_DEICTIC = re.compile(r"[我本](省|市|县|区|州|盟|旗|镇|乡|国|自治区|自治州|自治县)")
+_DEICTIC = re.compile(
+    r"[我本](省|市|县|区|州|盟|旗|镇|乡|国|自治区|自治州|自治县)|(自治区|自治州|自治县|自治旗)"
+)
 _ROAD = re.compile(r"(?:中|东|西|南|北)?(?:路|街|大道|大街|道|桥|公园|广场|酒店|宾馆|大厦|饭店)")
 _OFFICIAL_STATES = {
     "大韩民国": "韩国",
@@ -75,9 +77,10 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
     text = re.sub(r"\s", "", text)
     deictic = _DEICTIC.fullmatch(text)
     if deictic:
-        if deictic[1] == "国":
+        level = deictic[1] or deictic[2]
+        if level == "国":
             return PlaceName(CHINA)
-        division = setting.deictic(deictic[1], at)
+        division = setting.deictic(level, at)
         return of_division(division) if division else None
     if len(text) == 1:
         return _of_character(text, at, setting)
