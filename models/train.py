@@ -1,7 +1,8 @@
 """Train the shipped recogniser from the corpora: ``python models/train.py [--shared ../shared]``.
 
 The run is cut into calls of ``--minutes``: said again, the command goes on where it was put aside. What it
-makes on the way (token files, vectors, the checkpoint) lies in ``--work``. Needs ``pip install -e '.[train]'``.
+makes on the way (token files, vectors, silver labels, the checkpoint) lies in ``--work``.
+Needs ``pip install -e '.[train]'``.
 """
 
 from __future__ import annotations

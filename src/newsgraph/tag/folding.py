@@ -27,7 +27,7 @@ _FOLDING = _Folding()
 def fold_chars(text: str) -> str:
     """Return `text` with as many characters, those that print alike made one.
 
-    Full width becomes half, every digit ``0``, every Latin letter ``a``, every blank (line end too) one space.
+    Full width becomes half, a digit ``0``, a Latin letter ``a``, every blank (line end too) one space.
     Offsets stay: ``len(fold_chars(text)) == len(text)``.
 
     Examples

@@ -30,7 +30,7 @@ from newsgraph.train.corpora import Sample
 MAIN = "main"
 """The head that is kept, and the corpora that are labelled for it."""
 SILVER = "silver"
-"""Texts that an earlier model and the grammar labelled: they train the main head, as long as foreign corpora do."""
+"""Texts that an earlier model and the grammar labelled: they train the main head while foreign corpora do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ class Trainer:
                     batch = []
 
     def step(self, name: str, batch: Sequence[Sample], progress: float) -> float:
-        """Update the shared network and the head of a corpus; return the loss. `progress` in [0, 1] sets the rate."""
+        """Update the shared network and the head of a corpus; return the loss. `progress` sets the rate."""
         peak = self.settings.learn_rate
         self.optimizer.learn_rate = peak * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
         examples = [to_example(self.nlp, sample) for sample in batch]
@@ -153,7 +153,7 @@ class Trainer:
         return sum(losses.values())
 
     def choose(self, progress: float, rng: random.Random) -> str:
-        """Return the corpus to train on next: not the main one with a share that falls to 0 at ``main_only_from``."""
+        """Return the corpus to train on: others than the main one ever less, none from ``main_only_from`` on."""
         foreign = [name for name in self.corpora if name != MAIN]
         share = self.settings.foreign_share * (1 - progress / self.settings.main_only_from)
         if not foreign or rng.random() >= share:

@@ -15,7 +15,7 @@ SIZE = 600
 
 
 def label_raw(nlp: Language, texts: Iterable[str], path: Path, *, total_chars: int) -> int:
-    """Write texts with the mentions that `nlp` (``newsgraph.tag.load``) finds to `path`; return how many characters.
+    """Write texts with the mentions that `nlp` (all of the tagger) finds to `path`; return their length.
 
     Stops after about `total_chars`. Times and money, which grammar finds alone, are left out.
     """

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsgraph.train.corpora import Sample, flatten, read_foreign, read_samples
+from newsgraph.train.run import load_corpora, load_tests
+from tests.gold import SHARED
+
+
+def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:
+    with gzip.open(path, "wt", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return path
+
+
+def test_flatten_keeps_the_longer_of_two_that_begin_together() -> None:
+    assert flatten([[0, 3, "PERSON"], [0, 9, "EVENT"]]) == ((0, 9, "EVENT"),)
+
+
+def test_read_foreign_joins_sentences_folds_width_and_skips_flagged_rows(tmp_path: Path) -> None:
+    rows = [
+        {"text": "１２日，甲到乙镇。", "ents": [[4, 5, "PER"], [6, 8, "LOC"]]},
+        {"text": "丙。", "ents": [[0, 1, "PER"]]},
+        {"text": "丁。", "ents": [], "flagged": True},
+    ]
+    path = write_rows(tmp_path / "rows.jsonl.gz", rows)
+    assert read_foreign(path, skip="flagged") == [
+        Sample("12日,甲到乙镇。\n丙。\n", ((4, 5, "PER"), (6, 8, "LOC"), (10, 11, "PER")))
+    ]
+
+
+def test_read_samples_takes_nested_entities(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(
+        '{"text": "某某项目签约仪式", "ents": [[0, 4, "PROJECT"], [0, 8, "EVENT"]]}\n', encoding="utf-8"
+    )
+    assert read_samples(path) == [Sample("某某项目签约仪式", ((0, 8, "EVENT"),))]
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the corpora in ../shared are missing")
+def test_no_test_text_is_trained_on() -> None:
+    trained = {sample.text for sample in load_corpora(SHARED)["main"]}
+    assert not any(text in trained for texts in load_tests(SHARED).values() for text, _ in texts)
