@@ -31,7 +31,7 @@ def _deserialize_tables(_: Any, value: bytes, name: str, model: Model[Any, Any])
     return FeatureTables.from_bytes(value)
 
 
-@registry.architectures("newsgraph.LexicalTok2Vec.v1")
+@registry.architectures("newsgraph.LexicalTok2Vec.v1")  # type: ignore[untyped-decorator]
 def build_lexical_tok2vec(
     *, vector_widths: Sequence[int], column_width: int, char_width: int, n_chars: int,
     width: int, pieces: int, dilations: Sequence[int], vector_dropout: float = 0.0,
@@ -105,7 +105,8 @@ def _init_embed(model: Model[Any, Any], X: Any = None, Y: Any = None) -> None:
         ("columns", sum(CARDINALITIES), model.attrs["column_width"]),
         ("chars", model.attrs["n_chars"] + 1, model.attrs["char_width"]),
     ):
-        model.set_param(name, model.ops.asarray2f(np.random.uniform(-scale, scale, (n_rows, width))))
+        drawn: Any = np.random.uniform(-scale, scale, (n_rows, width))
+        model.set_param(name, model.ops.asarray2f(drawn))
 
 
 def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Backprop]:
@@ -113,8 +114,8 @@ def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[lis
     found = [tables.columns(doc.text) for doc in docs]
     rows = np.concatenate([vector_rows for vector_rows, _ in found])
     offsets = np.cumsum((0, *CARDINALITIES[:-1]), dtype="int32")
-    small = np.concatenate([columns for _, columns in found]) + offsets
-    char_rows = np.where(rows[:, 0] <= model.attrs["n_chars"], rows[:, 0], 0)
+    small: Any = np.concatenate([columns for _, columns in found]) + offsets
+    char_rows: Any = np.where(rows[:, 0] <= model.attrs["n_chars"], rows[:, 0], 0)
     parts = [
         tables.chars.look_up(rows[:, 0]),
         tables.bigrams.look_up(rows[:, 1]),
@@ -136,12 +137,11 @@ def _embed(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[lis
         d_joined: Any = np.concatenate(d_vectors)
         n_small = column_width * len(CARDINALITIES)
         d_chars = model.ops.alloc2f(*trained_chars.shape)
-        model.ops.scatter_add(
-            d_chars, char_rows, np.ascontiguousarray(d_joined[:, -n_small - char_width : -n_small])
-        )
+        d_found: Any = np.ascontiguousarray(d_joined[:, -n_small - char_width : -n_small])
+        model.ops.scatter_add(d_chars, char_rows, d_found)
         model.inc_grad("chars", d_chars)
         d_columns = model.ops.alloc2f(*trained_columns.shape)
-        d_small = np.ascontiguousarray(d_joined[:, -n_small:]).reshape(-1, column_width)
+        d_small: Any = np.ascontiguousarray(d_joined[:, -n_small:]).reshape(-1, column_width)
         model.ops.scatter_add(d_columns, small.ravel(), d_small)
         model.inc_grad("columns", d_columns)
         return []
