@@ -44,7 +44,7 @@ _POINT = re.compile(
 _CLOCK = re.compile(_HOUR)
 _JOINT = re.compile(rf"\s*{_DASH}\s*|[、和]")
 _FUTURE = re.compile(r"(?:将|定|拟|计划|预计|预定)(?:定)?[于在]?(?:今年|当年)?$")
-_FUTURE_BEHIND = re.compile(r"[^。；\n说称表宣]{0,12}?(?:将|拟)(?=[于在赴举召出访率开启])")
+_FUTURE_BEHIND = re.compile(r"(?:(?!说|称|表示|宣布)[^。；\n]){0,12}?(?:将|拟)(?=[于在赴举召出访率开启])")
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|始于|成立于|建于)$")
 _EFFECTIVE = re.compile(r"起(?!跑|飞|航|程)|以来|以前|之前|前(?![往来后])")
 _NEAR_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}

@@ -9,8 +9,8 @@ from datetime import date as day
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
 from newsgraph.link.drafts import Report
-from newsgraph.link.skeleton import PERSON
-from newsgraph.link.triggers import HELD
+from newsgraph.link.skeleton import DATE, PERSON
+from newsgraph.link.triggers import BACKGROUND, HELD
 from newsgraph.model import Article, EventType
 
 _NEWS_DAYS = 31
@@ -78,8 +78,19 @@ def _in_lead(report: Report, lead: Sequence[Clause]) -> bool:
     return bool(lead) and report.clause.sentence <= lead[-1].sentence
 
 
+def is_background(clause: Clause) -> bool:
+    """Return whether a sentence that opens with this clause is about what was long before (去年5月, 此前)."""
+    dates = clause.line.skeleton.pick(DATE, clause.start, clause.end)[:1]
+    old = any(_is_old(element.date, clause.line.article.date) for element in dates)
+    return old or BACKGROUND.search(clause.text) is not None
+
+
 def _tells_past(report: Report, issue: str | None) -> bool:
-    """Whether the sentence speaks of years before the issue's only."""
+    """Whether the sentence up to the report speaks only of years, or dates, long before the issue."""
+    skeleton, first = report.clause.line.skeleton, report.clause.sentence_start
+    dates = [e.date for e in skeleton.pick(DATE, first, report.start) if e.date is not None and e.date.start]
+    if dates and all(_is_old(date, issue) for date in dates):
+        return True
     text = report.clause.line.article.text
     end = report.clause.span(report.clause.start, report.clause.end).end
     start = report.clause.line.skeleton.starts[report.clause.sentence_start]

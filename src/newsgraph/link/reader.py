@@ -19,12 +19,12 @@ from newsgraph.link.circumstances import (
 from newsgraph.link.clauses import Clause, ends_sentence, read_clauses
 from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_event
-from newsgraph.link.news import is_news
+from newsgraph.link.news import is_background, is_news
 from newsgraph.link.places import Names
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, roles_of
 from newsgraph.link.skeleton import PLACE, Line
-from newsgraph.link.triggers import BACKGROUND, HELD, ROLELESS, TO_COME, VERBS
+from newsgraph.link.triggers import HELD, ROLELESS, TO_COME, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
 
 _LEAD_SENTENCES = 2
@@ -71,7 +71,7 @@ class ArticleReader:
             sentence = list(group)
             self._date_late(held[0], sentence)
             for clause in sentence if alone else ():
-                if not BACKGROUND.search(sentence[0].text):
+                if not is_background(sentence[0]):
                     self._roles(clause, [])
 
     def _date_late(self, draft: Draft, sentence: list[Clause]) -> None:
@@ -90,7 +90,7 @@ class ArticleReader:
         for clause in sentence:
             self._turn(clause)
             opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
-            if opened or not BACKGROUND.search(sentence[0].text):
+            if opened or not is_background(sentence[0]):
                 self._roles(clause, opened)
             self._stop(clause)
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):

@@ -1,0 +1,329 @@
+"""Events of invented stories, end to end through the link stage."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgraph.link import link_events
+from newsgraph.model import ArticleKind
+from tests.link.markup import only, seen, tell
+
+CHAIRED = (
+    "本报讯（记者 甲乙）5月9日上午，[市委|O][书记|T][陆承志|P]主持召开[市委常委会会议|E]，研究防汛工作。"
+    "[市委|O][副书记|T]、[市长|T][何文渊|P]，[市委|O][副书记|T][丁若川|P]出席。\n"
+    "[陆承志|P]强调，要压实责任。要加强值守。"
+)
+
+
+def test_link_events_reads_a_chaired_meeting() -> None:
+    event = only(tell(CHAIRED))
+    assert (event.type, event.name, event.date, event.place, event.status) == (
+        "meeting",
+        "市委常委会会议",
+        ("2024-05-09", "2024-05-09"),
+        "云溪市",
+        "held",
+    )
+    assert event.roles == {"chair": ["陆承志"], "attendee": ["何文渊", "丁若川"], "speaker": ["陆承志"]}
+
+
+def test_link_events_joins_headline_and_body() -> None:
+    event = only(tell(f"#[市委常委会|O]召开会议\n##[陆承志|P]主持\n{CHAIRED}"))
+    assert event.roles["chair"] == ["陆承志"]
+
+
+def test_link_events_joins_two_articles_of_one_signing() -> None:
+    body = "昨日下午，[石门渡风电项目|J]签约仪式举行。[市长|T][何文渊|P]致辞，[市委|O][书记|T][陆承志|P]见证签约。"
+    caption = "5月9日，[石门渡风电项目|J]签约仪式后，[陆承志|P]与客商握手。"
+    event = only(tell(body, caption))
+    assert event.type == "signing"
+    assert event.roles == {"speaker": ["何文渊"], "witness": ["陆承志"]}
+    assert event.projects == ["石门渡风电项目"]
+
+
+def test_link_events_keeps_two_meetings_of_one_day_apart() -> None:
+    other = "5月9日下午，[市委|O][书记|T][陆承志|P]主持召开[全市防汛工作会议|E]。"
+    assert [event.name for event in seen(tell(CHAIRED, other))] == ["市委常委会会议", "全市防汛工作会议"]
+
+
+def test_link_events_finds_congresses_that_a_meeting_decides_on() -> None:
+    events = seen(
+        tell(
+            "5月9日，[陆承志|P]主持召开[市委常委会会议|E]。会议同意于2024年6月18日至21日召开[云溪市第八届人民代表大会第四次会议|E]，"
+            "于6月17日至20日召开[政协云溪市第九届委员会第三次会议|E]。"
+        )
+    )
+    assert [(e.status, e.date) for e in events] == [
+        ("held", ("2024-05-09", "2024-05-09")),
+        ("planned", ("2024-06-18", "2024-06-21")),
+        ("planned", ("2024-06-17", "2024-06-20")),
+    ]
+    assert not events[1].roles.get("chair")
+
+
+def test_link_events_gives_talks_their_sides() -> None:
+    event = only(
+        tell(
+            "#[陆承志|P][何文渊|P]会见客商\n"
+            "5月8日，[市委|O][书记|T][陆承志|P]，[市委|O][副书记|T]、[市长|T][何文渊|P]在[青梧区|L]会见了以[海川集团|O][董事长|T]"
+            "[沈嘉树|P]为团长的[粤商考察团|O]。[副市长|T][丁若川|P]参加会见。\n"
+            "[陆承志|P]说，云溪区位优越。[沈嘉树|P]表示，愿意扩大投资。\n"
+            "[丁若川|P]告诉记者，项目下月动工。"
+        )
+    )
+    assert event.roles == {
+        "host": ["陆承志", "何文渊"],
+        "guest": ["沈嘉树", "粤商考察团"],
+        "attendee": ["丁若川"],
+        "speaker": ["陆承志", "沈嘉树"],
+    }
+    assert (event.date, event.place) == (("2024-05-08", "2024-05-08"), "青梧区")
+
+
+def test_link_events_takes_the_visitor_as_guest() -> None:
+    event = only(tell("5月8日，[何文渊|P]到[海川集团|O]拜会[董事长|T][沈嘉树|P]。"))
+    assert event.roles == {"guest": ["何文渊"], "host": ["沈嘉树"]}
+
+
+def test_link_events_follows_talks_by_a_signing() -> None:
+    talks, signing = seen(
+        tell(
+            "9日，[陆承志|P]会见了[沈嘉树|P]一行。\n会见后，双方举行了签约仪式，[陆承志|P]、[沈嘉树|P]共同见证签约。"
+            "[副市长|T][丁若川|P]与[海川集团|O][总裁|T][林知远|P]分别在协议上签字。"
+        )
+    )
+    assert (talks.type, signing.type) == ("talks", "signing")
+    assert signing.date == ("2024-05-09", "2024-05-09")
+    assert signing.roles == {
+        "witness": ["陆承志", "沈嘉树"],
+        "party": ["丁若川", "林知远", "海川集团"],
+    }
+
+
+def test_link_events_reads_an_inspection_with_its_stops() -> None:
+    event = only(
+        tell(
+            "#[何文渊|P]到[东岭县|L]调研\n5月7日至8日，[市长|T][何文渊|P]先后到[东岭县柳河镇|L]、[东岭县石桥乡|L]调研春耕生产。"
+            "[县委|O][书记|T][江小满|P]陪同调研。\n在[柳河镇|L]，[江小满|P]汇报了备耕情况。[何|P=何文渊]市长要求，抢抓农时。"
+        )
+    )
+    assert (event.type, event.date, event.place) == ("visit", ("2024-05-07", "2024-05-08"), "东岭县柳河镇")
+    assert event.roles == {"inspector": ["何文渊"], "companion": ["江小满"], "speaker": ["江小满", "何文渊"]}
+
+
+def test_link_events_parts_a_session_from_its_appointments() -> None:
+    session, appointment = seen(
+        tell(
+            "昨日，[市八届人大常委会第二十次会议|E]召开。[市人大常委会|O][主任|T][韩立平|P]主持会议，[副主任|T][苏禾|P]、[白露|P]出席会议。\n"
+            "会议决定任命[丁若川|P]为[云溪市人民政府|O][副市长|T]；免去[江小满|P]的[市教育局|O][局长|T]职务；"
+            "接受[白露|P]因工作调动辞去[市人大常委会|O][委员|T]职务的请求。"
+        )
+    )
+    assert session.roles == {"chair": ["韩立平"], "attendee": ["苏禾", "白露"]}
+    assert appointment.roles == {"appointee": ["丁若川", "江小满", "白露"]}
+    assert (appointment.date, appointment.place) == (("2024-05-09", "2024-05-09"), None)
+
+
+def test_link_events_reads_a_list_of_appointments() -> None:
+    session, appointment = seen(
+        tell(
+            "#[云溪市人大常委会|O]任免名单\n（2024年5月9日[云溪市第八届人大常委会第二十次会议|E]通过）\n任命：\n"
+            "[丁若川|P]为[市教育局|O][局长|T]；\n[苏禾|P]为[市财政局|O][局长|T]。\n免去：\n[江小满|P]的[市教育局|O][局长|T]职务。",
+            kind=ArticleKind.NOTICE,
+        )
+    )
+    assert (session.type, session.date) == ("meeting", ("2024-05-09", "2024-05-09"))
+    assert appointment.roles == {"appointee": ["丁若川", "苏禾", "江小满"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("#[陆承志|P]向[沈嘉树|P]致贺信", {"sender": ["陆承志"], "recipient": ["沈嘉树"]}),
+        ("#[陆承志|P]同[乌兰国|L][总统|T][马林|P]互致贺电", {"sender": ["陆承志"], "recipient": ["马林"]}),
+        ("#[陆承志|P]致电祝贺[马林|P]当选[乌兰国|L][总统|T]", {"sender": ["陆承志"], "recipient": ["马林"]}),
+        ("#[陆承志|P]向[青年创新论坛|E]致贺信", {"sender": ["陆承志"]}),
+    ],
+)
+def test_link_events_reads_messages_of_pointers(text: str, roles: dict[str, list[str]]) -> None:
+    event = only(tell(text, kind=ArticleKind.POINTER))
+    assert (event.type, event.roles, event.place, event.date) == ("message", roles, None, None)
+
+
+def test_link_events_keeps_the_sender_from_speaking_at_his_message() -> None:
+    event = only(tell("5月8日，[陆承志|P]向[马林|P]致贺电。\n[陆承志|P]指出，双方合作前景广阔。"))
+    assert event.roles == {"sender": ["陆承志"], "recipient": ["马林"]}
+
+
+def test_link_events_reads_a_ground_breaking() -> None:
+    event = only(
+        tell(
+            "#[柳河产业园集中开工仪式|E]举行\n##[何文渊|P]宣布开工\n5月9日上午，[柳河产业园集中开工仪式|E]在[东岭县柳河镇|L]举行。"
+            "[市长|T][何文渊|P]宣布项目开工，[县委|O][书记|T][江小满|P]主持，[县长|T][苏禾|P]介绍项目情况。\n"
+            "[柳河纺织项目|J]由[海川集团|O]投资建设，总投资4.2亿元，占地320亩；[石桥榨油项目|J]选址[石桥乡|L]，总投资6800万元。"
+        )
+    )
+    assert (event.type, event.place) == ("ceremony", "东岭县柳河镇")
+    assert event.roles == {"speaker": ["何文渊", "苏禾"], "chair": ["江小满"]}
+    assert event.projects == ["柳河纺织项目", "石桥榨油项目"]
+
+
+def test_link_events_reads_a_lecture_with_its_audience_and_acting_body() -> None:
+    event = only(
+        tell(
+            "5月8日，[学习贯彻全会精神[市委宣讲团|O]报告会|E]在[东岭县|L]举行。[市委宣讲团|O][成员|T]、[市委党校|O][校长|T][白露|P]作宣讲报告。"
+            "[县委|O][书记|T][江小满|P]主持报告会。[县领导|T][苏禾|P]、[林知远|P]等聆听了报告。"
+        )
+    )
+    assert (event.type, event.place) == ("lecture", "东岭县")
+    assert event.roles == {
+        "organizer": ["市委宣讲团"],
+        "speaker": ["白露"],
+        "chair": ["江小满"],
+        "audience": ["苏禾", "林知远"],
+    }
+
+
+def test_link_events_reads_a_competition() -> None:
+    event = only(
+        tell(
+            "#[第三届社区龙舟赛|E]落幕\n上周六，[第三届社区龙舟赛|E]决赛在[镜湖公园|L]上演。退休教师[白露|P]夺得金奖，[苏禾|P]获得银奖。\n"
+            "大赛由[市文化局|O]、[市体育局|O]主办。[市文化局|O][副局长|T][林知远|P]出席并为获奖选手颁奖。"
+        )
+    )
+    assert (event.type, event.date, event.place) == ("activity", ("2024-05-04", "2024-05-04"), "镜湖公园")
+    assert event.roles == {
+        "performer": ["白露", "苏禾"],
+        "organizer": ["市文化局", "市体育局"],
+        "attendee": ["林知远"],
+    }
+
+
+def test_link_events_reads_an_announcement() -> None:
+    event = only(
+        tell(
+            "#[“镜湖讲坛”|E]预告\n主题：古镇与河流\n主讲人：[东岭师院|O][教授|T][林知远|P]\n时间：本周日（5月12日）上午9：00\n"
+            "地点：[云溪市图书馆|L]\n主办：[市委宣传部|O] [云溪日报社|O]",
+            kind=ArticleKind.NOTICE,
+        )
+    )
+    assert (event.type, event.status, event.date, event.place) == (
+        "lecture",
+        "planned",
+        ("2024-05-12", "2024-05-12"),
+        "云溪市图书馆",
+    )
+    assert event.roles == {"speaker": ["林知远"], "organizer": ["市委宣传部", "云溪日报社"]}
+
+
+def test_link_events_plans_what_speech_announces() -> None:
+    events = seen(
+        tell(
+            "5月9日，[全市旅游推进会|E]在[东岭县|L]召开。[副市长|T][丁若川|P]主持会议并讲话。\n"
+            "[丁若川|P]要求，各县要补短板。[东岭县|L]要精心筹备定于6月9日开幕的[第五届柳河漂流节|E]。"
+        )
+    )
+    assert [(e.name, e.status, e.date) for e in events][1:] == [
+        ("第五届柳河漂流节", "planned", ("2024-06-09", "2024-06-09"))
+    ]
+
+
+def test_link_events_places_a_caption_where_it_points_back() -> None:
+    event = only(
+        tell(
+            "昨日，[东岭县柳河镇青石村|L]，村民在绣花。当天，[“邻里一家亲”联谊活动|E]在该村举行，[县歌舞团|O]演员[白露|P]为乡亲们献上了歌舞。",
+            kind=ArticleKind.CAPTION,
+        )
+    )
+    assert (event.place, event.date) == ("东岭县柳河镇青石村", ("2024-05-09", "2024-05-09"))
+    assert event.roles == {"performer": ["白露"]}
+
+
+def test_link_events_gives_an_item_only_printed_places() -> None:
+    assert only(tell(CHAIRED, item=True)).place is None
+
+
+def test_link_events_dates_an_item_by_its_title() -> None:
+    event = only(tell("此次协定正式签署，为合作奠定了基础。", item=True, title="边贸协定今天正式签署"))
+    assert (event.type, event.date) == ("signing", ("2024-05-10", "2024-05-10"))
+
+
+def test_link_events_keeps_the_reports_of_a_bundle_apart() -> None:
+    events = seen(
+        tell(
+            "[乌兰国|L]议会召开听证会\n9日，[乌兰国|L]议会召开[首次听证会|E]。[议员|T][马林|P]呼吁立法。\n"
+            "山火继续蔓延\n[乌兰国|L][外长|T][柯林|P]9日表示，火情可控。此后风力减弱，火线未再推进。",
+            item=True,
+            title="国际联播快讯",
+        )
+    )
+    assert [event.roles for event in events] == [{"speaker": ["马林"]}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月9日，记者从[市统计局|O]获悉，一季度全市工业增加值增长5.1%。",
+        "去年5月，[陆承志|P]主持召开[全市防汛工作会议|E]。",
+        "2019年，[何文渊|P]任[市教育局|O][局长|T]，后任[副市长|T]。",
+        "[马林|P]签署总统令，公布《边境管理条例》。",
+        "9日，数千人参加游行示威活动，抗议物价上涨。",
+        "原定5月9日举行的[首届柳河漂流节|E]因暴雨推迟。",
+        "[何文渊|P]在春节期间坚守岗位，多次开展安全生产工作。",
+    ],
+)
+def test_link_events_finds_no_event_in_background(text: str) -> None:
+    assert seen(tell(text)) == []
+
+
+def test_link_events_numbers_the_printed_order() -> None:
+    event = only(tell("9日，[全市工作会议|E]召开。[甲一|P]、[乙二|P]（女）、[丙三|P]，[市长|T][丁四|P]出席会议。"))
+    assert event.roles["attendee"] == ["甲一", "乙二", "丙三", "丁四"]
+
+
+def test_link_events_points_at_the_words_that_say_so() -> None:
+    story = tell(CHAIRED)
+    linked = story.link()
+    text = story.tagged[0].article.text
+    chair = next(p for p in linked.events[0].participants if p.role == "chair")
+    words = [text[e.span.start : e.span.end] for e in chair.evidence]
+    assert words == ["陆承志主持"]
+
+
+def test_link_events_gives_the_same_ids_whatever_the_company() -> None:
+    alone = tell(CHAIRED).link().events[0].id
+    company = tell("9日，[全市防汛工作会议|E]召开。[何文渊|P]讲话。", CHAIRED).link().events
+    assert alone in {event.id for event in company}
+
+
+def test_link_events_makes_the_seat_where_no_mention_names_it() -> None:
+    linked = tell(CHAIRED).link()
+    place = linked.entities[linked.events[0].place or ""]
+    assert (place.name, dict(place.attrs)) == ("云溪市", {"inferred": True})
+
+
+def test_link_events_of_nothing_is_nothing() -> None:
+    story = tell("空")
+    linked = link_events([story.page], [], story.resolution)
+    assert (linked.events, linked.relations) == ((), ())
+
+
+PIECES = (
+    "5月9日，", "昨日", "[陆承志|P]", "[市长|T]", "[市委|O]", "[东岭县|L]", "[柳河产业园项目|J]", "[全市工作会议|E]",
+    "主持召开", "会见", "调研", "签约", "致贺信", "任命", "免去", "为", "的", "强调，", "说：", "“", "”", "（", "）", "《", "》",
+    "。", "，", "；", "\n", "与", "和", "、", "总投资8.8亿元", "位于", "将于", "开工", "举行",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=30), st.booleans())
+def test_link_events_survives_any_order_of_words(pieces: list[str], item: bool) -> None:
+    story = tell("空\n" + "".join(pieces), item=item)
+    first, second = story.link(), story.link()
+    assert first == second
+    texts = {t.article.id: t.article.text for t in story.tagged}
+    for event in first.events:
+        assert event.evidence
+        for part in event.participants:
+            assert part.evidence
+            assert all(e.span.end <= len(texts[e.article]) for e in part.evidence)
