@@ -155,7 +155,7 @@ def _with_place(text: str, match: re.Match[str]) -> int:
     if session:
         start = session.start()
     for party in _PARTIES:
-        if text.endswith(party, 0, start):
+        if text.endswith(party, 0, start) and text[start] not in "两全":
             start -= len(party)
     return start
 

@@ -76,8 +76,9 @@ def _lexicon() -> tuple[AhoCorasick, list[Kind]]:
     """Return the matcher of all names, and the kind of each."""
     kinds: dict[str, Kind] = dict.fromkeys(world.other_places(), Kind.OTHER)
     weak = divisions.ambiguous_forms()
+    upper = set(divisions.iter_names(towns=False))
     for name in divisions.iter_names():
-        if len(name) == 2 and (name[-1] in "镇乡市区旗" or name in _WORDS):
+        if len(name) == 2 and (name[-1] in "市区" or name in _WORDS or name not in upper):
             continue
         full = name[-1] in "省市县区州旗盟镇乡" or name.endswith(("自治区", "街道"))
         kinds[name] = Kind.AMBIGUOUS if name in weak else Kind.FULL if full else Kind.SHORT
@@ -136,4 +137,6 @@ def _as_printed(text: str, name: PlaceName) -> PlaceName:
         and divisions.find_all(text[name.start : name.end + 1])
     ):
         return PlaceName(name.start, name.end + 1, Kind.FULL)
+    elif short and text.startswith("地区", name.end) and divisions.find_all(text[name.start : name.end + 2]):
+        return PlaceName(name.start, name.end + 2, Kind.FULL)
     return name

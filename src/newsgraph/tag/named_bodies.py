@@ -37,12 +37,28 @@ _VILLAGE_PARTY = re.compile(
 _FREE_HEAD = re.compile(alternatives("bodies", "name_heads"))
 _STATE_HEADS = frozenset(words("bodies", "state_heads"))
 _WEAK_HEADS = frozenset(words("bodies", "weak_heads"))
+_COUNTED = re.compile(
+    r"(?:[各该本某这那此两几多数]|全[市县省国州区]|有关|相关|一些|附近|整个)|"
+    r"[0-9一二三四五六七八九十百千万多余]+[家个所支名人]"
+)
 _GENERIC = re.compile(
-    r"(?:[各该本某这那此两几多数]|全[市县省国州区]|[有]关|相关|一些|"
-    r"[0-9一二三四五六七八九十百千万多余]+[家个所支名])|.*(?:[家个所支][\u4e00-\u9fff]{0,"
-    r"3}(?:公司|学校|医院|集团)|民营|大型|中小|重点|上市|龙头|高等|外资|合资|国有|职业|义务教育|"
-    r"普通|民办|乡镇|农村|基层|试点|人民)(?:公司|学校|医院|集团|银行|学院|中学|小学|法院|检察院|"
-    r"大学|协会|商会|合作社)?"
+    r"(?:[0-9一二三四五六七八九十百千万多余几]+[家个所支名]|民营|大型|中小|重点|上市|龙头|高等|外资|合资|国有|职业|义务教育|普通|民办|乡镇|"
+    r"农村|基层|试点|人民|综合|专门|附近|施工|设计|提名|外贸|家庭|当地|本地|外地|地方|中央|国际|国内|各级)*"
+    r"(?:公司|学校|医院|集团|银行|学院|中学|小学|法院|检察院|大学|协会|商会|合作社|委员会|农场|幼儿园|股份)"
+)
+_FIRM_PREFIXES = (
+    "国网",
+    "中铁",
+    "中建",
+    "中交",
+    "中铝",
+    "中粮",
+    "中化",
+    "中航",
+    "中冶",
+    "中电",
+    "中水",
+    "中储粮",
 )
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”-]+")
 
@@ -144,8 +160,8 @@ def _free(text: str) -> Iterator[Candidate]:
             (n.start for n in names if low <= n.start < head.start() and n.kind is not Kind.AMBIGUOUS), None
         )
         if run is not None:
-            start = run
-            if not bounds.since(start + 1, head.start() - 1) and _acceptable(text, start, head):
+            start = run - next((len(p) for p in _FIRM_PREFIXES if text.endswith(p, 0, run)), 0)
+            if not bounds.since(start + 1, head.start()) and _acceptable(text, start, head):
                 yield Candidate(start, head.end(), "ORG", 0.84 if found else 0.7, _BY)
 
 
@@ -158,7 +174,9 @@ def _named(text: str, start: int, head: re.Match[str], score: float) -> Iterator
 def _acceptable(text: str, start: int, head: re.Match[str]) -> bool:
     """Whether ``text[start:head.end()]`` can be a name: something specific before the head, nothing generic."""
     stem = text[start : head.start()]
-    if len(stem) < 2 or not _PLAIN.fullmatch(stem) or _GENERIC.match(stem):
+    if len(stem) < 2 or not _PLAIN.fullmatch(stem) or _COUNTED.match(stem):
+        return False
+    if _GENERIC.fullmatch(stem + head[0]):
         return False
     if head[0] in _STATE_HEADS:
         name = place_names(text).ending_at(head.start())

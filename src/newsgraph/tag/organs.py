@@ -28,7 +28,7 @@ _PARTIES = (
     "台盟",
 )
 _CORE = (
-    rf"(?:(?:党委|委)(?![员托派屈任内外局办里身会])(?:{bodies.PARTY})?|{bodies.GOVERNMENT}|"
+    rf"(?:(?:党委|委)(?![员托派屈任内外局里身会])(?:{bodies.PARTY})?|{bodies.GOVERNMENT}|"
     rf"{bodies.ASSEMBLY}(?:[\u4e00-\u9fff]{{2,8}}?(?:委员会|工作委员会|工委|专委会|办公室|办公厅|"
     r"党组)(?!副?书记))?|"
     rf"{bodies.PARTY}|{bodies.SECURITY}|{bodies.JUSTICE}|{bodies.MASS}|"
@@ -37,7 +37,7 @@ _CORE = (
 )
 _LEVEL = re.compile(rf"(?:{'|'.join(bodies.LEVELS)}){_CORE}")
 _LEVEL_ANY = re.compile(
-    r"[省市县区州旗](?:(?![省市县区州旗委的和与及等了在])[\u4e00-\u9fff]){2,8}?(?:局|厅|集团|"
+    r"[省市县区州旗](?:(?![省市县区州旗委的和与及等了在])[\u4e00-\u9fff]){2,8}?(?:(?<![布结格全大时])局|(?<![告大展餐客门乐])厅|集团|"
     r"公司|医院|协会|商会|学会|研究院|研究所|学院|中学|小学|指挥部|委员会|管委会|办公室|基金会)"
     r"(?![\u4e00-\u9fff]?(?:公司|有限))"
 )
@@ -56,8 +56,8 @@ _FIXED = re.compile(
     rf"[\u4e00-\u9fff]{{0,6}}次|会议|主席|全体)"
 )
 _MINOR_PARTY = re.compile(
-    r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团|工会)(?:[\u4e00-\u9fff]{1,"
-    r"8}?)(?:第[一二三四五六七八九十]+届)?(?:市委会|区委会|省委会|委员会|委会|支部|总支|"
+    r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团|工会)(?:[\u4e00-\u9fff]{1,8}"
+    r"?)(?:第[一二三四五六七八九十]+届)?(?:市委会|区委会|省委会|委员会|委会|支部|总支|"
     r"基层委员会)(?!主)"
 )
 _CENTRAL = re.compile(
@@ -66,7 +66,7 @@ _CENTRAL = re.compile(
     r"委员会(?=[委候]员?))?(?![\u4e00-\u9fff]{0,4}[一二三四五六七八九]次|委员会第|国家)|"
     r"(?<![党共届])中央(?=批准|决定|宣布|同意|委派|、省委|、国务院|政府对|关于)|特区政府"
 )
-_NOT_BEFORE_LEVEL = frozenset("全各该两每多跨同外本当大小进入出城乡老")
+_NOT_BEFORE_LEVEL = frozenset("团全各该两每多跨同外本当大小进入出城乡老")
 
 
 def find_organs(text: str) -> Iterator[Candidate]:
@@ -75,8 +75,8 @@ def find_organs(text: str) -> Iterator[Candidate]:
     Examples
     --------
     >>> text = "地委、行署与团市委走访某某新区管委会"
-    >>> [text[c.start : c.end] for c in find_organs(text) if c.score > 0.9]
-    ['地委', '行署', '团市委']
+    >>> sorted({text[c.start : c.end] for c in find_organs(text)})
+    ['团市委', '地委', '某某新区管委会', '行署']
     """
     yield from _levelled(text)
     yield from _less_known(text)
@@ -111,9 +111,10 @@ def _less_known(text: str) -> Iterator[Candidate]:
     """Yield bodies of a level whose field no list has, and those that a list of bodies prints without their level."""
     for match in _LEVEL_ANY.finditer(text):
         start = _chain_before(text, match.start())
-        if text[match.start() - 1 : match.start()] not in _NOT_BEFORE_LEVEL and not boundaries(text).since(
-            match.start() + 1, match.end() - 1
-        ):
+        before = text[match.start() - 1 : match.start()]
+        if before in _OF_ZONE and before:
+            continue
+        if before not in _NOT_BEFORE_LEVEL and not boundaries(text).since(match.start() + 1, match.end() - 1):
             yield Candidate(start, match.end(), "ORG", 0.78, _BY)
     for match in _COORDINATED.finditer(text):
         yield Candidate(*match.span(), "ORG", 0.93, _BY)
@@ -159,6 +160,8 @@ def _fixed(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "ORG", 0.97, _BY)
     for match in _MINOR_PARTY.finditer(text):
         yield Candidate(*match.span(), "ORG", 0.9, _BY)
+    for match in _CENTRAL_DEPARTMENT.finditer(text):
+        yield Candidate(*match.span(), "ORG", 0.95, _BY)
     for match in _CENTRAL.finditer(text):
         yield Candidate(*match.span(), "ORG", 0.9, _BY)
 
@@ -167,6 +170,11 @@ def _is_chain(text: str, start: int, length: int) -> bool:
     return place_names(text).chain_start(start + length) == start
 
 
+_CENTRAL_DEPARTMENT = re.compile(
+    r"(?:中共)?中央(?:组织部|宣传部|统战部|统一战线工作部|对外联络部|社会工作部|台湾工作办公室|台办|办公厅|"
+    r"政法委员会|政策研究室|党史和文献研究院|军委[\u4e00-\u9fff]{2,6}部|(?:第[一二三四五六七八九十]+)?(?:巡视组|"
+    r"生态环境保护督察组|督导组|指导组|督查组))"
+)
 _AID = re.compile(r"对口支援(?P<place>[\u4e00-\u9fff]{2,12}?)(?:前方指挥部|指挥部|工作队|工作组|医疗队)")
 
 

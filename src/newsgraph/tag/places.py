@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.lexicon import divisions, world
-from newsgraph.tag.arbitrate import NESTED
+from newsgraph.lexicon import divisions
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
+from newsgraph.tag.place_characters import find_place_characters
 
 _BY = "grammar.place"
 _C = r"[\u4e00-\u9fff]"
@@ -39,6 +39,7 @@ _VENUE_HEAD = (
     "文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
 )
 _NATURE_HEAD = "山脉|高原|盆地|平原|草原|沙漠|海峡|半岛|群岛|大峡谷|峡谷|流域|海域|水域|湖|河|江|岛|海湾|湾"
+_OF_FEATURE = "(?!公园|广场|大桥|水库|大道|路|村|镇|社区|新区|风景|景区|湿地|码头|站|机场|宾馆|酒店|校区)"
 _VENUE = rf"(?:(?![的在和与及等是了]){_C}){{0,8}}?(?:{_VENUE_HEAD})"
 _TOWN = (
     rf"(?:(?![各乡城贫农全示试几多数每某该本的等和与及在市县区省]){_C}){{1,5}}?(?:镇|乡|街道|"
@@ -57,7 +58,7 @@ _FEATURE = re.compile(
 """What makes another place of a short name before it (清涧河, 昆明南站, 长江流域)."""
 
 _SURE_TAIL = re.compile(
-    r"(?:村|社区|嘎查|组|开发区|工业园区?|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|"
+    r"(?:村|社区|嘎查|组|开发区|工业园区?|产业园区|工业区|工业集中区|度假区|风景区|保护区|试验区|新区|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|"
     r"中下游|地区|[湖河江岛站港]|群岛|半岛|机场|水库|公园|广场|体育馆|体育中心)$"
 )
 
@@ -66,8 +67,8 @@ _BEFORE_PLACE = (
     r"经|抵|游|登|登上|考察|察看|走访|参观|游览)"
 )
 _FREE_HEAD = re.compile(
-    rf"{_BEFORE_PLACE}((?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多]){_C}){{1,"
-    rf"8}}?(?:{_VENUE_HEAD}|{_NATURE_HEAD}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|"
+    rf"{_BEFORE_PLACE}((?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多]){_C}){{1,8}}"
+    rf"?(?:{_VENUE_HEAD}|(?:{_NATURE_HEAD}){_OF_FEATURE}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|"
     r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
@@ -85,55 +86,13 @@ _ROADS = re.compile(
     r"大街|[东西南北中]路|路(?=[0-9]+号|至|、[\u4e00-\u9fff]{1,4}路))(?:[0-9]+号)?"
 )
 _IN_LIST = re.compile(
-    r"(?<=[村镇乡区县市道路山湖江河岛]、)(?:(?![各多等的和与及全该本一两三])[\u4e00-\u9fff]){2,"
-    r"4}(?:村|镇|乡|街道|社区|路|山|湖|岛)(?=[、，。；等和及（]|$)|"
+    r"(?<=[村镇乡区县市道路山湖江河岛]、)(?:(?![各多等的和与及全该本一两三])[\u4e00-\u9fff]){2,4}"
+    r"(?:村|镇|乡|街道|社区|路|山|湖|岛)(?=[、，。；等和及（]|$)|"
     r"(?<![\u4e00-\u9fff])(?:(?![各多等的和与及全该本一两三山农乡渔城新古小老驻进行自贫示返回下]"
     r")[\u4e00-\u9fff]){2,3}(?:村|镇|乡|街道|社区)(?=、(?:(?![各多等])[\u4e00-\u9fff]){2,4}(?:村|"
     r"镇|乡|街道|社区))"
 )
 
-_PROVINCES = "".join(divisions.ABBREVIATIONS)
-_CITIES = "".join(divisions.CITY_ABBREVIATIONS)
-_STATES = "".join(world.COUNTRY_CHARACTERS)
-_HELD = (
-    r"(?:举行|召开|举办|开幕|闭幕|开赛|开馆|成立|揭牌|启动|签约|签署|发布|会见|会谈|出席|调研|考察|"
-    r"视察|检查|督导|宣讲|访问|落户|投资|演出|巡演|开工|指导|工作|学习|座谈|开讲|落幕|上演|首演|拉开|"
-    r"亮相|揭晓|开播|揭幕|收官|打响|参加|逝世|去世|病逝|高校|企业|央企|闽商|就医|务工|经商|创业|招商|"
-    r"推介|开业|投产|参观|参访|旅游|交流|对接|展开|隆重|圆满|正式|顺利)"
-)
-_AT_PLACE = re.compile(
-    r"(?:(?<=[在来赴抵访离驻返入进援])|(?<=莅)|(?<=飞往)|"
-    rf"(?<=前往))([{_PROVINCES}{_CITIES}宜])(?={_HELD}|[，。；、\s（]|大使|总领事|部队|办事处|"
-    r"全国政协|全国人大)"
-)
-_RUN = re.compile(
-    rf"(?<![{_PROVINCES}\u4e00-\u9fff])?[{_PROVINCES}]{{2,6}}(?=[等边地]|[两三四五六]省|"
-    r"[两三四]地|交界|毗邻|客|沿海|边区|边界|两地)"
-)
-_LISTED = re.compile(
-    rf"(?<![\u4e00-\u9fff])[{_PROVINCES}](?:、[{_PROVINCES}]){{1,8}}(?=[等，。；两三四五六七八九十）]|\s)"
-)
-_SIDE = re.compile(
-    r"[中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃以叙乌波匈塞希意葡荷瑞挪芬冰哈吉塔蒙尼孟智秘"
-    r"厄委新斯罗保卢]"
-    r"(?=方(?![面向式法针案便位正可言才圆程块桌兴志始略寸]))"
-)
-_BILATERAL = re.compile(
-    rf"(?<![其当集])中([{_STATES}])(?=(?:两国|双方|关系|建交|友好|合作|元首|领导人|企业|贸易|经贸|"
-    r"双边|友谊|人民|战略|互利|外交|边境|全面|传统|高层|经济|青年|文化|政府|两党|携手|共建|务实|"
-    r"各领域|命运|三国|地方|高级别|联合|博览会|投资|民间|人文|产能|军|政党|立法|媒体|科技|教育|"
-    rf"农业|旅游|能源|铁路|自由|自贸))|([{_STATES}])中(?=两国|双方|关系|建交|友好|贸易|经贸|双边)"
-)
-_ENVOY = re.compile(
-    rf"(?<=驻)[{_STATES}](?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|"
-    r"(?<=[访来赴对在驻援侵旅])华(?![东北南中山侨夏尔盛润阳亭县能电银联硕清蓥池宁坪安西丰容])|"
-    rf"(?<=[访对])[{_STATES}](?=[，。；]|期间)|(?<=[在离进返抵晋赴])京(?![剧九广沪东津郊都城])|"
-    r"(?<=[在旅])[港澳](?![口珠])|(?<=援)[疆藏青](?!年)"
-)
-_HONGKONG_MACAU = re.compile(r"(?<!粤)港澳(?!办|台?事务|台?办|大桥|大湾区)|港台(?!办)")
-_HEADLINE_STATE = re.compile(
-    r"(?<![\u4e00-\u9fff])[俄美乌日韩英法德以伊朝](?=称|总统|总理|外长|防长|外交部|议会)"
-)
 _FOREIGN = re.compile(
     r"[阿埃艾安奥巴班贝本比彼波伯博布查达戴丹德迪丁杜多恩尔法菲费芬弗福富盖甘戈格根古圭哈汉豪赫"
     r"胡华怀霍基吉加杰金卡凯坎康考科克肯库夸拉莱兰"
@@ -142,7 +101,6 @@ _FOREIGN = re.compile(
     r"索塔泰坦汤陶特滕提廷通图托瓦万旺威韦维温翁沃乌希锡谢辛雅亚延扬耶伊以因印英尤约赞扎泽詹芝佐"
     r"]{3,7}(?:州|省|地区|海峡|半岛|群岛|岛|市)(?![长场民委])"
 )
-
 _WEAK_CONTEXT = re.compile(r"[、和与及]")
 _PEOPLE_AFTER = re.compile(r"[语文式元币族裔]|人民币|海关总署")
 
@@ -160,7 +118,7 @@ def find_places(text: str) -> Iterator[Candidate]:
     yield from _free(text)
     for match in _OURS.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.96, _BY)
-    yield from _characters(text)
+    yield from find_place_characters(text)
 
 
 def _named(text: str) -> Iterator[Candidate]:
@@ -177,6 +135,7 @@ def _named(text: str) -> Iterator[Candidate]:
             if certain or any(n.kind is not Kind.AMBIGUOUS for n in run):
                 yield Candidate(name.start, tail, "PLACE", 0.93 if certain else 0.66, _BY)
                 if certain:
+                    done = tail
                     continue
         score = _run_score(text, name.start, end, [n.kind for n in run])
         if score:
@@ -200,8 +159,10 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
     end = run[-1].end
     for name in run:
         tail = _AFTER_DIVISION.match(text, name.end)
-        if tail and tail.end() > end and boundaries(text).before(tail.end() - 1) <= end:
-            return tail.end()
+        if tail and tail.end() > end:
+            town = name.kind is Kind.FULL and tail[0].endswith(("镇", "乡")) and tail.end() - name.end <= 7
+            if town or boundaries(text).before(tail.end() - 1) <= end:
+                return tail.end()
     feature = _FEATURE.match(text, end)
     if feature is None or (feature[0] == "地区" and run[-1].kind is Kind.AMBIGUOUS):
         return None
@@ -256,23 +217,6 @@ def _free(text: str) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _NATIONAL_ROAD.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.9, _BY)
-
-
-def _characters(text: str) -> Iterator[Candidate]:
-    """Yield one-character names of provinces, cities and countries."""
-    for pattern, score in ((_AT_PLACE, 0.9), (_SIDE, 0.92), (_ENVOY, 0.93), (_HEADLINE_STATE, 0.85)):
-        for match in pattern.finditer(text):
-            yield Candidate(*match.span(match.lastindex or 0), "PLACE", score, _BY)
-    for pattern in (_RUN, _LISTED, _HONGKONG_MACAU):
-        for match in pattern.finditer(text):
-            for at in range(match.start(), match.end()):
-                if text[at] != "、":
-                    yield Candidate(at, at + 1, "PLACE", 0.9, _BY)
-    for match in _BILATERAL.finditer(text):
-        for at in (match.start(), match.start() + 1):
-            yield Candidate(at, at + 1, "PLACE", 0.93, _BY)
-            if text.startswith("建交", match.end()):
-                yield Candidate(at, at + 1, "PLACE", 0.93, _BY + NESTED)
 
 
 @Language.component("newsgraph_places", assigns=["doc._.candidates"])

@@ -1,0 +1,81 @@
+"""Places of one character: 湘鄂渝黔, 在衡举行, 中冰两国, 冰方, 驻华."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.lexicon import divisions, world
+from newsgraph.tag.arbitrate import NESTED
+from newsgraph.tag.candidates import Candidate
+
+_BY = "grammar.place"
+_PROVINCES = "".join(divisions.ABBREVIATIONS)
+_CITIES = "".join(divisions.CITY_ABBREVIATIONS)
+_STATES = "".join(world.COUNTRY_CHARACTERS)
+_HELD = (
+    r"(?:举行|召开|举办|开幕|闭幕|开赛|开馆|成立|揭牌|启动|签约|签署|发布|会见|会谈|出席|调研|考察|"
+    r"视察|检查|督导|宣讲|访问|落户|投资|演出|巡演|开工|指导|工作|学习|座谈|开讲|落幕|上演|首演|拉开|"
+    r"亮相|揭晓|开播|揭幕|收官|打响|参加|逝世|去世|病逝|高校|企业|央企|闽商|就医|务工|经商|创业|招商|"
+    r"推介|开业|投产|参观|参访|旅游|交流|对接|展开|隆重|圆满|正式|顺利)"
+)
+_AT_PLACE = re.compile(
+    r"(?:(?<=[在来赴抵访离驻返入进援])|(?<=莅)|(?<=飞往)|"
+    rf"(?<=前往))([{_PROVINCES}{_CITIES}宜])(?={_HELD}|[，。；、\s（]|大使|总领事|部队|办事处|"
+    r"全国政协|全国人大)"
+)
+_RUN = re.compile(
+    rf"(?<![{_PROVINCES}\u4e00-\u9fff])?[{_PROVINCES}]{{2,6}}(?=[等边地]|[两三四五六]省|"
+    r"[两三四]地|交界|毗邻|客|沿海|边区|边界|两地)"
+)
+_LISTED = re.compile(
+    rf"(?<![\u4e00-\u9fff])[{_PROVINCES}](?:、[{_PROVINCES}]){{1,8}}(?=[等，。；两三四五六七八九十）]|\s)"
+)
+_SIDE = re.compile(
+    r"[中美俄英法德日韩朝印越泰缅柬菲澳加墨巴沙伊埃以叙乌波匈塞希意葡荷瑞挪芬冰哈吉塔蒙尼孟智秘"
+    r"厄委新斯罗保卢]"
+    r"(?=方(?![面向式法针案便位正可言才圆程块桌兴志始略寸]))"
+)
+_BILATERAL = re.compile(
+    rf"(?<![其当集])中([{_STATES}])(?=(?:两国|双方|关系|建交|友好|合作|元首|领导人|企业|贸易|经贸|"
+    r"双边|友谊|人民|战略|互利|外交|边境|全面|传统|高层|经济|青年|文化|政府|两党|携手|共建|务实|"
+    r"各领域|命运|三国|地方|高级别|联合|博览会|投资|民间|人文|产能|军|政党|立法|媒体|科技|教育|"
+    rf"农业|旅游|能源|铁路|自由|自贸))|([{_STATES}])中(?=两国|双方|关系|建交|友好|贸易|经贸|双边)"
+)
+_ENVOY = re.compile(
+    rf"(?<=驻)[{_STATES}](?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|"
+    r"(?<=[访来赴对在驻援侵旅])华(?![东北南中山侨夏尔盛润阳亭县能电银联硕清蓥池宁坪安西丰容])|"
+    rf"(?<=[访对])[{_STATES}](?=[，。；]|期间)|(?<=[在离进返抵晋赴])京(?![剧九广沪东津郊都城])|"
+    r"(?<=[在旅])[港澳](?![口珠])"
+)
+_AIDED = re.compile(r"(?<=援)[疆藏青](?!年)")
+_HONGKONG_MACAU = re.compile(r"(?<!粤)港澳(?!办|台?事务|台?办|大桥|大湾区)|港台(?!办)")
+_HEADLINE_STATE = re.compile(
+    r"(?<![\u4e00-\u9fff])[俄美乌日韩英法德以伊朝](?=称|总统|总理|外长|防长|外交部|议会)"
+)
+
+
+def find_place_characters(text: str) -> Iterator[Candidate]:
+    """Yield one-character names of provinces, cities and countries where their context makes them names.
+
+    Examples
+    --------
+    >>> text = "湘鄂渝黔四省市在京签约，中冰两国代表出席，冰方致辞"
+    >>> "".join(text[i] for i in sorted({c.start for c in find_place_characters(text)}))
+    '湘鄂渝黔京中冰冰'
+    """
+    for pattern, score in ((_AT_PLACE, 0.9), (_SIDE, 0.92), (_ENVOY, 0.93), (_HEADLINE_STATE, 0.85)):
+        for match in pattern.finditer(text):
+            yield Candidate(*match.span(match.lastindex or 0), "PLACE", score, _BY)
+    for match in _AIDED.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.5, _BY)
+    for pattern in (_RUN, _LISTED, _HONGKONG_MACAU):
+        for match in pattern.finditer(text):
+            for at in range(match.start(), match.end()):
+                if text[at] != "、":
+                    yield Candidate(at, at + 1, "PLACE", 0.9, _BY)
+    for match in _BILATERAL.finditer(text):
+        for at in (match.start(), match.start() + 1):
+            yield Candidate(at, at + 1, "PLACE", 0.93, _BY)
+            if text.startswith("建交", match.end()):
+                yield Candidate(at, at + 1, "PLACE", 0.93, _BY + NESTED)
