@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from newsgraph.lexicon.persons import surname_of
 from newsgraph.model import Byline, Span
+from newsgraph.segment.han import simplified
 
+_WHOLE = 100_000  # longer paragraphs are no print
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _DOT = "·•・‧∙"
 _DECOR = "■□●○▲△▼◆◇★☆▍▌◎※（）()【】[]〔〕|｜—－-:：。.  　\t"
@@ -17,6 +19,9 @@ _ROLE = re.compile(
     rf"(?:驻[{_HAN}]{{1,6}})?"
     r"(?P<role>(?:全媒体|融媒体|融媒|特约|特邀|见习|实习|首席|高级|资深|摄影|文字|视频|报道组)*(?:记者|通讯员|评论员|撰稿人|撰稿|特派员|观察员)"
     r"|实习生|摄影(?=[\u4e00-\u9fff]{2,3}$)|作者(?=[\s:：])|(?:文字?|图片?|摄影|摄|图文)(?=[/／:：|｜])[/／:：|｜])"
+)
+_MARKED_NAME = re.compile(
+    rf"^[□■○●]\s*(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}])(?:[\s　、]+(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}]))?$"
 )
 _SEPARATOR = re.compile(r"[\s　、，,;；/／&和|｜:：]+")
 _TRAIL = re.compile(
@@ -42,7 +47,7 @@ _AFTER_DATELINE = re.compile(
     r"^[^（(。]{0,40}?[讯电息】]\s*[（(]([^（()）]{2,80})[）)]|^[（(【]([^（()）】]{2,80})[）)】]"
 )
 _REPORTED = re.compile(
-    r"^[^。，]{0,30}?[讯电]\s*(?=(?:本报)?(?:[^\s]{0,4})(?:记者|通讯员))([^。，（(]{4,50}?报道)"
+    r"^[^。，]{0,30}?[讯电]】?\s*(?=(?:本报)?(?:[^\s]{0,4})(?:记者|通讯员))([^。，（(]{4,50}?报道)"
 )
 _SPACED = re.compile(
     rf"^[^。，]{{0,30}}?[讯电]\s+((?:本报)?(?:[^\s，。]{{0,4}})(?:记者|通讯员)\s+[{_HAN}{_DOT}\s　、]{{2,30}}?)(?:[：:]|\s{{1,3}}(?=[“\d]))"
@@ -63,6 +68,15 @@ def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[
     `closing`: it is the article's last paragraph, where bare names in brackets are a signature too （王小明）.
     Looks at the first and last characters only, so a paragraph of any length costs the same.
     """
+    for byline in _find(
+        simplified(text[start:end]) if end - start < _WHOLE else text[start:end], closing=closing
+    ):
+        span = Span(start + byline.span.start, start + byline.span.end)
+        yield Byline(name=re.sub(r"\s", "", text[span.start : span.end]), role=byline.role, span=span)
+
+
+def _find(text: str, *, closing: bool) -> Iterator[Byline]:
+    start, end = 0, len(text)
     head = text[start : min(end, start + 120)]
     tail_at = max(start, end - 100)
     tail = text[tail_at:end]
@@ -70,12 +84,13 @@ def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[
         yield from _parse(_AGENCY_TAG.sub("", head), start)[0]
         return
     seen = -1
-    match = _AFTER_DATELINE.search(head) or _REPORTED.search(head) or _SPACED.search(head)
-    if match and match.lastindex:
-        group = match.group(match.lastindex)
-        if _ROLE.search(group):
-            yield from _parse(group, start + match.start(match.lastindex))[0]
-            seen = start + match.end(match.lastindex)
+    for pattern in (_AFTER_DATELINE, _REPORTED, _SPACED):
+        match = pattern.search(head)
+        group = match.lastindex if match else None
+        if match and group and _ROLE.search(match.group(group)):
+            yield from _parse(match.group(group), start + match.start(group))[0]
+            seen = start + match.end(group)
+            break
     match = _AT_END.search(tail) or _INLINE_CREDIT.search(tail)
     if match and tail_at + match.start(1) >= seen:
         found, rest = _parse(match.group(1), tail_at + match.start(1))
@@ -92,7 +107,7 @@ def is_byline_line(text: str) -> bool:
         return False
     match = _ROLE.search(text)
     if match is None:
-        return False
+        return bool(_MARKED_NAME.match(text))
     marked = match.group("medium") or text[0] in _DECOR or match.end() == len(text)
     spaced = match.end() < len(text) and bool(_SEPARATOR.match(text[match.end()]))
     found, rest = _parse(text, 0)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsgraph.model import Masthead
 from newsgraph.segment.dates import find_date, number
+from newsgraph.segment.han import simplified
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.seat import find_seat
 
@@ -97,7 +98,7 @@ def find_masthead(paragraphs: Sequence[Paragraph]) -> int:
     last = stray = 0
     known = False
     for i, paragraph in enumerate(paragraphs[:_LOOK]):
-        text = paragraph.text[:200]
+        text = paragraph.key[:200]
         if is_masthead_line(text) and len(paragraph.text) < 200:
             last, stray = i + 1, 0
             known = known or _names_issue(text)
@@ -121,8 +122,9 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
     >>> head.paper, head.date, head.serial, head.number, head.pages, head.place
     ('衡阳日报', '2021-12-09', 'CN 43-0004', 306, 8, '衡阳市')
     """
-    text = "\n".join(lines)
-    paper = _paper(lines)
+    keys = [simplified(line) for line in lines]
+    text = "\n".join(keys)
+    paper = _paper(lines, keys)
     serial = _SERIAL.search(text)
     issue = _TOTAL.search(text) or _NUMBER.search(text)
     return Masthead(
@@ -131,20 +133,22 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
         serial=f"CN {serial[1]}-{serial[2]}" if serial else None,
         number=int(issue[1]) if issue else None,
         pages=_pages(text),
-        place=find_seat(paper, list(lines)),
+        place=find_seat(paper and simplified(paper), keys),
     )
 
 
-def _paper(lines: Sequence[str]) -> str | None:
+def _paper(lines: Sequence[str], keys: Sequence[str]) -> str | None:
+    """Return the paper's name as printed, found by its simplified form."""
     for pattern in (_PAPER, _PAPER_TODAY):
-        for line in lines:
-            match = pattern.match(line)
-            if match and not line.endswith(("机关报", "电子报", "数字报")):
-                return re.sub(r"[ 　]", "", match[1])
-    for line in lines:
-        match = _OWN_PRESS.search(line)
+        for line, key in zip(lines, keys, strict=True):
+            for part in (key, re.split(r"[\s　]{1,}(?=[\d第])", key)[0]):
+                match = pattern.match(part)
+                if match and not part.endswith(("机关报", "电子报", "数字报")):
+                    return re.sub(r"[ 　]", "", line[match.start(1) : match.end(1)])
+    for line, key in zip(lines, keys, strict=True):
+        match = _OWN_PRESS.search(key)
         if match:
-            return match[1]
+            return line[match.start(1) : match.end(1)]
     return None
 
 

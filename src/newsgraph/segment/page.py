@@ -168,7 +168,7 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
 
 
 def _block_kinds(region: Region) -> list[BlockKind]:
-    heads = headline_kinds([p.text for p in region.heads])
+    heads = headline_kinds([p.key for p in region.heads])
     return heads + [BlockKind.PARAGRAPH] * len(region.body)
 
 

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from newsgraph.model import Piece
+from newsgraph.segment.han import simplified
 
 # What str.strip() leaves at a line's edge though no reader sees it: control characters, zero-width marks, the BOM.
 _INVISIBLE = "".join(
@@ -64,6 +66,11 @@ class Paragraph:
         for before, line in zip(self.lines, self.lines[1:], strict=False):
             parts += [joint(before, line), line.text]
         return "".join(parts)
+
+    @cached_property
+    def key(self) -> str:
+        """The text with traditional characters simplified, of the same length: what patterns are tried on."""
+        return simplified(self.text)
 
     def pieces(self, at: int) -> Iterator[Piece]:
         """Yield where the printed characters lie when the paragraph starts at `at` in ``Article.text``."""
@@ -131,9 +138,7 @@ def unwrap(lines: Iterable[Line]) -> list[Paragraph]:
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """Return the columns at which most lines with a line right below them end, or ``None``."""
-    above = [
-        a.width for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0 and a.width >= _MIN_WRAP_WIDTH
-    ]
+    above = [a.width for a, b in pairwise(lines) if b.gap == 0 and a.width >= _MIN_WRAP_WIDTH]
     if len(above) < _MIN_WRAPPED_LINES:
         return None
     near: Counter[int] = Counter()

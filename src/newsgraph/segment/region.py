@@ -42,8 +42,8 @@ class Region:
 
     def add(self, paragraph: Paragraph) -> None:
         """Append a paragraph, joined to the one before where a column break cut it."""
-        rest = self.is_open or shapes.goes_on_from(paragraph.text)
-        if self.body and rest and not shapes.is_enumerated(paragraph.text):
+        rest = self.is_open or shapes.goes_on_from(paragraph.key)
+        if self.body and rest and not shapes.is_enumerated(paragraph.key):
             self.body[-1].append(paragraph)
         else:
             self.body.append([paragraph])
@@ -57,28 +57,28 @@ class Region:
         """Whether the last paragraph breaks off in mid-sentence."""
         if self.kind is not ArticleKind.NEWS or not self.body:
             return False
-        first, last = self.body[-1][0].text, self.body[-1][-1].text
+        first, last = self.body[-1][0].key, self.body[-1][-1].key
         is_text = shape_of(first) in (Shape.BODY, Shape.LEAD) or shapes.is_broken_off(first)
         return is_text and not shapes.is_final(last)
 
     @property
     def is_signed_off(self) -> bool:
         """Whether the last paragraph ends with its writer's name: （王小明）."""
-        return bool(self.body) and bool(_SIGNED_OFF.search(self.body[-1][-1].text[-50:]))
+        return bool(self.body) and bool(_SIGNED_OFF.search(self.body[-1][-1].key[-50:]))
 
     @property
     def takes_items(self) -> bool:
         """Whether one more item with a lead of its own may stand under this headline."""
         if self.closed or self.kind is not ArticleKind.NEWS:
             return False
-        first = next((p[0].text for p in self.body if not shapes.is_enumerated(p[0].text)), None)
+        first = next((p[0].key for p in self.body if not shapes.is_enumerated(p[0].key)), None)
         return first is None or shape_of(first) is Shape.LEAD
 
     def pairs(self) -> set[str]:
         """Return the pairs of characters of everything gathered so far, for `cohesion`."""
         if not self._pairs:
-            self._pairs = word_pairs(p.text for p in self.heads)
+            self._pairs = word_pairs(p.key for p in self.heads)
         fresh = self.body[self._n_compared :]
         self._n_compared = max(0, len(self.body) - 1)  # the last paragraph may still grow
-        self._pairs |= word_pairs(part.text for parts in fresh for part in parts)
+        self._pairs |= word_pairs(part.key for parts in fresh for part in parts)
         return self._pairs

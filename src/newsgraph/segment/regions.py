@@ -113,7 +113,7 @@ class _Finder:
             return run
         keep = 0
         for i, paragraph in enumerate(run):
-            text = paragraph.text
+            text = paragraph.key
             if shapes.NOTICE_HEAD.search(text) and i:
                 break
             signed = _is_signature(text) and i == keep
@@ -124,24 +124,18 @@ class _Finder:
             ):
                 keep = i + 1
         last.append(run[:keep])
-        last.closed = any(_is_signature(p.text) for p in run[:keep])
+        last.closed = any(_is_signature(p.key) for p in run[:keep])
         return run[keep:]
 
     def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
         """Set the boxed notices and adverts at the head of `run` apart and return what is left."""
-        end = 0
-        for i, paragraph in enumerate(run):
-            if i and shapes.is_box_line(paragraph.text) and not shapes.NOTICE_HEAD.search(paragraph.text):
-                end = i + 1
-        if end == 0 and len(run) > 1:
-            end = _widest_gap(run)
-        if end == 0:
-            return run
-        box = run[:end]
-        texts = [p.text for p in box]
-        kind = ArticleKind.ADVERT if shapes.is_advert(texts) else ArticleKind.NOTICE
-        self.regions.append(Region(kind, heads=box[:1], body=box[1:], closed=end < len(run)))
-        return run[end:]
+        while end := _box_end(run):
+            texts = [p.key for p in run[:end]]
+            kind = ArticleKind.ADVERT if shapes.is_advert(texts) else ArticleKind.NOTICE
+            closed = end < len(run) or kind is ArticleKind.ADVERT
+            self.regions.append(Region(kind, heads=run[:1], body=run[1:end], closed=closed))
+            run = run[end:]
+        return run
 
     def _place_tail(self, run: list[Paragraph]) -> None:
         if not run:
@@ -152,18 +146,26 @@ class _Finder:
         elif last is not None and last.is_open and len(run) == 1:
             last.add(run[0])
         else:
-            kind = ArticleKind.ADVERT if shapes.is_advert([p.text for p in run]) else ArticleKind.NOTICE
+            kind = ArticleKind.ADVERT if shapes.is_advert([p.key for p in run]) else ArticleKind.NOTICE
             self.regions.append(Region(kind, heads=run[:1], body=run[1:]))
 
     def _place_jump(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
         has_own_words = len(re.sub(r"[^\u4e00-\u9fff]", "", unit.text)) > 10
-        if not run and not has_own_words and self.regions and not self.regions[-1].closed:
-            self.regions[-1].append([unit.paragraph])
-            self.regions[-1].closed = True
+        if not run and not has_own_words and self.regions and self._takes_jump():
+            last = self.regions[-1]
+            if not any(parts[0].key[-1] in "。！？" for parts in last.body):
+                last.kind = ArticleKind.POINTER
+            last.append([unit.paragraph])
+            last.closed = True
             return
         heads, body = (run, [unit.paragraph]) if run else ([unit.paragraph], [])
         self.regions.append(Region(ArticleKind.POINTER, heads=heads, body=body, closed=True))
+
+    def _takes_jump(self) -> bool:
+        """Whether a jump line can belong to the region above: it is open, or holds but a headline and a remark."""
+        last = self.regions[-1]
+        return not last.closed or (last.kind is ArticleKind.NEWS and len(last.body) == 1 and bool(last.heads))
 
     def _place_credit(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
@@ -208,7 +210,7 @@ class _Finder:
     def _region_of(self, run: list[Paragraph], unit: Unit) -> Region:
         """Return the region that a body paragraph under the headline lines `run` belongs to."""
         last = self.regions[-1] if self.regions else None
-        if len(run) == 1 and unit.shape is Shape.BODY and _is_cut(run[0].text, unit.text):
+        if len(run) == 1 and unit.shape is Shape.BODY and _is_cut(run[0].key, unit.text):
             home = self._home()
             if home is not None:
                 home.add(run.pop())
@@ -224,7 +226,7 @@ class _Finder:
 
     def _goes_on(self, run: list[Paragraph], last: Region) -> bool:
         """Whether `run` is a heading inside the region above (小标题) rather than the next article's headline."""
-        heads = [p.text for p in run]
+        heads = [p.key for p in run]
         if last.closed or not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
             return False
         if last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0]):
@@ -238,7 +240,7 @@ class _Finder:
             return False
         return not is_new_article(
             last.pairs(),
-            [p.text for p in last.heads],
+            [p.key for p in last.heads],
             heads,
             self._below(),
             enumerated=shapes.is_enumerated(heads[0]),
@@ -263,9 +265,9 @@ class _Finder:
         return None
 
     def _open(self, run: list[Paragraph], unit: Unit) -> Region:
-        notice = unit.shape is not Shape.LEAD and any(shapes.NOTICE_HEAD.search(p.text) for p in run)
+        notice = unit.shape is not Shape.LEAD and any(shapes.NOTICE_HEAD.search(p.key) for p in run)
         kind = ArticleKind.NOTICE if notice else ArticleKind.NEWS
-        if unit.shape is not Shape.LEAD and shapes.is_advert([p.text for p in run] + [unit.text]):
+        if unit.shape is not Shape.LEAD and shapes.is_advert([p.key for p in run] + [unit.text]):
             kind = ArticleKind.ADVERT
         region = Region(kind, heads=list(run))
         self.regions.append(region)
@@ -286,6 +288,16 @@ def _is_list_line(text: str) -> bool:
     """Whether a line is names in a row or an entry of a list."""
     words = re.split(r"[\s　、]+", text)
     return shapes.is_enumerated(text) or (len(words) > 2 and all(len(word) <= 4 for word in words))
+
+
+def _box_end(run: list[Paragraph]) -> int:
+    """Return how many of the first lines are a box: up to its sponsor (某某 宣), its last detail, or a wide gap."""
+    details = [shapes.is_box_line(p.key) and not shapes.NOTICE_HEAD.search(p.key) for p in run]
+    for i, paragraph in enumerate(run[:-1]):
+        if i and paragraph.key.endswith("宣") and details[i]:
+            return i + 2 if shapes.is_contact(run[i + 1].key) else i + 1
+    end = max((i + 1 for i, detail in enumerate(details) if i and detail), default=0)
+    return end or (_widest_gap(run) if len(run) > 1 else 0)
 
 
 def _widest_gap(run: list[Paragraph]) -> int:

@@ -165,6 +165,11 @@ def is_advert(texts: list[str]) -> bool:
     return any(_CONTACT.search(edge) for edge in edges) and any(_SALES.search(edge) for edge in edges)
 
 
+def is_contact(text: str) -> bool:
+    """Whether a line gives a telephone or an address."""
+    return bool(_CONTACT.search(text[:_EDGE]))
+
+
 def is_box_line(text: str) -> bool:
     """Whether a short line is of a notice or an advert rather than a headline: 时间：…, 热线…, 免费…, the issuer's date."""
     return bool(NOTICE_LINE.search(text) or SIGNED_DATE.match(text) or _ADVERT.search(text))

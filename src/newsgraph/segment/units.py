@@ -22,7 +22,7 @@ class Unit:
 
     @property
     def text(self) -> str:
-        return self.paragraph.text
+        return self.paragraph.key
 
 
 def to_units(paragraphs: Sequence[Paragraph]) -> list[Unit]:
@@ -30,7 +30,7 @@ def to_units(paragraphs: Sequence[Paragraph]) -> list[Unit]:
 
     A long line without a stop is a headline's deck, not a sentence cut off, where the article's lead follows it.
     """
-    units = [Unit(p, shape_of(p.text)) for p in paragraphs]
+    units = [Unit(p, shape_of(p.key)) for p in paragraphs]
     for i in range(len(units) - 2, -1, -1):
         unit, below = units[i], units[i + 1]
         starts = below.shape in (Shape.LEAD, Shape.HEAD) and _leads(units, i + 1)
