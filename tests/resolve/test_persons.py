@@ -28,6 +28,11 @@ def n_persons(*articles: str, seat: str | None = "汉中市") -> int:
             "{市旅游局|ORG}{副局长|POST}{齐远山|PERSON}。",
             "任命{齐远山|PERSON}为{市旅游局|ORG}{局长|POST}。",
         ),
+        (
+            "{市水利局|ORG}{局长|POST}{齐远山|PERSON}。",
+            "免去{齐远山|PERSON}的{市教育局|ORG}{副局长|POST}职务。",
+        ),
+        ("{高新区管委会|ORG}{主任|POST}{齐远山|PERSON}。", "{副市长|POST}{齐远山|PERSON}。"),
         ("{市领导|POST}{齐远山|PERSON}参加。", "{市人大常委会|ORG}{副主任|POST}{齐远山|PERSON}。"),
         ("{市政协|ORG}{委员|POST}{齐远山|PERSON}。", "{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。"),
         ("（记者 {齐远山|BYLINE}）开工。", "（记者 {齐远山|BYLINE}）竣工。"),
@@ -49,6 +54,8 @@ def test_compatible_mentions_are_one_person(articles: tuple[str, ...]) -> None:
             "{石坝村|PLACE}{党支部书记|POST}{齐远山|PERSON}。",
         ),
         ("{市教育局|ORG}{局长|POST}{齐远山|PERSON}。", "{市水利局|ORG}{局长|POST}{齐远山|PERSON}。"),
+        ("{副市长|POST}{齐远山|PERSON}。", "任命{齐远山|PERSON}为{市教育局|ORG}{局长|POST}。"),
+        ("{市文化局|ORG}{局长|POST}{齐远山|PERSON}。", "{清溪律师事务所|ORG}{主任|POST}{齐远山|PERSON}。"),
         ("{略阳县|PLACE}{县长|POST}{齐远山|PERSON}。", "{留坝县|PLACE}{县长|POST}{齐远山|PERSON}。"),
         ("{副市长|POST}{齐远山|PERSON}。", "（记者 {齐远山|BYLINE}）开工。"),
         ("{副市长|POST}{齐远山|PERSON}来到石坝，村民{齐远山|PERSON}说，路通了。",),
@@ -146,3 +153,20 @@ def test_namesakes_of_conflicting_offices_on_two_pages_stay_apart() -> None:
         make_page("{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。", seat="汉中市", source="b"),
     ]
     assert len(Resolved(pages).persons(NAME)) == 2
+
+
+def test_official_of_one_seat_may_rise_in_the_course_of_years() -> None:
+    pages = [
+        make_page("{副市长|POST}{齐远山|PERSON}。", seat="汉中市", source="a", date="2015-03-02"),
+        make_page("{市委|ORG}{书记|POST}{齐远山|PERSON}。", seat="汉中市", source="b", date="2019-03-02"),
+        make_page("{市水利局|ORG}{局长|POST}{齐远山|PERSON}。", seat="汉中市", source="c", date="2012-03-02"),
+    ]
+    assert len(Resolved(pages).persons(NAME)) == 1
+
+
+def test_date_that_is_no_day_is_no_obstacle() -> None:
+    pages = [
+        make_page("{副市长|POST}{齐远山|PERSON}。", seat="汉中市", source="a", date="2015"),
+        make_page("{市公安局|ORG}{局长|POST}{齐远山|PERSON}。", seat="汉中市", source="b", date=None),
+    ]
+    assert len(Resolved(pages).persons(NAME)) == 1

@@ -17,8 +17,6 @@ from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.things import Things
 from newsgraph.text import fold, sentence_at
 
-_MOVING = (TitleForm.APPOINTMENT, TitleForm.REMOVAL)
-
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -106,8 +104,10 @@ class PageOffices:
             stand = standing(office.post, owner.name, owner.place, is_place=owner.type is EntityType.PLACE)
             occurrence.offices[office.id] = stand
             occurrence.bodies.add(owner.id)
-            if title.form in _MOVING:
-                occurrence.moving.add(office.id)
+            if title.form is TitleForm.APPOINTMENT:
+                occurrence.taking.add(office.id)
+            elif title.form is TitleForm.REMOVAL:
+                occurrence.leaving.add(office.id)
         return Holding(office.id, title.form, _evidence(names, title, mentions), occurrence)
 
 

@@ -37,9 +37,9 @@ class Occurrence:
     """One person of one article: his mentions there, and what the article says of him.
 
     `scope` is the seat's code (``""`` for items of an archive, which speak to the whole country). `offices`
-    maps the office's id to where it stands; `moving` are those that he takes up or leaves. `description` is
-    an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article. `company` are the
-    ids of the bodies that the article mentions.
+    maps the office's id to where it stands; `taking` and `leaving` are those that he takes up and leaves.
+    `description` is an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article.
+    `company` are the ids of the bodies that the article mentions.
     """
 
     article: str
@@ -51,7 +51,8 @@ class Occurrence:
     mentions: list[Mention] = field(default_factory=list)
     offices: dict[str, Standing] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)
-    moving: set[str] = field(default_factory=set)
+    taking: set[str] = field(default_factory=set)
+    leaving: set[str] = field(default_factory=set)
     bench: Standing | None = None
     description: str | None = None
     company: frozenset[str] = frozenset()

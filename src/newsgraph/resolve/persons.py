@@ -19,7 +19,19 @@ from newsgraph.resolve.ranks import Field, Standing, related
 _LONG = 180
 """Days after which an official may have moved without the text saying so."""
 
-_SOFT = frozenset({Field.SOCIETY, Field.BENCH, Field.OTHER})
+_RISE = 2
+"""Ranks by which one move lifts an official at most; nobody is moved down."""
+
+_SOFT = frozenset({Field.SOCIETY, Field.BENCH})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One office of a person: where it stands, and whether the text has him take it up or leave it."""
+
+    standing: Standing
+    taking: bool = False
+    leaving: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +55,16 @@ class Profile:
         return {body for o in self.occurrences for body in o.company}
 
     @property
+    def claims(self) -> list[Claim]:
+        """What each office, and each collective post, says of its holder."""
+        taking = {office for o in self.occurrences for office in o.taking}
+        leaving = {office for o in self.occurrences for office in o.leaving}
+        found = [Claim(stand, office in taking, office in leaving) for office, stand in self.offices.items()]
+        return found + [Claim(o.bench) for o in self.occurrences if o.bench is not None]
+
+    @property
     def standings(self) -> list[Standing]:
-        found = list(self.offices.values())
-        return found + [o.bench for o in self.occurrences if o.bench is not None]
+        return [claim.standing for claim in self.claims]
 
     @property
     def byline(self) -> bool:
@@ -68,12 +87,8 @@ class Profile:
         return {o.article for o in self.occurrences}
 
     @property
-    def moving(self) -> bool:
-        return any(o.moving for o in self.occurrences)
-
-    @property
-    def dates(self) -> list[str]:
-        return sorted(o.date for o in self.occurrences if o.date)
+    def dates(self) -> list[date]:
+        return sorted(day for o in self.occurrences if (day := _day(o.date)) is not None)
 
 
 def cluster_persons(occurrences: Sequence[Occurrence]) -> list[tuple[Occurrence, ...]]:
@@ -148,9 +163,9 @@ def judge(first: Profile, second: Profile) -> Judgement:
         return Judgement(Verdict.SAME, 1.0, "same office")
     if not first.bodies.isdisjoint(second.bodies):
         return Judgement(Verdict.SAME, 0.9, "same body")
-    mine, other = first.standings, second.standings
+    mine, other = first.claims, second.claims
     if mine and other:
-        return _judge_standings(mine, other, moving=_may_have_moved(first, second))
+        return _judge_claims(mine, other, later=_is_later(first, second))
     if mine or other:
         return _judge_unequal(first, second)
     return _judge_bare(first, second)
@@ -164,17 +179,17 @@ def _judge_bylines(first: Profile, second: Profile) -> Judgement:
     return Judgement(Verdict.DIFFERENT, 0.8, "one writes, the other is written about")
 
 
-def _judge_standings(mine: Iterable[Standing], other: Sequence[Standing], *, moving: bool) -> Judgement:
-    """Judge by whether some office of one goes with some office of the other."""
-    pairs = [(a, b) for a in mine for b in other]
-    best = max(_agreement(a, b, moving=moving) for a, b in pairs)
+def _judge_claims(mine: Iterable[Claim], other: Sequence[Claim], *, later: bool) -> Judgement:
+    """Judge by whether some office of one goes with one of the other; `later`: half a year lies between."""
+    best = max(_agreement(a, b, later=later) for a in mine for b in other)
     if best > 0:
         return Judgement(Verdict.SAME, best, "offices that one person can hold or move between")
     return Judgement(Verdict.DIFFERENT, 0.9, "offices that do not go together")
 
 
-def _agreement(a: Standing, b: Standing, *, moving: bool) -> float:
+def _agreement(first: Claim, second: Claim, *, later: bool) -> float:
     """Return how well two offices of different bodies go together, 0 for not at all."""
+    a, b = first.standing, second.standing
     if {a.field, b.field} & _SOFT:
         return 0.5 if related(a.place, b.place) else 0.4
     if a.field is not b.field:
@@ -183,26 +198,31 @@ def _agreement(a: Standing, b: Standing, *, moving: bool) -> float:
         return 0.7
     if a.field is not Field.STATE or not related(a.place, b.place):
         return 0.0
-    gap = 0 if a.rank is None or b.rank is None else abs(a.rank - b.rank)
-    if moving:
-        return 0.6 if gap <= 2 else 0.0
-    at_one_place = a.place == b.place
-    return 0.7 if at_one_place and gap <= 1 and (a.core or b.core) else 0.0
+    rise = 0 if a.rank is None or b.rank is None else b.rank - a.rank
+    if first.taking or second.leaving:
+        return 0.6 if -_RISE <= rise <= 0 else 0.0
+    if second.taking or first.leaving:
+        return 0.6 if 0 <= rise <= _RISE else 0.0
+    if later:
+        return 0.6 if abs(rise) <= _RISE else 0.0
+    at_one_place = a.place == b.place or None in (a.place, b.place)
+    return 0.7 if at_one_place and abs(rise) <= 1 and (a.core or b.core) else 0.0
 
 
-def _may_have_moved(first: Profile, second: Profile) -> bool:
-    """Whether the text tells of an appointment or removal, or years lie between the two."""
-    if first.moving or second.moving:
-        return True
+def _is_later(first: Profile, second: Profile) -> bool:
+    """Whether so much time lies between the two that an official may have moved in between."""
     mine, other = first.dates, second.dates
     if not mine or not other:
         return False
-    gap = max(_days(other[0], mine[-1]), _days(mine[0], other[-1]))
-    return gap > _LONG
+    return max((other[0] - mine[-1]).days, (mine[0] - other[-1]).days) > _LONG
 
 
-def _days(later: str, earlier: str) -> int:
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+def _day(iso: str | None) -> date | None:
+    """Return a date in ISO form; ``None`` for a month, or none."""
+    try:
+        return date.fromisoformat(iso or "")
+    except ValueError:
+        return None
 
 
 def _judge_unequal(first: Profile, second: Profile) -> Judgement:

@@ -60,6 +60,7 @@ _FIELDS = (
     (Field.MEDIA, r"(?:报社?|电视台|广播电台|通讯社|出版社)$"),
 )
 _FIELD_OF = tuple((field, re.compile(pattern)) for field, pattern in _FIELDS)
+_ORGAN_SOMEWHERE = re.compile(r"(?:局|厅|委|办|委员会|管委会|政府|法院|检察院|海关|支队|大队|总队|指挥中心)$")
 _CENTRAL = re.compile(
     r"中共中央|国务院|全国人民代表大会|中国人民政治协商会议全国|中央军|最高人民|国家|中国共产党"
 )
@@ -99,7 +100,7 @@ def standing(post: str, body: str, place: Division | None, *, is_place: bool = F
     if field is not None:
         return Standing(field, rank=0 if field is Field.VILLAGE else None, place=place)
     if place is None:
-        return Standing(Field.OTHER)
+        return Standing(Field.STATE if _ORGAN_SOMEWHERE.search(body) else Field.OTHER)
     core = bool(_CORE.search(body))
     top = _TOP[place.level] + (2 if place.level == COUNTY and place.code[:2] in _MUNICIPALITIES else 0)
     rank = (top if core else max(top - 2, 1)) - bool(_DEPUTY.search(post))
