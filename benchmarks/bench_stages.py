@@ -2,8 +2,8 @@
 
 usage: python benchmarks/bench_stages.py [PAGE] [--repeat N] [--engine ENGINE]
 
-One process; nothing is asserted, since machines differ. The ratio in the last column is the stage's time to that
-of the peer: ``spacy.blank("zh")`` with an untrained ``ner`` of spaCy's default width.
+One process; nothing is asserted, since machines differ. The last column is the stage's time as a multiple of the
+peer's: ``spacy.blank("zh")`` with an untrained ``ner`` of spaCy's default width.
 """
 
 from __future__ import annotations

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from click.testing import CliRunner, Result
 
 from newsgraph.cli import cli
+from newsgraph.tag import load
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 PAGES = sorted(SAMPLES.glob("*.txt"))
 OUTPUTS = {"graph.html", "graph.json", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "run.json"}
 
 
+load_once = cache(load)
+
+
 def build(*args: object) -> Result:
-    """Run ``newsgraph build`` in this process."""
-    return CliRunner().invoke(cli, ["build", *map(str, args)])
+    """Run ``newsgraph build`` in this process; the tagger is loaded once for all tests."""
+    with patch("newsgraph.run.load", load_once):
+        return CliRunner().invoke(cli, ["build", *map(str, args)])
 
 
 def graph_of(out: Path) -> dict[str, Any]:

@@ -15,6 +15,10 @@ DONE, SOME_REJECTED, UNUSABLE = 0, 1, 2
 """Exit status; click itself uses 2 for a command line that it cannot parse."""
 
 
+class _Unusable(click.ClickException):
+    exit_code = UNUSABLE
+
+
 class _Commands(click.Group):
     """Turns our own errors into one line on standard error and exit status 2."""
 
@@ -22,9 +26,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NewsgraphError as err:
-            failure = click.ClickException(str(err))
-            failure.exit_code = UNUSABLE
-            raise failure from err
+            raise _Unusable(str(err)) from err
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
