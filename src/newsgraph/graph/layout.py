@@ -16,6 +16,8 @@ EDGE = 110.0
 """Median length of an edge in layout units, in which a node's radius is 6 to 40."""
 CORE = 500
 """Nodes of a component that are laid out as a whole, at quadratic cost; the others are set around them."""
+PAGE = 1.15
+"""Width by height of the page that components are packed for: a screen without its panel."""
 LANDSCAPE = 1.3
 """How much wider than high: labels and screens are."""
 
@@ -124,19 +126,44 @@ def _spread(points: Points, radii: Points, *, rounds: int = 30) -> Points:
 
 
 def _pack(blocks: Sequence[tuple[Sequence[str], Points]]) -> dict[str, Position]:
-    """Set the blocks in rows no wider than the first block or the square of them all."""
-    boxes = [np.ptp(points, axis=0) + EDGE for _, points in blocks]
-    width = max([box[0] for box in boxes[:1]] + [1.2 * sum(box[0] * box[1] for box in boxes) ** 0.5])
+    """Set the blocks in rows, the later ones flush right: a legend stands at the lower left of a page."""
+    boxes = [tuple(np.ptp(points, axis=0) + EDGE) for _, points in blocks]
+    rows = _choose_rows(boxes)
+    width = max((sum(boxes[i][0] for i in row) for row in rows), default=0.0)
     positions: dict[str, Position] = {}
-    x = y = height = 0.0
-    for (nodes, points), box in zip(blocks, boxes, strict=True):
-        if x > 0 and x + box[0] > width:
-            x, y, height = 0.0, y + height, 0.0
-        corner = points.min(axis=0)
-        for node, point in zip(nodes, points - corner, strict=True):
-            positions[node] = (x + float(point[0]), y + float(point[1]))
-        x, height = x + float(box[0]), max(height, float(box[1]))
+    y = 0.0
+    for row in rows:
+        x = width - sum(boxes[i][0] for i in row)
+        for i in row:
+            nodes, points = blocks[i]
+            for node, point in zip(nodes, points - points.min(axis=0), strict=True):
+                positions[node] = (x + float(point[0]), y + float(point[1]))
+            x += boxes[i][0]
+        y += max(boxes[i][1] for i in row)
     return positions
+
+
+def _choose_rows(boxes: Sequence[tuple[float, float]]) -> list[list[int]]:
+    """Return the rows, of those whose first holds one to eight boxes, that fill a page best."""
+
+    def fill(width: float) -> list[list[int]]:
+        rows: list[list[int]] = []
+        room = 0.0
+        for i, (wide, _) in enumerate(boxes):
+            if not rows or wide > room:
+                rows.append([])
+                room = width
+            rows[-1].append(i)
+            room -= wide
+        return rows
+
+    def extent(rows: list[list[int]]) -> float:
+        wide = max((sum(boxes[i][0] for i in row) for row in rows), default=0.0)
+        high = sum(max(boxes[i][1] for i in row) for row in rows)
+        return max(wide / PAGE, high)
+
+    widths = [sum(wide for wide, _ in boxes[: k + 1]) for k in range(min(len(boxes), 8))]
+    return min((fill(width) for width in widths), key=extent, default=[])
 
 
 def _grid(nodes: Sequence[str], *, top: float) -> dict[str, Position]:

@@ -140,7 +140,8 @@ class Drawing {
   // first few may lie over nodes: a hub has them all around.
   drawLabels(context) {
     const scale = this.network.getScale();
-    const ids = this.nodes.getIds().filter((id) => this.chosen === null || this.near.has(id) || id === this.hovered);
+    const wanted = (id) => this.chosen === null || this.near.has(id) || id === this.hovered;
+    const ids = this.nodes.getIds().filter((id) => wanted(id) && this.isSeen(id, scale));
     const rank = (id) => (id === this.hovered ? 1e6 : 0) + (this.chosen?.has(id) ? 1e5 : 0) + this.catalogue.get(id).size;
     ids.sort((a, b) => rank(b) - rank(a) || a - b);
     const discs = ids.filter((id) => this.catalogue.get(id).size * scale > 3.5).map((id) => this.disc(id, scale));
@@ -150,20 +151,32 @@ class Drawing {
     context.lineJoin = "round";
     for (const [i, id] of ids.entries()) {
       const must = id === this.hovered || this.chosen?.has(id);
-      const free = (place) => !taken.some((other) => touch(place, other)) && !discs.some((disc) => touch(place, disc));
-      const clear = (place) => !taken.some((other) => touch(place, other));
       const text = must ? this.labels[id].full.slice(0, 60) : this.labels[id].short;
       const places = this.places(id, text, scale, context);
-      const box = places.find(free) || (i < HUBS && places.find(clear)) || (must && places[0]);
-      if (!box) continue;
-      taken.push(box);
-      context.font = `${must ? 600 : 400} ${LABEL / scale}px ${FONT}`;
-      context.lineWidth = 3.5 / scale;
-      context.strokeStyle = "rgba(250, 248, 244, 0.92)";
-      context.strokeText(text, box.x / scale, box.y / scale);
-      context.fillStyle = "#26231f";
-      context.fillText(text, box.x / scale, box.y / scale);
+      const clear = places.filter((place) => !taken.some((other) => touch(place, other)));
+      const covered = clear.map((place) => discs.filter((disc) => touch(place, disc)).length);
+      const best = covered.indexOf(Math.min(...covered));
+      const box = covered[best] === 0 || i < HUBS ? clear[best] : null;
+      if (!box && !must) continue;
+      this.drawLabel(context, text, box || places[0], must, scale);
+      taken.push(box || places[0]);
     }
+  }
+
+  drawLabel(context, text, { x, y }, bold, scale) {
+    context.font = `${bold ? 600 : 400} ${LABEL / scale}px ${FONT}`;
+    context.lineWidth = 3.5 / scale;
+    context.strokeStyle = "rgba(250, 248, 244, 0.92)";
+    context.strokeText(text, x / scale, y / scale);
+    context.fillStyle = "#26231f";
+    context.fillText(text, x / scale, y / scale);
+  }
+
+  isSeen(id, scale) {
+    const { x, y } = this.network.getPosition(id);
+    const view = this.network.getViewPosition();
+    const { clientWidth: width, clientHeight: height } = this.network.body.container;
+    return Math.abs(x - view.x) * scale < width / 2 && Math.abs(y - view.y) * scale < height / 2;
   }
 
   // Boxes are in screen units around the graph's origin.
