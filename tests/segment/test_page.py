@@ -1,0 +1,238 @@
+"""Whole pages: the layouts under ``pages/`` (invented papers, marked by hand), the tuned gold pages, and properties.
+
+In a layout a line ``%%% kind | title | name=role …`` opens a region and ``%%% ^`` goes back to the one around; the page
+is what is left without these lines.
+"""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgraph.errors import ConfigError
+from newsgraph.model import ArticleKind, Source, Span
+from newsgraph.segment import Overrides, segment_source
+from tests.gold import SHARED, TUNED, load_gold, page_path
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def page_of(text, **facts):
+    source = Source(id="s-1", name="page.txt", sha256="", encoding="utf-8", text=text, **facts)
+    return segment_source(source)
+
+
+def read_layout(path):
+    """Return the page's text and the regions marked in it: (kind, start, end, title, bylines)."""
+    text, regions, stack = "", [], []
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+        if line.startswith("%%% ^"):
+            stack.pop()
+        elif line.startswith("%%%"):
+            kind, title, names, *_ = [*line[3:].strip().split(" | "), "", ""]
+            bylines = [tuple(name.split("=")) for name in names.split()]
+            regions.append([kind, None, None, title, bylines])
+            stack.append(regions[-1])
+        else:
+            if line.strip():
+                start = len(text) + len(line) - len(line.lstrip())
+                stack[-1][1] = start if stack[-1][1] is None else stack[-1][1]
+                stack[-1][2] = len(text) + len(line.rstrip())
+            text += line
+    return text, [tuple(region) for region in regions]
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.txt")), ids=lambda path: path.stem)
+def test_segment_finds_the_regions_of_a_layout(path):
+    text, expected = read_layout(path)
+    found = [
+        (str(a.kind), a.start, a.end, a.title, [(b.name, b.role) for b in a.bylines])
+        for a in page_of(text).articles
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("layout", "facts"),
+    [
+        ("county-weekly", ("今日青岭", "2017-06-23", None, 1862, 4, "青岭县")),
+        ("prefecture-1986", ("云溪日报", "1986-03-12", None, 8306, None, "云溪地区")),
+        ("evening-paper", ("临江晚报", "2006-11-07", "CN 31-0998", 3321, 32, "临江市")),
+        ("hong-kong", ("香江商報", "2012-08-14", None, 21977, None, None)),
+        ("city-mixed", ("石泉江日报", "2016-04-12", "CN 52-0990", 9020, 8, "石江市")),
+        ("no-blank-lines", ("新河日报", "2011-09-27", None, None, None, None)),
+    ],
+)
+def test_segment_reads_the_head_of_a_layout(layout, facts):
+    head = page_of(read_layout(PAGES / f"{layout}.txt")[0]).masthead
+    assert (head.paper, head.date, head.serial, head.number, head.pages, head.place) == facts
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpora are missing")
+@pytest.mark.parametrize("name", TUNED)
+def test_segment_agrees_with_the_gold_pages(name):
+    gold = load_gold(name)
+    page = page_of(page_path(name).read_text(encoding="utf-8"))
+    articles = [article for article in page.articles if article.kind is not ArticleKind.MASTHEAD]
+    assert [(a.start, a.end, str(a.kind)) for a in articles] == [
+        (a["start"], a["end"], a["kind"]) for a in gold["articles"]
+    ]
+    assert [[list((b.name, b.role)) for b in a.bylines] for a in articles] == [
+        a["bylines"] for a in gold["articles"]
+    ]
+    issue, head = gold["issue"], page.masthead
+    assert issue == {
+        "newspaper": head.paper,
+        "date": head.date,
+        "serial": head.serial,
+        "number": head.number,
+        "pages": head.pages,
+        "place": head.place,
+    }
+
+
+def test_segment_stitches_a_word_cut_by_a_column_break():
+    text = "云溪日报\n2016年3月4日\n\n林改见成效\n\n本报讯（记者 柳小满）昨日，市\n\n委召开会议，部署林\n\n改工作。"
+    article = page_of(text).articles[1]
+    assert "昨日，市委召开会议，部署林改工作。" in article.text
+    start = article.text.index("市委召开")
+    source = article.to_source(Span(start, start + 2))
+    assert text[source.start : source.end] == "市\n\n委"
+
+
+def test_segment_stitches_over_a_photograph():
+    text = (
+        "防汛会议召开\n\n本报讯（记者 柳小满）昨日，市委召开会议，研究防汛抗旱工作，要求各级各部\n\n"
+        "近日，村民在抢收早稻。\n记者 柳小满 摄\n\n门压实责任。"
+    )
+    news, caption = page_of(text).articles
+    assert "各级各部门压实责任。" in news.text
+    assert "抢收" not in news.text
+    assert news.start < caption.start < caption.end < news.end
+    assert caption.kind is ArticleKind.CAPTION
+
+
+def test_segment_takes_an_item_as_one_article():
+    text = "春耕开始\n\n本报讯 昨日，春耕开始。\n\n夏收准备\n\n本报讯 明日开会。"
+    page = page_of(text, is_item=True, title="春耕夏收", date="2020-03-01")
+    (article,) = page.articles
+    assert (article.start, article.end, article.kind, article.title) == (0, len(text), "news", "春耕夏收")
+    assert (article.date, page.masthead.date) == ("2020-03-01", "2020-03-01")
+
+
+def test_segment_warns_of_words_that_nothing_resolves():
+    page = page_of("春耕会议召开\n\n本报讯 昨日，我市召开会议。")
+    assert page.warnings == (
+        "no seat of the paper is known, so 我市 cannot be resolved; give it with --place 衡阳市",
+        "no date of issue is known, so 昨日 cannot be resolved; give it with --date 2021-12-09",
+    )
+
+
+def test_segment_lets_overrides_go_before_the_masthead():
+    source = Source(
+        id="s",
+        name="p",
+        sha256="",
+        encoding="utf-8",
+        text="云溪日报\n2016年3月4日\n\n本报讯 昨日，我市召开会议。",
+    )
+    page = segment_source(source, overrides=Overrides(place="衡阳", date="1999-01-02", paper="石江日报"))
+    head = page.masthead
+    assert (head.paper, head.date, head.place, page.warnings) == ("石江日报", "1999-01-02", "衡阳市", ())
+    assert page.articles[1].date == "1999-01-02"
+
+
+def test_overrides_refuse_a_day_that_is_none():
+    with pytest.raises(ConfigError, match="date '2021-13-01' is no day: write it as YYYY-MM-DD"):
+        Overrides(date="2021-13-01")
+
+
+def test_segment_says_that_a_source_is_empty():
+    page = page_of(" \n　\n")
+    assert page.articles == ()
+    assert page.warnings == ("no text was found; nothing can be built from it",)
+
+
+def test_segment_derives_ids_from_content():
+    text = read_layout(PAGES / "city-mixed.txt")[0]
+    assert [a.id for a in page_of(text).articles] == [a.id for a in page_of(text).articles]
+    assert len({a.id for a in page_of(text).articles}) == len(page_of(text).articles)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\x0b"])
+def test_segment_reads_any_line_end(end):
+    text = read_layout(PAGES / "city-mixed.txt")[0]
+    plain = [(a.kind, a.text) for a in page_of(text).articles]
+    assert [(a.kind, a.text) for a in page_of(text.replace("\n", end)).articles] == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议" * 300_000,
+        "标题\n" * 3_000,
+        ("会议召开，研究工作，" * 5 + "\n\n") * 1_000,
+        "（记者 " * 20_000,
+        "a" * 500_000,
+        "\x00\x07\x1b[0m会议\x00召开。",
+        "The mayor opened a meeting.\nIt was held yesterday.",
+    ],
+    ids=["one line", "short lines", "open paragraphs", "brackets", "letters", "controls", "english"],
+)
+def test_segment_survives(text):
+    check(page_of(text))
+
+
+PRINT = st.text(
+    st.sampled_from("市委会议召开，。！“”（）>摄记者 　\n\r\t\x0b\x00年月日一2第版a·▲【】："), max_size=300
+)
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "", "云溪日报", "2016年3月4日 星期五", "防汛会议召开", "柳小满主持", "本报讯（记者 柳小满）昨日，市委召开会议。",
+            "会议要求，各级各部门压实", "责任。", "记者 柳小满 摄", "▲图为会场。", "详见第三版", "关于停水的公告", "热线：12345",
+            "（下转第二版）", "上接第一版", "责任编辑：柳小满", "（柳小满）", "　　", "广告",
+        ]
+    ),
+    max_size=30,
+).map("\n".join)  # fmt: skip
+
+
+def check(page):
+    """Assert what holds of every page."""
+    text = page.source.text
+    owned = [
+        i
+        for article in page.articles
+        for p in article.pieces
+        for i in range(p.source_start, p.source_start + p.length)
+    ]
+    assert len(owned) == len(set(owned)), "a character belongs to two regions"
+    assert [a.start for a in page.articles] == sorted(a.start for a in page.articles)
+    for article in page.articles:
+        for piece in article.pieces:
+            printed = text[piece.source_start : piece.source_start + piece.length]
+            assert article.text[piece.start : piece.start + piece.length] == printed
+        starts = [piece.start for piece in article.pieces]
+        assert starts == sorted(starts)
+        for block, after in itertools.pairwise(article.blocks):
+            assert article.text[block.span.end : after.span.start] == "\n"
+        whole = article.to_source(Span(0, len(article.text)))
+        assert page.source.is_item or (whole.start, whole.end) == (article.start, article.end)
+        for i in range(0, len(article.text), 1 + len(article.text) // 50):
+            if not article.text[i].isspace():
+                span = article.to_source(Span(i, i + 1))
+                assert text[span.start : span.end] == article.text[i]
+        for byline in article.bylines:
+            assert "".join(article.text[byline.span.start : byline.span.end].split()) == byline.name
+
+
+@settings(max_examples=150, deadline=None)
+@given(PRINT | LINES, st.booleans())
+def test_segment_keeps_offsets_on_any_text(text, is_item):
+    check(page_of(text, is_item=is_item))
