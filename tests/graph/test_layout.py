@@ -59,4 +59,5 @@ def test_place_nodes_sets_what_is_beyond_the_core_around_its_neighbours(monkeypa
 def test_place_nodes_sets_components_side_by_side():
     positions = place(make([(0, 1), (1, 2), (3, 4), (5, 6)], 8))
     assert gaps(positions) >= EDGE * 0.5
+    assert {type(value) for position in positions.values() for value in position} == {float}
     assert positions["7"][1] > max(positions[str(i)][1] for i in range(7))

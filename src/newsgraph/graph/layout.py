@@ -127,7 +127,8 @@ def _spread(points: Points, radii: Points, *, rounds: int = 30) -> Points:
 
 def _pack(blocks: Sequence[tuple[Sequence[str], Points]]) -> dict[str, Position]:
     """Set the blocks in rows, the later ones flush right: a legend stands at the lower left of a page."""
-    boxes = [tuple(np.ptp(points, axis=0) + EDGE) for _, points in blocks]
+    sizes = [np.ptp(points, axis=0) + EDGE for _, points in blocks]
+    boxes = [(float(wide), float(high)) for wide, high in sizes]
     rows = _choose_rows(boxes)
     width = max((sum(boxes[i][0] for i in row) for row in rows), default=0.0)
     positions: dict[str, Position] = {}
