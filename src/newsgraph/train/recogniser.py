@@ -31,6 +31,8 @@ MAIN = "main"
 """The head that is kept, and the corpora that are labelled for it."""
 SILVER = "silver"
 """Texts that an earlier model and the grammar labelled: they train the main head while foreign corpora do."""
+SILVER_WEIGHT = 3
+"""How much oftener they are used than a foreign corpus of their size, since they train the head that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,8 @@ class Settings:
     dropout: float = 0.2
     learn_rate: float = 0.001
     batch_chars: int = 700
-    foreign_share: float = 0.6
-    main_only_from: float = 0.65
+    foreign_share: float = 0.8
+    main_only_from: float = 0.8
     total_chars: int = 15_000_000
     report_chars: int = 1_500_000
     seed: int = 1
@@ -153,13 +155,14 @@ class Trainer:
         return sum(losses.values())
 
     def choose(self, progress: float, rng: random.Random) -> str:
-        """Return the corpus to train on: others than the main one ever less, none from ``main_only_from`` on."""
+        """Return the corpus to train on: others than the main one ever less, later none."""
         foreign = [name for name in self.corpora if name != MAIN]
         share = self.settings.foreign_share * (1 - progress / self.settings.main_only_from)
         if not foreign or rng.random() >= share:
             return MAIN
-        sizes = [sum(len(s.text) for s in self.corpora[name]) ** 0.5 for name in foreign]
-        return rng.choices(foreign, sizes)[0]
+        sizes = {name: sum(len(s.text) for s in self.corpora[name]) for name in foreign}
+        weights = [sizes[name] ** 0.5 * (SILVER_WEIGHT if name == SILVER else 1) for name in foreign]
+        return rng.choices(foreign, weights)[0]
 
     def averaged(self) -> Any:
         """Return a context in which the main head has the running averages of its weights."""

@@ -20,7 +20,8 @@ def label_raw(nlp: Language, texts: Iterable[str], path: Path, *, total_chars: i
     Stops after about `total_chars`. Times and money, which grammar finds alone, are left out.
     """
     done = 0
-    with path.open("w", encoding="utf-8") as out:
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8") as out:
         for text in texts:
             cut = text if len(text) <= SIZE else text[: text.rfind("\n", 0, SIZE) + 1 or SIZE]
             doc = nlp(cut)
@@ -29,4 +30,5 @@ def label_raw(nlp: Language, texts: Iterable[str], path: Path, *, total_chars: i
             done += len(cut)
             if done >= total_chars:
                 break
+    fresh.replace(path)
     return done

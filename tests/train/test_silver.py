@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+
+import newsgraph.tag.tokenizer  # noqa: F401  (registers the tokenizer)
+from newsgraph.train.corpora import read_samples
+from newsgraph.train.silver import SIZE, label_raw
+
+
+def test_label_raw_writes_what_the_tagger_finds_and_stops_in_time(tmp_path: Path) -> None:
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(  # type: ignore[attr-defined]
+        [
+            {"label": "PLACE", "pattern": [{"TEXT": c} for c in "青禾"]},
+            {"label": "TIME", "pattern": [{"TEXT": c} for c in "昨日"]},
+        ]
+    )
+    line = "昨日，青禾放晴。\n"
+    texts = [line, line * 200, line, line]
+    n_chars = label_raw(nlp, texts, tmp_path / "silver.jsonl", total_chars=300)
+    samples = read_samples(tmp_path / "silver.jsonl")
+    assert [sample.text[:9] for sample in samples] == [line, line]
+    assert samples[0].ents == ((3, 5, "PLACE"),)
+    assert len(samples[1].text) <= SIZE
+    assert n_chars == sum(len(sample.text) for sample in samples)
