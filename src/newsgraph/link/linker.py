@@ -85,12 +85,14 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     article = item.article
     dates = parse_dates(article.text, article.date)
     lines = fold_article(article, item.mentions, dates)
-    projects = read_projects(list(read_clauses(lines)), names.entity_of)
+    projects = read_projects(list(read_clauses(lines)), names.entity_of, names.projects)
     drafts = read_notice(article, lines, names.entity_of)
     drafts = drafts or find_drafts(lines, names, bundle=bundle)
     for draft in drafts:
         if draft.type in _WITH_PROJECTS and not bundle:
             draft.projects += [p for p in projects if p not in draft.projects]
+            if len(draft.projects) > 1:
+                draft.projects = [p for p in draft.projects if p not in names.collective]
         elif draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
             draft.projects.clear()
     return drafts, projects

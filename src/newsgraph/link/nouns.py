@@ -87,7 +87,7 @@ def _is_to_come(clause: Clause) -> bool:
 
 def _opens(clause: Clause, start: int) -> bool:
     """Whether the name stands where a lead begins, with nothing but a date before it."""
-    before = clause.line.skeleton.text[clause.start : start]
+    before = clause.before + clause.line.skeleton.text[clause.start : start]
     return not before.strip(f"{DATE}，、 ") and not clause.line.is_headline
 
 

@@ -1,24 +1,33 @@
-"""Where an event of the city is when nothing is printed: at the paper's seat, or where the dateline says."""
+"""What mentions are, and where: bodies in their places, events without a printed place at the seat."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsgraph.ids import make_id
 from newsgraph.model import Article, Entity, EntityType, Mention, MentionType, Page, Resolution
 
+_COLLECTIVE = re.compile(r"(?:合作|产业|重点|重大|招商|投资|建设)项目$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The entities of mentions (`entity_of`), and the Places where places and bodies are (`place_of`)."""
+    """What the mentions of a build are.
+
+    `entity_of` gives their entities, `place_of` the Places where places and bodies are; `projects` the
+    projects by name and alias, and `collective` those that name a batch of works (产业合作项目), not one.
+    """
 
     entity_of: Mapping[str, str]
     place_of: Mapping[str, str]
+    projects: Mapping[str, str]
+    collective: frozenset[str]
 
 
 def name_places(mentions: Iterable[Mention], resolution: Resolution) -> Names:
-    """Return the entities of `mentions` and their places.
+    """Return the entities of `mentions`, their places, and the projects by name.
 
     A body is where the resolver locates it, else in the place whose name its printed form begins with
     (察布查尔县 for 察布查尔县人民医院).
@@ -43,7 +52,13 @@ def name_places(mentions: Iterable[Mention], resolution: Resolution) -> Names:
         )
         if place is not None:
             place_of[mention.id] = place
-    return Names(entity_of=resolution.entity_of, place_of=place_of)
+    works = [e for e in resolution.entities.values() if e.type is EntityType.PROJECT]
+    return Names(
+        entity_of=resolution.entity_of,
+        place_of=place_of,
+        projects={name: work.id for work in works for name in (work.name, *work.aliases)},
+        collective=frozenset(work.id for work in works if _COLLECTIVE.search(work.name)),
+    )
 
 
 def _prefix(text: str, names: Mapping[str, str]) -> str | None:

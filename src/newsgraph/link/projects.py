@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import similar_names
 from newsgraph.link.skeleton import BODY, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
 
@@ -68,6 +69,11 @@ _BUILDS_ACTIVE = re.compile(
     rf"(?P<by>{BODY})(?:计划|拟|将|共同|总)*投资[^，。]{{0,20}}?(?:建设|兴建|打造|开发|新建)(?:的)?(?=[^，。]{{0,6}}{PROJECT})"
 )
 _SEVERAL = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)")
+_UNTAGGED = re.compile(
+    r"^(?:其中|据悉|据了解|据介绍)?(?!(?:该|此|这|本)?(?:项目|工程|园区|基地))(?P<name>[^，]{2,40}?(?:项目|工程|[园港区]|基地|中心|电站|大桥|公路))"
+    r"(?=位于|选址|落户|坐落|由|计划|预计|总投资|投资|占地|用地)"
+)
+_HEAD = re.compile("(?:建设)?(?:项目|工程)$")
 _TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
@@ -85,11 +91,14 @@ class ProjectFacts:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, ProjectFacts]:
+def read_projects(
+    clauses: list[Clause], entity_of: EntityOf, names: Mapping[str, str]
+) -> dict[str, ProjectFacts]:
     """Return the facts that an article gives of its projects, by project entity.
 
     A clause speaks of the project it names, else of the one named last (该项目总投资…); sums over several
-    projects belong to none. The first figure of a kind is kept.
+    projects belong to none. A project that no mention covers here is found by `names`, the projects by name,
+    or its facts are nobody's. The first figure of a kind is kept.
     """
     facts: dict[str, ProjectFacts] = {}
     topic: list[str] = []
@@ -103,10 +112,23 @@ def read_projects(clauses: list[Clause], entity_of: EntityOf) -> dict[str, Proje
             topic = named
         elif _SEVERAL.search(clause.text) or _TOTAL.search(clause.text):
             topic = []
+        elif untagged := _UNTAGGED.match(_printed(clause)):
+            topic = _called(untagged["name"], names)
         if len(topic) != 1 or (_SUM.search(clause.text) and not named):
             continue
         _read_clause(clause, facts.setdefault(topic[0], ProjectFacts()), entity_of)
     return {project: fact for project, fact in facts.items() if fact.attrs or fact.places or fact.investors}
+
+
+def _printed(clause: Clause) -> str:
+    span = clause.span(clause.start, clause.end)
+    return clause.line.article.text[span.start : span.end]
+
+
+def _called(name: str, names: Mapping[str, str]) -> list[str]:
+    """The projects that a name tagged as none may be."""
+    bare = _HEAD.sub("", name)
+    return list(dict.fromkeys(id for known, id in names.items() if similar_names(bare, _HEAD.sub("", known))))
 
 
 def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
