@@ -64,7 +64,7 @@ def test_segment_finds_the_regions_of_a_layout(path):
         ("evening-paper", ("临江晚报", "2006-11-07", "CN 31-0998", 3321, 32, "临江市")),
         ("hong-kong", ("香江商報", "2012-08-14", None, 21977, None, None)),
         ("city-mixed", ("石泉江日报", "2016-04-12", "CN 52-0990", 9020, 8, "石江市")),
-        ("no-blank-lines", ("新河日报", "2011-09-27", None, None, None, None)),
+        ("no-blank-lines", ("新河日报", "2011-09-27", None, None, None, "新河县")),
     ],
 )
 def test_segment_reads_the_head_of_a_layout(layout, facts):

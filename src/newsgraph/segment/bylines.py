@@ -108,7 +108,11 @@ def is_byline_line(text: str) -> bool:
     match = _ROLE.search(text)
     if match is None:
         return bool(_MARKED_NAME.match(text))
-    marked = match.group("medium") or text[0] in _DECOR or match.end() == len(text)
+    marked = (
+        any(role.group("medium") for role in _ROLE.finditer(text))
+        or text[0] in _DECOR
+        or match.end() == len(text)
+    )
     spaced = match.end() < len(text) and bool(_SEPARATOR.match(text[match.end()]))
     found, rest = _parse(text, 0)
     glued = len(found) > 1 and all(surname_of(byline.name) for byline in found)
@@ -152,7 +156,8 @@ def _parse(text: str, at: int) -> tuple[list[Byline], str]:
         if role or len(roles) == 1:
             names, left = _names(text, cursor, stop, role)
         else:
-            names, left = [], "".join(token.text for token in _tokens(text, cursor, stop))
+            words = (token.text for token in _tokens(text, cursor, stop))
+            names, left = [], "".join(word for word in words if not _TRAIL.match(word))
         found += [Byline(name=n, role=r, span=Span(at + s, at + e)) for n, r, s, e in names]
         rest += left
         if match is not None:

@@ -13,9 +13,8 @@ _ORGAN = re.compile(
 _PAPER = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,12}?)(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|新闻|时讯|新报|政报|广播电视报|县报|市报|区报|州报|报|讯)$"
 )
-_OUTLET = re.compile(r"^(?:今日|新|《)?")
 _ELSEWHERE = {
-    "羊城": "广州市", "齐鲁": "济南市", "三湘都市": "长沙市", "潇湘": "长沙市", "楚天": "武汉市", "三峡": "宜昌市", "三秦": "西安市",
+    "解放": "上海市", "文汇": "上海市", "羊城": "广州市", "齐鲁": "济南市", "三湘都市": "长沙市", "潇湘": "长沙市", "楚天": "武汉市", "三峡": "宜昌市", "三秦": "西安市",
     "华商": "西安市", "燕赵": "石家庄市", "三晋": "太原市", "太行": "晋城市", "金陵": "南京市", "扬子": "南京市", "现代": "南京市",
     "钱江": "杭州市", "都市": "杭州市", "江淮": "合肥市", "新安": "合肥市", "海峡": "福州市", "东南": "福州市", "八桂": "南宁市",
     "南国": "南宁市", "天府": "成都市", "华西": "成都市", "春城": "昆明市", "新民": "上海市", "申江": "上海市",
@@ -25,28 +24,8 @@ _ELSEWHERE = {
 }  # fmt: skip
 """Papers that call their city or region by another name; facts of the press."""
 _NATIONAL = frozenset(
-    [
-        "人民",
-        "光明",
-        "经济",
-        "工人",
-        "农民",
-        "法治",
-        "法制",
-        "中国青年",
-        "解放军",
-        "科技",
-        "环球",
-        "参考",
-        "中国",
-        "文汇",
-        "解放",
-        "团结",
-        "文艺",
-        "健康",
-    ]
-) - {"文汇", "解放", "团结"}
-_CITY_OF = {"解放": "上海市", "文汇": "上海市"}
+    "人民 光明 经济 工人 农民 法治 法制 中国青年 解放军 科技 环球 参考 中国 文艺 健康".split()
+)
 
 
 def find_seat(paper: str | None, lines: list[str]) -> str | None:
@@ -91,29 +70,24 @@ def _of_organ(match: re.Match[str], near: str | None) -> str | None:
 def official_name(name: str, *, near: str | None = None) -> str | None:
     """Return the official form of a division's full or short name (衡阳 → 衡阳市), or ``None`` where none has it.
 
+    A county or city that has another ending today (鄞县) keeps the printed one.
     `near`: another division by which a name that several have is told.
     """
-    chain = divisions.find_chain(name) if len(name) > 4 else ()
     division = divisions.find(name, near=divisions.find(near) if near else None)
-    if division is None and chain and name.endswith(chain[-1].name):
-        division = chain[-1]
+    if division is None and len(name) > 4:
+        chain = divisions.find_chain(name)
+        division = chain[-1] if chain and name.endswith(chain[-1].name) else None
     if division is None:
         return None
-    return (
-        name
-        if name[-1] in "市县区州盟旗省"
-        and len(name) > 2
-        and name != division.name
-        and division.name[:2] != name[:2]
-        else division.name
-    )
+    known = {division.name, *divisions.short_forms(division.name, division.level)}
+    renamed = len(name) > 2 and name[-1] in "市县区旗盟省" and not any(name.endswith(form) for form in known)
+    return name if renamed else division.name
 
 
 def _of_paper(paper: str) -> str | None:
-    match = _PAPER.match(_OUTLET.sub("", paper).strip("》 "))
-    stem = match["stem"] if match else re.sub(r"^(?:今日|新)", "", paper)
-    if stem in _CITY_OF:
-        return _CITY_OF[stem]
+    """Return the division by which a paper is called: 今日桐庐, 新余日报, 羊城晚报."""
+    match = _PAPER.match(paper.strip("《》 "))
+    stem = (match["stem"] if match else paper).removeprefix("今日")
     if stem in _NATIONAL:
         return None
-    return official_name(stem) or _ELSEWHERE.get(stem)
+    return _ELSEWHERE.get(stem) or official_name(stem) or official_name(stem.removeprefix("新"))
