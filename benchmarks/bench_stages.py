@@ -2,18 +2,21 @@
 
 usage: python benchmarks/bench_stages.py [PAGE] [--repeat N] [--engine ENGINE]
 
-One process; nothing is asserted, since machines differ. The last column is the stage's time as a multiple of the
+One process; nothing is asserted: machines differ. The last column is the time as a multiple of the
 peer's: ``spacy.blank("zh")`` with an untrained ``ner`` of spaCy's default width.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 
 import spacy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -135,7 +136,11 @@ def view(out: Path, launch: bool) -> None:
 
 
 def main() -> None:
-    """Run the command line; names that the terminal's encoding lacks are printed as escapes."""
+    """Run the command line; names that the terminal's encoding lacks are printed as escapes.
+
+    The tagger's matrices are small: on a busy machine, threads that wait for each other cost it tenfold.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
