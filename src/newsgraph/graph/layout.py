@@ -145,7 +145,7 @@ def _pack(blocks: Sequence[tuple[Sequence[str], Points]]) -> dict[str, Position]
 
 
 def _choose_rows(boxes: Sequence[tuple[float, float]]) -> list[list[int]]:
-    """Return the rows, of those whose first holds one to eight boxes, that fill a page best."""
+    """Return the rows that fill a page best, of those as wide as some of the first boxes in a line."""
 
     def fill(width: float) -> list[list[int]]:
         rows: list[list[int]] = []
@@ -163,7 +163,8 @@ def _choose_rows(boxes: Sequence[tuple[float, float]]) -> list[list[int]]:
         high = sum(max(boxes[i][1] for i in row) for row in rows)
         return max(wide / PAGE, high)
 
-    widths = [sum(wide for wide, _ in boxes[: k + 1]) for k in range(min(len(boxes), 8))]
+    some = [wide for wide, _ in boxes[:8]]
+    widths = [sum(some[i : k + 1]) for i in range(len(some)) for k in range(i, len(some))]
     return min((fill(width) for width in widths), key=extent, default=[])
 
 
