@@ -30,9 +30,9 @@ from newsgraph.train.corpora import Sample
 MAIN = "main"
 """The head that is kept, and the corpora that are labelled for it."""
 SILVER = "silver"
-"""Texts that an earlier model and the grammar labelled: they train the main head while foreign corpora do."""
+"""Texts that an earlier model and the grammar labelled; they train the main head."""
 SILVER_WEIGHT = 3
-"""How much oftener they are used than a foreign corpus of their size, since they train the head that counts."""
+"""How much oftener they are used than a foreign corpus of their size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
