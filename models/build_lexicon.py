@@ -1,6 +1,7 @@
 """Build the data files of ``newsgraph.lexicon`` from the gazetteers and corpora: ``build_lexicon.py DATA``.
 
-DATA is the folder of the corpora (``gazetteer/``, ``ner/``, ``newsgraph-zh/``). Only names are kept, and counts decide which
+DATA is the folder of the corpora (``gazetteer/``, ``ner/``, ``newsgraph-zh/``). Only names are kept, and
+counts decide which
 of them are ambiguous; no sentence goes into the lexicon. Needs Babel (CLDR's Chinese names).
 """
 
@@ -84,10 +85,7 @@ def corpora(folder: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
         "ner/pfr1998_head1000_nested.jsonl.gz",
     ):
         path = folder / name
-        opened = (
-            gzip.open(path, "rt", encoding="utf-8") if name.endswith("gz") else path.open(encoding="utf-8")
-        )
-        with opened as file:
+        with (gzip.open if name.endswith("gz") else open)(path, "rt", encoding="utf-8") as file:
             for line in file:
                 row = json.loads(line)
                 yield row["text"], [tuple(e[:3]) for e in row["ents"]]
@@ -158,7 +156,8 @@ def build_world() -> None:
 
 
 def build_places(folder: Path) -> None:
-    """Write the other places (natural features, foreign places, venues) that the corpora name three times and mean so."""
+    """Write the other places (natural features, foreign places, venues) that the corpora name three times
+    and mean so."""
     from newsgraph.lexicon.divisions import find_all
 
     counts: Counter[str] = Counter()

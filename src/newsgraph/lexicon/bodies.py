@@ -78,7 +78,8 @@ NATIONAL = words("bodies", "national")
 
 PARTY_COMMITTEE = "委"
 _GOVERNMENT_POSTS = {
-    "自治区主席": "", "省长": "省", "州长": "州", "知州": "", "市长": "市", "县长": "县", "区长": "区", "旗长": "旗", "镇长": "镇",
+    "自治区主席": "", "省长": "省", "州长": "州", "知州": "", "市长": "市", "县长": "县", "区长": "区",
+    "旗长": "旗", "镇长": "镇",
     "乡长": "乡", "盟长": "盟", "专员": "地区", "街道办主任": "街道",
 }  # fmt: skip
 _MODIFIERS = re.compile(r"^(?:常务副|第一副|副|代理|代|原|前|老)|助理$")
@@ -140,7 +141,8 @@ _FULL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def full_form(short: str, place_name: str) -> str | None:
     """Return the official name of the organ that `short` means in the division `place_name`.
 
-    `short` starts with a word for a level (市, 省, 县, 自治区 …) that stands for the division; ``None`` if it does not.
+    `short` starts with a word for a level (市, 省, 县, 自治区 …) that stands for the division; ``None`` if
+    it does not.
 
     Parameters
     ----------
@@ -166,14 +168,15 @@ def full_form(short: str, place_name: str) -> str | None:
 
 
 def implied_body(post: str, place_name: str) -> str | None:
-    """Return the government that a bare post implies in the division `place_name`, or ``None`` where it implies none.
+    """Return the government that a bare post implies in the division `place_name`, or ``None`` where it
+    implies none.
 
     A league or prefecture (盟, 地区) has an administrative office (行政公署).
 
     Examples
     --------
-    >>> implied_body("副市长", "衡阳市"), implied_body("专员", "大兴安岭地区"), implied_body("市长助理", "安庆市")
-    ('衡阳市人民政府', '大兴安岭地区行政公署', '安庆市人民政府')
+    >>> implied_body("副市长", "衡阳市"), implied_body("专员", "大兴安岭地区")
+    ('衡阳市人民政府', '大兴安岭地区行政公署')
     >>> implied_body("书记", "衡阳市") is None
     True
     """

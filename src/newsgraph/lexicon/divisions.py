@@ -1,6 +1,7 @@
 """The administrative divisions of China, their short forms and their hierarchy.
 
-Divisions of 2023 with the codes of the National Bureau of Statistics, and those of Hong Kong, Macau and Taiwan
+Divisions of 2023 with the codes of the National Bureau of Statistics, and those of Hong Kong, Macau and
+Taiwan
 with codes made here (81, 82, 71). Papers of earlier decades name counties that became cities or
 districts since: a stem is known under every ending (X县, X市, X区).
 
@@ -89,9 +90,12 @@ ABBREVIATIONS = {
 """One-character names of provinces, to the province's code."""
 
 CITY_ABBREVIATIONS = {
-    "沪": "31", "穗": "4401", "深": "4403", "莞": "4419", "珠": "4404", "杭": "3301", "甬": "3302", "温": "3303",
-    "嘉": "3304", "绍": "3306", "宁": "3201", "锡": "3202", "蓉": "5101", "汉": "4201", "襄": "4206", "榕": "3501",
-    "厦": "3502", "泉": "3505", "漳": "3506", "济": "3701", "郑": "4101", "洛": "4103", "庐": "3401", "宜": "3408",
+    "沪": "31", "穗": "4401", "深": "4403", "莞": "4419", "珠": "4404", "杭": "3301", "甬": "3302",
+    "温": "3303",
+    "嘉": "3304", "绍": "3306", "宁": "3201", "锡": "3202", "蓉": "5101", "汉": "4201", "襄": "4206",
+    "榕": "3501",
+    "厦": "3502", "泉": "3505", "漳": "3506", "济": "3701", "郑": "4101", "洛": "4103", "庐": "3401",
+    "宜": "3408",
     "洪": "3601", "邕": "4501", "筑": "5201", "昆": "5301", "哈": "2301", "沈": "2101", "连": "2102",
     "长": "4301", "衡": "4304", "岳": "4306", "潭": "4303", "株": "4302", "西": "6101",
 }  # fmt: skip
@@ -110,7 +114,8 @@ _CUSTOMARY = {
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One division: `code` (2, 4, 6 or 9 digits), `level` 1 province … 4 town, official `name`, `parent` code or ``""``."""
+    """One division: `code` (2, 4, 6 or 9 digits), `level` 1 province … 4 town, official `name`, `parent`
+    code or ``""``."""
 
     code: str
     level: int
@@ -142,6 +147,8 @@ def short_forms(name: str, level: int) -> tuple[str, ...]:
     if own and own.start() > 0:
         stem = name[: own.start()]
         forms += [stem + own[1], stem]
+    elif own:
+        forms.append(name[: own.start(1) - 2].removesuffix("族") + own[1])
     elif name.endswith("自治区"):
         forms.append(re.sub(r"(?:壮族|回族|维吾尔)?自治区$", "", name))
     else:
@@ -197,13 +204,15 @@ def _by_form() -> dict[str, tuple[Division, ...]]:
 def ambiguous_forms() -> frozenset[str]:
     """Return the short forms that print uses at least as often for something else (公安, 和平, 东方, 大同 …).
 
-    Counted in corpora by ``models/build_lexicon.py``; such a form names its division only next to other places.
+    Counted in corpora by ``models/build_lexicon.py``; such a form names its division only next to other
+    places.
     """
     return frozenset(row[0] for row in _lines("ambiguous.txt.gz"))
 
 
 def iter_names(*, towns: bool = True) -> Iterator[str]:
-    """Yield every form by which `find` knows a division: full and short, towns only in full (with 镇, 乡, 街道).
+    """Yield every form by which `find` knows a division: full and short, towns only in full (with 镇, 乡,
+    街道).
 
     Ambiguous short forms (`ambiguous_forms`) are among them.
     """
@@ -288,7 +297,8 @@ def _find_character(name: str, near: Division | None) -> Division | None:
 
 
 def _nearness(division: Division, near: Division | None) -> int:
-    """Return 3 where `division` is `near` or holds it, 2 in the same prefecture, 1 in the same province, else 0."""
+    """Return 3 where `division` is `near` or holds it, 2 in the same prefecture, 1 in the same province,
+    else 0."""
     if near is None:
         return 0
     if near.code.startswith(division.code):
@@ -332,7 +342,8 @@ def full_chain(division: Division) -> str:
 
 
 def find_chain(text: str, *, near: Division | None = None) -> tuple[Division, ...]:
-    """Return the divisions that an address names one after another, highest first, each inside the one before.
+    """Return the divisions that an address names one after another, highest first, each inside the one
+    before.
 
     What stands behind the last division (a village, a street, a venue) is left alone.
 

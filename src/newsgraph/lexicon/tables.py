@@ -1,4 +1,5 @@
-"""Word lists and lists of patterns in ``data/*.toml``: what grows by reading papers, kept apart from the code that uses it."""
+"""Word lists and lists of patterns in ``data/*.toml``: what grows by reading papers, kept apart from the
+code that uses it."""
 
 from __future__ import annotations
 

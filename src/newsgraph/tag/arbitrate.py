@@ -20,7 +20,8 @@ BASE = 0.4
 """A candidate of this score is worth nothing; what it covers is better left bare below it."""
 
 NESTED = ".nested"
-"""Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of 中X建交50周年."""
+"""Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of
+中X建交50周年."""
 
 _NESTED_SCORE = 0.8
 
@@ -29,14 +30,21 @@ def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, by (start, -end).
 
     One span and label said by several producers counts once, with their scores combined as independent
-    evidence. What a veto of higher score overlaps falls. Of the rest the set without overlaps is taken whose sum of
-    (score - base) x length is highest, so that a long name holds against a short one inside it, and two sure mentions against an
-    unsure one over both. Then, inside each EVENT, the same is done for what may nest there.
+    evidence. What a veto of higher score overlaps falls. Of the rest the set without overlaps is taken whose
+    sum of (score - base) x length is highest: a long name holds against a short one inside it, and two sure
+    mentions against an unsure one over both. Then the same is done inside each EVENT for what may nest there.
 
     Notes
     -----
-    O(n log n) in the candidates; equal sums fall to the earlier, then the longer candidate, so the result does not depend on
-    the order of the input.
+    O(n log n) in the candidates. Of equal sums the earlier end stands, so the result does not depend on the
+    order of the input.
+
+    Examples
+    --------
+    >>> place = Candidate(0, 3, "PLACE", 0.97, "grammar.place")
+    >>> body = Candidate(0, 7, "ORG", 0.9, "ner")
+    >>> [c.label for c in arbitrate([place, body])]
+    ['ORG']
     """
     pool = _combine(candidates)
     vetoes = [c for c in pool if c.label == VETO]
@@ -113,7 +121,8 @@ def _nested(event: Candidate, rivals: list[Candidate]) -> list[Candidate]:
 
 @Language.component("newsgraph_arbitrate", requires=["doc._.candidates"], assigns=["doc.ents", "doc.spans"])
 def arbitrate_component(doc: Doc) -> Doc:
-    """Set ``doc._.chosen``, ``doc.spans["mentions"]`` (all that stands) and ``doc.ents`` (the outermost, TIME and MONEY aside)."""
+    """Set ``doc._.chosen``, ``doc.spans["mentions"]`` (all that stands) and ``doc.ents`` (the outermost,
+    TIME and MONEY aside)."""
     chosen = arbitrate(candidates_of(doc))
     chosen_of(doc)[:] = chosen
     spans = [Span(doc, c.start, c.end, label=c.label) for c in chosen]

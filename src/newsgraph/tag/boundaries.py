@@ -25,7 +25,8 @@ def _matchers() -> tuple[AhoCorasick, AhoCorasick]:
 class Boundaries:
     """The offsets of one text at which a name may start, as far as the words before it say.
 
-    ``hard`` ones (behind punctuation, a time, the line's start) cannot lie inside a name; ``soft`` ones (behind a verb or
+    ``hard`` ones (behind punctuation, a time, the line's start) cannot lie inside a name; ``soft`` ones
+    (behind a verb or
     function word) seldom do.
     """
 

@@ -1,4 +1,5 @@
-"""Titles of documents and works in 《》, inside which nothing is a mention; media in 《》 that act are bodies."""
+"""Titles of documents and works in 《》, inside which nothing is a mention; media in 《》 that act are
+bodies."""
 
 from __future__ import annotations
 

@@ -94,14 +94,15 @@ _SERIES = re.compile(
     r"“[^“”\n]{2,14}(?:讲坛|讲堂|论坛|沙龙|书会|夜校)”(?:第[0-9一二三四五六七八九十]+[期讲场])?"
 )
 _PREFIX_NOISE = re.compile(
-    r"^(?:同时|当天|当日|今年|明年|目前|其中|此外|据悉|会后|会前|近日|日前|昨日|今日|上午|下午|"
+    r"^(?:值此|欣逢|喜迎|同时|当天|当日|今年|明年|目前|其中|此外|据悉|会后|会前|近日|日前|昨日|今日|上午|下午|"
     r"晚上|上周[一二三四五六日]|我[市县省区州国]|一年一度|为期[一二三四五六七八九十两0-9]+天|"
     r"首届的|这次|此次|本次|该|等|和|与|及|热烈|祝贺|隆重|热烈祝贺|年|月|日|是)+"
 )
 
 
 def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Candidate]:
-    """Yield names of events with scores; congresses and numbered sessions near 0.93, others by their head at 0.6–0.8.
+    """Yield names of events with scores; congresses and numbered sessions near 0.93, others by their head
+    at 0.6–0.8.
 
     Examples
     --------
@@ -121,7 +122,8 @@ def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Can
 
 
 def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) -> Iterator[Candidate]:
-    """Yield the bodies that act inside an event's name (parties of a signing, a group that inspects or preaches).
+    """Yield the bodies that act inside an event's name (parties of a signing, a group that inspects or
+    preaches).
 
     A body that merely names the meeting (市委常委会 in 市委常委会会议) is not one.
     """
@@ -141,7 +143,8 @@ def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) 
 
 
 def _with_place(text: str, match: re.Match[str]) -> int:
-    """Return the start of `match` with the division and the party or body before it (中国共产党X市第N次代表大会)."""
+    """Return the start of `match` with the division and the party or body before it
+    (中国共产党X市第N次代表大会)."""
     names = place_names(text)
     start = match.start()
     for end in (match.start() + 1, match.start()):
@@ -208,7 +211,8 @@ def _score(text: str, start: int, head: re.Match[str]) -> float:
 
 
 def _clause_start(text: str, at: int) -> int:
-    """Return where the clause that ends at `at` starts: behind punctuation outside quotation marks, 《》 and short brackets.
+    """Return where the clause that ends at `at` starts: behind punctuation outside quotation marks, 《》
+    and short brackets.
 
     A date before the name ends the clause too, a year alone does not (X市2023年一季度项目集中开工活动).
     """

@@ -1,4 +1,5 @@
-"""Short forms of firms that the same text introduces by their full names (天织集团 for 江苏天织纺织集团有限公司)."""
+"""Short forms of firms that the same text introduces by their full names (天织集团 for
+江苏天织纺织集团有限公司)."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ class PlaceNames:
         return self.names[low : bisect_left(self._starts, end, low)]
 
     def chain_start(self, end: int) -> int:
-        """Return where the unbroken run of names that ends at `end` starts (`end` itself where there is none).
+        """Return where the unbroken run of names that ends at `end` starts (`end` itself where there is
+        none).
 
         An ambiguous form may stand in the run, but does not begin one.
         """
@@ -88,7 +89,8 @@ def _lexicon() -> tuple[AhoCorasick, list[Kind]]:
 
 @lru_cache(maxsize=16)
 def place_names(text: str) -> PlaceNames:
-    """Return the known place names of `text`; of two that overlap the longer stands, then the surer, then the first."""
+    """Return the known place names of `text`; of two that overlap the longer stands, then the surer, then
+    the first."""
     matcher, kinds = _lexicon()
     found = matcher.find_matches_as_indexes(text, overlapping=True)
     hits = [_as_printed(text, PlaceName(s, e, kinds[i])) for i, s, e in found if not _NO_PLACE.match(text, s)]
@@ -123,7 +125,8 @@ _OF_ITS_HEAD = re.compile(
 
 
 def _as_printed(text: str, name: PlaceName) -> PlaceName:
-    """Return `name` without the level that begins the next word (南昌市长, 江苏省会), or with its former level (鄞县, 斗门县)."""
+    """Return `name` without the level that begins the next word (南昌市长, 江苏省会), or with its former
+    level (鄞县, 斗门县)."""
     short = name.kind in (Kind.SHORT, Kind.AMBIGUOUS)
     if name.kind is Kind.FULL and name.end - name.start > 2 and _OF_ITS_HEAD.match(text, name.end):
         if text[name.end - 1] == "省" or (text[name.end] == "长" and text[name.end - 1] in "市县区州"):

@@ -1,4 +1,5 @@
-"""Firms, schools, hospitals, media, teams and foreign organs: names that end in a head and start behind a boundary."""
+"""Firms, schools, hospitals, media, teams and foreign organs: names that end in a head and start behind a
+boundary."""
 
 from __future__ import annotations
 
@@ -99,7 +100,8 @@ _CHIEF = re.compile(
 
 
 def _before_chiefs(text: str) -> Iterator[Candidate]:
-    """Yield what stands straight before the post of a chief (某某动力董事长), from the last boundary or place on."""
+    """Yield what stands straight before the post of a chief (某某动力董事长), from the last boundary or
+    place on."""
     bounds = boundaries(text)
     names = place_names(text)
     for post in _CHIEF.finditer(text):
@@ -172,7 +174,8 @@ def _named(text: str, start: int, head: re.Match[str], score: float) -> Iterator
 
 
 def _acceptable(text: str, start: int, head: re.Match[str]) -> bool:
-    """Whether ``text[start:head.end()]`` can be a name: something specific before the head, nothing generic."""
+    """Whether ``text[start:head.end()]`` can be a name: something specific before the head, nothing
+    generic."""
     stem = text[start : head.start()]
     if len(stem) < 2 or not _PLAIN.fullmatch(stem) or _COUNTED.match(stem):
         return False

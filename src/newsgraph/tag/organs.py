@@ -44,9 +44,11 @@ _LEVEL_ANY = re.compile(
 _COORDINATED = re.compile(
     r"(?<=[、，和])"
     + alternatives("bodies", "bare")
-    + r"(?=(?:党委|党组|常务)?(?:副)?(?:书记|部长|主任|局长|主席|政委|司令员|会长|专员|等)|[、，。]|主办|联合)"
+    + r"(?=(?:党委|党组|常务)?(?:副)?(?:书记|部长|主任|局长|主席|政委|司令员|会长|专员|等)|[、，。]|"
+    r"主办|联合|牵头|会同|负责)"
 )
-"""A body after another of the same level, without its own word for the level (市住建局、财政局; 市委常委、统战部部长)."""
+"""A body after another of the same level, without its own word for the level (市住建局、财政局;
+市委常委、统战部部长)."""
 _AFTER_PLACE = re.compile(_CORE)
 _FIXED = re.compile(
     rf"地委(?:{bodies.PARTY})?|行署(?:办公室)?|团[省市县区州旗]委|兵团(?:党委|"
@@ -108,7 +110,8 @@ def _levelled(text: str) -> Iterator[Candidate]:
 
 
 def _less_known(text: str) -> Iterator[Candidate]:
-    """Yield bodies of a level whose field no list has, and those that a list of bodies prints without their level."""
+    """Yield bodies of a level whose field no list has, and those that a list of bodies prints without their
+    level."""
     for match in _LEVEL_ANY.finditer(text):
         start = _chain_before(text, match.start())
         before = text[match.start() - 1 : match.start()]

@@ -1,4 +1,5 @@
-"""Places: divisions and countries, address chains, venues, roads, natural features, and one-character names in context."""
+"""Places: divisions and countries, address chains, venues, roads, natural features, and one-character names
+in context."""
 
 from __future__ import annotations
 
@@ -106,7 +107,8 @@ _PEOPLE_AFTER = re.compile(r"[语文式元币族裔]|人民币|海关总署")
 
 
 def find_places(text: str) -> Iterator[Candidate]:
-    """Yield places with scores; address chains whole, one-character names only where a context makes them names.
+    """Yield places with scores; address chains whole, one-character names only where a context makes them
+    names.
 
     Examples
     --------
@@ -204,7 +206,8 @@ def _beside_names(text: str, start: int, end: int) -> bool:
 
 
 def _free(text: str) -> Iterator[Candidate]:
-    """Yield venues, features, roads and villages behind a preposition or verb of place, without a division before them."""
+    """Yield venues, features, roads and villages behind a preposition or verb of place, without a division
+    before them."""
     names = place_names(text)
     for match in _FREE_HEAD.finditer(text):
         if not names.within(match.start(1) + 1, match.end(1)):

@@ -58,7 +58,8 @@ _NOISE = re.compile(alternatives("projects", "noise") + "+")
 
 
 def find_projects(text: str) -> Iterator[Candidate]:
-    """Yield projects with scores: quoted names with their head 0.85, bounded names by head and context at 0.5–0.78.
+    """Yield projects with scores: quoted names with their head 0.85, bounded names by head and context at
+    0.5–0.78.
 
     Examples
     --------
@@ -95,7 +96,8 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
 
 
 def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
-    """Yield ``text[start:end]`` where `start` is the last boundary before the head at `at`, if what it bounds is a name."""
+    """Yield ``text[start:end]`` where `start` is the last boundary before the head at `at`, if what it
+    bounds is a name."""
     bounds = boundaries(text)
     low = max(bounds.hard_before(at), at - 30)
     start = next(iter(bounds.since(low, at)), low)

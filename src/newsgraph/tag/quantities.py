@@ -26,8 +26,8 @@ _DATE = (
     rf"{_YEAR}?{_MONTH}(?:[上中下]旬|初|底|末)?|{_WEEK}|{_RELATIVE}|{_YEAR}(?:[上下]半年|"
     r"年?[初底末中]|第?[一二三四]季度|春节|国庆|五一)?)"
 )
-_POINT = rf"{_DATE}(?:{_WEEK})?{_PART}?(?:{_CLOCK})?"
-_TIME = re.compile(rf"{_POINT}(?:(?:至|到|—|——|-|－|～|~|、){_POINT})*(?:[前后]|以前|以来|起)?")
+_POINT = rf"(?:{_DATE}(?:{_WEEK})?{_PART}?(?:{_CLOCK})?|{_PART}{_CLOCK})"
+_TIME = re.compile(rf"{_POINT}(?:(?:至|到|—|——|-|－|～|~){_POINT})*(?:[前后]|以前|以来|起)?")
 
 _DIGITS = r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?"
 _UNIT = r"[十百千万亿]{0,3}多?余?"
@@ -42,7 +42,8 @@ _MONEY = re.compile(
 
 
 def find_times(text: str) -> Iterator[Candidate]:
-    """Yield dates, clock times behind them, and ranges, whole (12月8日上午, 29日至次年1月2日, 上周六晚, 9月底前).
+    """Yield dates, clock times behind them, and ranges, whole (12月8日上午, 29日至次年1月2日, 上周六晚,
+    9月底前).
 
     Examples
     --------

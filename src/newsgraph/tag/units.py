@@ -33,7 +33,8 @@ def with_unit(text: str, start: int, end: int, score: float) -> Iterator[Candida
 
 
 def with_branch(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield the department whose head follows, and the branch at a place (国家某局某地调查队), of the body before `end`."""
+    """Yield the department whose head follows, and the branch at a place (国家某局某地调查队), of the body
+    before `end`."""
     department = _DEPARTMENTS.match(text, end)
     if department:
         yield Candidate(start, department.end(), "ORG", 0.95, _BY)

@@ -1,0 +1,43 @@
+"""Names of events in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.grammar import chosen, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("市十五届人大常委会第二十一次会议昨日举行。", ["市十五届人大常委会第二十一次会议"]),
+        ("学习党的十九届六中全会精神。", ["党的十九届六中全会"]),
+        ("贯彻省、市党代会精神，开好市两会。", ["省、市党代会", "市两会"]),
+        ("衡阳市第十六届人民代表大会第一次会议开幕。", ["衡阳市第十六届人民代表大会第一次会议"]),
+        ("市长主持召开全市秋冬造林推进会。", ["全市秋冬造林推进会"]),
+        ("第三届云岭竹编技能大赛在云岭镇开赛。", ["第三届云岭竹编技能大赛"]),
+        ("“竹韵乡村”主题文艺晚会上演。", ["“竹韵乡村”主题文艺晚会"]),
+        ("签约仪式举行，座谈会上，会议强调。", []),
+        ("此次会议和有关活动。", []),
+        ("2023云岭（东湾）国际竹业博览会今日开幕。", ["2023云岭（东湾）国际竹业博览会"]),
+    ],
+)
+def test_events_of_a_sentence(text: str, events: list[str]) -> None:
+    assert texts(text, "EVENT") == events
+
+
+def test_event_holds_project_and_acting_body() -> None:
+    text = "“云溪谷”康养项目开工仪式举行。衡南县人民政府与云岭竹业集团战略合作签约仪式举行。"
+    nested = [(text[c.start : c.end], c.label) for c in chosen(text)]
+    assert ("“云溪谷”康养项目", "PROJECT") in nested
+    assert ("衡南县人民政府", "ORG") in nested
+
+
+def test_event_does_not_hold_the_body_that_names_it() -> None:
+    assert texts("市委常委会会议召开。", "ORG") == []
+
+
+def test_anniversary_of_relations_holds_both_states() -> None:
+    text = "值此中冰建交50周年之际"
+    assert texts(text, "EVENT") == ["中冰建交50周年"]
+    assert texts(text, "PLACE") == ["中", "冰"]

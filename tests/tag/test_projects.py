@@ -1,0 +1,24 @@
+"""Names of projects in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.grammar import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "projects"),
+    [
+        ("“云溪谷”文旅综合体项目落户东湾。", ["“云溪谷”文旅综合体项目"]),
+        ("开展“大走访大服务”专项行动。", ["“大走访大服务”专项行动"]),
+        ("落实“春苗计划”资助。", ["“春苗计划”"]),
+        ("云岭竹木精深加工项目总投资2亿元。", ["云岭竹木精深加工项目"]),
+        ("总投资58亿元抽水蓄能项目上马。", []),
+        ("多个重点项目集中开工，59个重大工程推进。", []),
+        ("该项目和有关工程进展顺利。", []),
+        ("《东湾市湿地修复工程规划》印发。", []),
+    ],
+)
+def test_projects_of_a_sentence(text: str, projects: list[str]) -> None:
+    assert texts(text, "PROJECT") == projects
