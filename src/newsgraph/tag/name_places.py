@@ -14,7 +14,7 @@ from functools import cache
 
 from newsgraph.lexicon.persons import name_table, words
 from newsgraph.tag.known_names import JOINTS
-from newsgraph.tag.names import Name, read_chinese, read_name
+from newsgraph.tag.names import ADDRESS, Name, read_chinese, read_name
 
 
 class Place(StrEnum):
@@ -33,8 +33,8 @@ class Place(StrEnum):
 
 
 _LEVELS = {
-    Place.POST: (0.0, 1.5, 3.5),
-    Place.BYLINE: (-2.0, 1.0, 3.0),
+    Place.POST: (1.0, 1.5, 3.5),
+    Place.BYLINE: (2.0, 2.0, 3.0),
     Place.APPOINTED: (0.5, 2.0, 4.0),
     Place.TITLED_LIST: (-1.0, 2.0, 4.0),
     Place.LIST: (3.0, 5.5, 7.5),
@@ -56,7 +56,7 @@ _PATTERNS = tuple(
     (re.compile(pattern), place)
     for pattern, place in (
         (rf"(?:{'|'.join(words('bylines'))})(?!师)[：: 　|｜丨]{{0,3}}", Place.BYLINE),
-        (rf"(?:{'|'.join(words('appoints'))})", Place.APPOINTED),
+        (rf"(?:{'|'.join(words('appoints'))})(?:[：:]\s*)?", Place.APPOINTED),
         (rf"(?:{'|'.join(words('occupations'))})(?!(?<=秘书)长)", Place.OCCUPATION),
         (rf"(?:{'|'.join(words('verbs'))})", Place.VERB),
         (r"(?<=[，。；：！？“”\n、（(　 ])|^", Place.CLAUSE),
@@ -64,6 +64,7 @@ _PATTERNS = tuple(
     )
 )
 _LIST_JOINT = re.compile(r"(?:（[^（）\n]{1,10}）)?(?:、|以及|和|及|与|暨|[ 　]{1,2})")
+_NOT_NAMES = frozenset((*words("occupations"), *words("bylines"), "简历", "检索", "搜索"))
 _NOT_FIRST, _NOT_FIRST_OF_FOREIGN = "是兼对赴的其一等在将", "和对同给向与"
 _RARE_FLOOR, _LONGEST_BODY, _SHORTEST_FOREIGN = 3.0, 14, 3
 
@@ -141,7 +142,7 @@ def _read(text: str, start: int, place: Place) -> Name | None:
     first = text[start : start + 1]
     if place not in (*_VOUCHED, Place.VERB) and first not in _initials():
         return None
-    if place is Place.POST and first in _NOT_FIRST:
+    if (place is Place.POST and first in _NOT_FIRST) or ADDRESS.match(text, start):
         return None
     name = read_name(text, start)
     if name is not None and name.foreign and first in _NOT_FIRST_OF_FOREIGN:
@@ -150,6 +151,8 @@ def _read(text: str, start: int, place: Place) -> Name | None:
     if (name is None or name.score < floor) and place in (Place.POST, Place.APPOINTED):
         floor, name = _RARE_FLOOR, read_chinese(text, start, rare_surname=0.0)
     if name is None or name.score < floor or JOINTS.match(text, name.end):
+        return None
+    if text[start : name.end] in _NOT_NAMES:
         return None
     short = name.foreign and name.end - name.start < _SHORTEST_FOREIGN
     return None if short and place not in _VOUCHED else name

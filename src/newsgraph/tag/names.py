@@ -12,7 +12,7 @@ _LENGTH_PRIOR = {1: -1.2, 2: -0.3}
 
 _SPACES = " 　"
 _JOINTS = "·•‧・∙⋅"
-UNKNOWN_AFTER = -1.0
+UNKNOWN_AFTER, _MOST_AFTER = -1.0, 2.5
 _WORD_PENALTY = 2.5
 ADDRESS = re.compile("|".join(words("address")))
 """Forms of address that follow a surname alone."""
@@ -42,10 +42,10 @@ def after_score(text: str, end: int) -> float:
         return 2.0
     pair = name_table("after2").get(text[end : end + 2])
     if pair is not None:
-        return pair
+        return pair + 1.0 if pair >= 2.0 else pair
     single = name_table("after1").get(text[end])
     if single is not None:
-        return min(single, 1.5) if is_han(text[end]) else max(single, 1.0)
+        return min(single, _MOST_AFTER) if is_han(text[end]) else max(single, 1.0)
     return UNKNOWN_AFTER if is_han(text[end]) else 1.5
 
 

@@ -22,6 +22,7 @@ _DOCTRINE = re.compile(
     r"[\u4e00-\u9fff]{3}(?:同志|总书记)?"
     r"(?:新时代中国特色社会主义思想|(?:新时代)?(?:强军|外交|经济|法治|生态文明|文化)思想)"
 )
+_YEAR = re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
 _LEADER = re.compile(r"(?=([\u4e00-\u9fff]{2,3})(?:总书记|国家主席|同志为(?:核心|主要代表)))")
 _SURE, _LEADER_FLOOR, _JOINED_FLOOR = 0.9, -3.0, 4.0
 _LONGEST_HEADLINE, _LONGEST_PART, _REACH = 32, 7, 9
@@ -29,7 +30,7 @@ _LONGEST_BODY = 60
 
 
 def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Candidate]:
-    """Yield the PERSON candidates of `text`, and vetoes over the doctrines that hold a name.
+    """Yield the PERSON candidates of `text`, and vetoes over what only looks like one (doctrines, 辛丑年).
 
     `candidates` are those that stand already: the posts among them tell where names begin, and a name gives
     way to a body that is sure. Names found where the text leaves no doubt are found again wherever else they
@@ -39,7 +40,7 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
     -----
     O(n) in the text, times the number of different names for the repetitions.
     """
-    for match in _DOCTRINE.finditer(text):
+    for match in (*_DOCTRINE.finditer(text), *_YEAR.finditer(text)):
         yield Candidate(match.start(), match.end(), VETO, 0.97, BY)
     posts = sorted((c.start, c.end) for c in candidates if c.label == "POST")
     found = {item.name.start: item for item in read_names(text, posts)}
@@ -50,7 +51,7 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
     certain = [name for name in names if name.score >= _SURE]
     forms = printed_forms(text[name.start : name.end] for name in certain)
     for start, end, short in find_names(text, forms, taken=[(name.start, name.end) for name in certain]):
-        yield Candidate(start, end, "PERSON", 0.85 if short else 0.93, BY)
+        yield Candidate(start, end, "PERSON", 0.85 if short else 0.96, BY)
     yield from find_surnames(text, posts, known={surname_of(form) for form in forms})
 
 

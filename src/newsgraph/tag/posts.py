@@ -31,6 +31,7 @@ _WORD_IN_LONG = re.compile(pattern("words_in_long"))
 _BODY_BEFORE = re.compile(rf"(?:{pattern('body_before')})$")
 _COMMITTEE_OF_PLACE = re.compile(rf"(?:{pattern('committee_of_place')})$")
 _COMMISSION_OF_PLACE = re.compile(r"(?:[省市县区州旗盟]|中央|常委、)$")
+_VILLAGE_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[报到由和与的原被任])村$")
 _REACH = 4
 """Characters looked at before a post."""
 
@@ -68,6 +69,8 @@ def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:
     for committee in words("committees"):
         if post.startswith(committee):
             return start + len(committee) * _is_body(lead, committee), end
+    if re.fullmatch("副?(?:书记|主任)|支书", post) and _VILLAGE_ALONE.search(lead):
+        return start - len("村"), end
     if re.fullmatch("(?:常务)?副?主席", post) and re.search(r"(?<![族古藏疆尔])自治区$", lead):
         return start - len("自治区"), end
     return (end - len("代表") if post.endswith("人大代表") else start), end
@@ -79,7 +82,7 @@ def _is_body(lead: str, committee: str) -> bool:
         return lead.endswith("总")
     if committee == "纪委":
         return _COMMISSION_OF_PLACE.search(lead) is not None
-    return committee in ("党委", "党支部", "党总支") and _COMMITTEE_OF_PLACE.search(lead) is not None
+    return committee in ("党委", "党支部", "党总支", "团委") and _COMMITTEE_OF_PLACE.search(lead) is not None
 
 
 def _is_other_word(text: str, start: int, end: int) -> bool:

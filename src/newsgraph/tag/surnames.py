@@ -13,7 +13,9 @@ BY = "grammar.surname"
 
 _ADDRESS = re.compile(ADDRESS.pattern + "|教授|警官|法官|律师|老板|总(?=说|告诉|介绍|表示|，)")
 _BEFORE_SURNAME = re.compile(r"[，。；：！？“”‘’\s（、—…对向给和与见问叫找当说的请跟是]")
-_THING_MASKED = re.compile("[种些个天年月日地处市县省镇村区校局部国人项]|公司|企业|单位")
+_THING_MASKED = re.compile(
+    "[种些个天年月日地处市县省镇村乡区校局部国人项营连团军师厂路]|公司|企业|单位|街道|小区|大学|银行|医院"
+)
 _CERTAIN = 3.0
 """Log-odds from which a surname is taken for one though nobody of that name is known."""
 
