@@ -75,6 +75,35 @@ def test_every_reference_is_an_entity() -> None:
             assert entity.post and entity.organization in ids
 
 
+@st.composite
+def marked_texts(draw: st.DrawFn) -> str:
+    """Marked text with names of every label made of characters that the rules look for."""
+    name = st.text(
+        alphabet="市县省区镇村委政府局人大长书记中湘老王·某岁　 第一二三届公司集团", min_size=1, max_size=6
+    )
+    label = st.sampled_from(["PERSON", "POST", "ORG", "PLACE", "PROJECT", "BYLINE"])
+    gap = st.sampled_from(["", "、", "，", "。", "在", "任命", "村民", "\n", "的", "同志"])
+    parts = draw(st.lists(st.tuples(gap, name, label), max_size=8))
+    return "".join(f"{before}{{{text}|{kind}}}" for before, text, kind in parts) or "无"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(marked_texts(), min_size=1, max_size=3), st.sampled_from([None, "汉中市", "略阳县", "兴安盟"])
+)
+def test_resolving_any_mentions_gives_sound_references(texts: list[str], seat: str | None) -> None:
+    found = resolve(*texts, seat=seat)
+    ids = set(found.entities)
+    assert set(found.resolution.entity_of.values()) <= ids
+    assert all(entity.name for entity in found.entities.values())
+    length = {item.article.id: len(item.article.text) for item in found.tagged}
+    for tenure in found.resolution.tenures:
+        assert {tenure.person, tenure.office} <= ids
+        assert tenure.evidence.span.end <= length[tenure.evidence.article]
+    people = [m for item in found.tagged for m in item.mentions if m.type is MentionType.PERSON]
+    assert all(person.id in found.resolution.entity_of for person in people if person.text.strip())
+
+
 def test_empty_input_gives_an_empty_resolution() -> None:
     assert resolve_pages([], []) == Resolution(entities={}, entity_of={})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Page, Resolution, Tagged
@@ -12,6 +13,7 @@ from newsgraph.resolve.naming import name_article
 from newsgraph.resolve.people import People
 from newsgraph.resolve.register import Register
 from newsgraph.resolve.things import Things
+from newsgraph.text import fold
 
 
 def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution:
@@ -67,10 +69,22 @@ def _by_page(pages: Iterable[Page], tagged: Iterable[Tagged]) -> dict[str, list[
     order = {article.id: i for page in pages for i, article in enumerate(page.articles)}
     found: defaultdict[str, list[Tagged]] = defaultdict(list)
     for item in tagged:
-        found[item.article.source].append(item)
+        found[item.article.source].append(_without_blanks(item))
     for items in found.values():
         items.sort(key=lambda item: order.get(item.article.id, 0))
     return found
+
+
+def _without_blanks(item: Tagged) -> Tagged:
+    """Leave out mentions of nothing but blanks and quotation marks, which a recogniser may give."""
+    blank = {mention.id for mention in item.mentions if not fold(mention.text)}
+    if not blank:
+        return item
+    return replace(
+        item,
+        mentions=tuple(mention for mention in item.mentions if mention.id not in blank),
+        titles=tuple(t for t in item.titles if blank.isdisjoint((t.post, t.body, t.anchor, t.holder))),
+    )
 
 
 def _scopes(pages: Iterable[Page]) -> list[list[Page]]:
