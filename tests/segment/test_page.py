@@ -1,7 +1,7 @@
-"""Whole pages: the layouts under ``pages/`` (invented papers, marked by hand), the tuned gold pages, and properties.
+"""Whole pages: the layouts under ``pages/`` (invented papers), the tuned gold pages, and properties.
 
-In a layout a line ``%%% kind | title | name=role …`` opens a region and ``%%% ^`` goes back to the one around; the page
-is what is left without these lines.
+In a layout a line ``%%% kind | title | name=role …`` opens a region and ``%%% ^`` goes back to the one
+around; the page is what is left without these lines.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ def test_segment_agrees_with_the_gold_pages(name):
 
 
 def test_segment_stitches_a_word_cut_by_a_column_break():
-    text = "云溪日报\n2016年3月4日\n\n林改见成效\n\n本报讯（记者 柳小满）昨日，市\n\n委召开会议，部署林\n\n改工作。"
+    head = "云溪日报\n2016年3月4日\n\n林改见成效\n\n"
+    text = head + "本报讯（记者 柳小满）昨日，市\n\n委召开会议，部署林\n\n改工作。"
     article = page_of(text).articles[1]
     assert "昨日，市委召开会议，部署林改工作。" in article.text
     start = article.text.index("市委召开")
@@ -194,9 +195,10 @@ PRINT = st.text(
 LINES = st.lists(
     st.sampled_from(
         [
-            "", "云溪日报", "2016年3月4日 星期五", "防汛会议召开", "柳小满主持", "本报讯（记者 柳小满）昨日，市委召开会议。",
-            "会议要求，各级各部门压实", "责任。", "记者 柳小满 摄", "▲图为会场。", "详见第三版", "关于停水的公告", "热线：12345",
-            "（下转第二版）", "上接第一版", "责任编辑：柳小满", "（柳小满）", "　　", "广告",
+            "", "云溪日报", "2016年3月4日 星期五", "防汛会议召开", "柳小满主持",
+            "本报讯（记者 柳小满）昨日，市委召开会议。", "会议要求，各级各部门压实", "责任。",
+            "记者 柳小满 摄", "▲图为会场。", "详见第三版", "关于停水的公告", "热线：12345", "（下转第二版）", "上接第一版",
+            "责任编辑：柳小满", "（柳小满）", "　　", "广告",
         ]
     ),
     max_size=30,

@@ -26,8 +26,9 @@ class Decoded:
 def decode(raw: bytes) -> Decoded:
     """Return the text of a file.
 
-    A byte order mark decides; else strict UTF-8 where it fits; else charset-normalizer chooses between GB18030 and
-    UTF-16 without a mark. UTF-8 with a few broken bytes stays UTF-8: each is one U+FFFD, with a warning.
+    A byte order mark decides; else strict UTF-8 where it fits; else charset-normalizer chooses between
+    GB18030 and UTF-16 without a mark. UTF-8 with a few broken bytes stays UTF-8: each is one U+FFFD, with a
+    warning.
 
     Raises
     ------
@@ -58,11 +59,13 @@ def decode(raw: bytes) -> Decoded:
 
 
 def _strict(raw: bytes, codec: str) -> Decoded:
+    name = codec.removesuffix("-sig")
     try:
-        return Decoded(raw.decode(codec), codec.removesuffix("-sig"))
+        return Decoded(raw.decode(codec), name)
     except UnicodeDecodeError as err:
         raise InputError(
-            f"starts with the mark of {codec.removesuffix('-sig').upper()} but byte {err.start} behind it does not fit; save it again"
+            f"starts with the mark of {name.upper()} but byte {err.start} behind it does not fit; "
+            "save it again"
         ) from err
 
 

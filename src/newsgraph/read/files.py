@@ -24,10 +24,10 @@ _WANTED = ", ".join((*PAGES, *ARCHIVES))
 def read_sources(paths: Iterable[Path]) -> Iterator[Source | Rejection]:
     """Yield the sources of files and folders, and a `Rejection` for whatever is none.
 
-    A page (``.txt``, ``.md``) is one source, a line of an archive (``.jsonl``, ``.jsonl.gz``) one each, read as a
-    stream. Folders are walked in order of their names, with the folders in them; of a folder's files those of
-    other kinds are no input and are passed over. A file given twice is read once; a source of the same name
-    and text as one before is rejected.
+    A page (``.txt``, ``.md``) is one source, a line of an archive (``.jsonl``, ``.jsonl.gz``) one each, read
+    as a stream. Folders are walked in order of their names, with the folders in them; of a folder's files
+    those of other kinds are no input and are passed over. A file given twice is read once; a source of the
+    same name and text as one before is rejected.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def _or_empty(path: Path, items: Iterator[Source | Rejection]) -> Iterator[Sourc
 def _unknown(path: Path) -> str:
     kind = f"{path.suffix} file" if path.suffix else "file without a suffix"
     if path.name.lower().endswith(NOT_YET):
-        return f"a {kind} cannot be read yet; save the text as .txt (pdftotext does it for a PDF with a text layer)"
+        return f"a {kind} cannot be read yet; save the text as .txt (pdftotext does it for a PDF with a text)"
     return f"a {kind} cannot be read; want {_WANTED} or a folder of these"
 
 

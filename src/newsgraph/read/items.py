@@ -26,9 +26,10 @@ _BOM = b"\xef\xbb\xbf"
 def read_items(path: Path) -> Iterator[Source | Rejection]:
     """Yield the records of a ``.jsonl`` or ``.jsonl.gz`` file as sources, line by line.
 
-    A record has ``id`` and ``text``, and may have ``date`` and ``title``; anything else in it is left alone. A line
-    that is none is a `Rejection` with its number. Blank lines count but are passed over. Lone surrogates, which JSON
-    can escape and UTF-8 cannot hold, become U+FFFD one for one; the source's warnings say so.
+    A record has ``id`` and ``text``, and may have ``date`` and ``title``; anything else in it is left alone.
+    A line that is none is a `Rejection` with its number. Blank lines count but are passed over. Lone
+    surrogates, which JSON can escape and UTF-8 cannot hold, become U+FFFD one for one; the source's warnings
+    say so.
 
     Raises
     ------

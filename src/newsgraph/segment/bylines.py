@@ -20,9 +20,8 @@ _ROLE = re.compile(
     r"(?P<role>(?:全媒体|融媒体|融媒|特约|特邀|见习|实习|首席|高级|资深|摄影|文字|视频|报道组)*(?:记者|通讯员|评论员|撰稿人|撰稿|特派员|观察员)"
     r"|实习生|摄影(?=[\u4e00-\u9fff]{2,3}$)|作者(?=[\s:：])|(?:文字?|图片?|摄影|摄|图文)(?=[/／:：|｜])[/／:：|｜])"
 )
-_MARKED_NAME = re.compile(
-    rf"^[□■○●]\s*(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}])(?:[\s　、]+(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}]))?$"
-)
+_PLAIN_NAME = rf"(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}])"
+_MARKED_NAME = re.compile(rf"^[□■○●]\s*{_PLAIN_NAME}(?:[\s　、]+{_PLAIN_NAME})?$")
 _SEPARATOR = re.compile(r"[\s　、，,;；/／&和|｜:：]+")
 _TRAIL = re.compile(
     r"^(?:摄影报道|综合报道|采访报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|文[、/／]摄|撰文|整理|摄影|摄|供图|图|文|编译|采写)$"
@@ -50,7 +49,8 @@ _REPORTED = re.compile(
     r"^[^。，]{0,30}?[讯电]】?\s*(?=(?:本报)?(?:[^\s]{0,4})(?:记者|通讯员))([^。，（(]{4,50}?报道)"
 )
 _SPACED = re.compile(
-    rf"^[^。，]{{0,30}}?[讯电]\s+((?:本报)?(?:[^\s，。]{{0,4}})(?:记者|通讯员)\s+[{_HAN}{_DOT}\s　、]{{2,30}}?)(?:[：:]|\s{{1,3}}(?=[“\d]))"
+    rf"^[^。，]{{0,30}}?[讯电]\s+((?:本报)?(?:[^\s，。]{{0,4}})(?:记者|通讯员)\s+"
+    rf"[{_HAN}{_DOT}\s　、]{{2,30}}?)(?:[：:]|\s{{1,3}}(?=[“\d]))"
 )
 _AT_END = re.compile(r"[（(【]([^（()）】]{2,80})[）)】]$")
 
@@ -65,7 +65,7 @@ class _Token:
 def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[Byline]:
     """Yield the bylines of the paragraph ``text[start:end]``; spans lie in `text`.
 
-    `closing`: it is the article's last paragraph, where bare names in brackets are a signature too （王小明）.
+    `closing`: it is the article's last paragraph, where bare names in brackets are a signature too.
     Looks at the first and last characters only, so a paragraph of any length costs the same.
     """
     for byline in _find(
@@ -183,7 +183,7 @@ def _names(text: str, start: int, stop: int, role: str) -> tuple[list[tuple[str,
 
 
 def _unglue(word: str, *, wrote: bool) -> tuple[str, str]:
-    """Return a name and what is printed on to it: 王小明摄; with `wrote` also 文 behind a spaced name (韩　平文)."""
+    """Return a name and what is printed on to it: 王小明摄; with `wrote` also 文 behind a spaced name."""
     match = re.search(r"(?<=\s[\u4e00-\u9fff])文$", word) if wrote else None
     match = match or _TRAIL_GLUED.search(word)
     return (word[: match.start()], match.group()) if match else (word, "")

@@ -1,4 +1,4 @@
-"""Whether what stands under a headline goes on with the article above it: a heading inside, or the next article.
+"""Whether a headline is a heading inside the article above it, or the next article's.
 
 Parts of one article repeat each other's words (Hearst's TextTiling); a headline's words come back in its own
 article and not in the one before.

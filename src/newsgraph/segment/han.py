@@ -1,4 +1,4 @@
-"""Traditional characters read as simplified ones, so that one set of patterns does for papers of every place and year."""
+"""Traditional characters read as simplified ones, so that one set of patterns does for all papers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def simplified(text: str) -> str:
-    """Return `text` with the traditional characters of mastheads, bylines and notices simplified, one for one.
+    """Return `text` with traditional characters of mastheads, bylines and notices simplified, one for one.
 
     Examples
     --------

@@ -36,7 +36,8 @@ _MARK = re.compile(
             r"^(?:今日|今天|本期|今|共|本期共|本报今日)\s*[\d一二三四五六七八九十]{1,3}\s*(?:个)?版",
             r"(?:^总|总第|^第|[\s　]第)\s*\d{1,6}\s*[期号]",
             r"^[汉蒙藏维朝哈]文版?",
-            r"(?:总编辑|社长|主编|责任编辑|责编|美编|版式|校对|检校|组版|值班主任|值班总编|值班编委|审读|一审|二审|三审|终审|签发)\s*[：:／/ 　]",
+            r"(?:总编辑|社长|主编|责任编辑|责编|美编|版式|校对|检校|组版|值班(?:主任|总编|编委)|审读"
+            r"|[一二三终]审|签发)\s*[：:／/ 　]",
             r"^第?\s*[\dA-Z一二三四五六七八九十]{1,4}\s*版$|^(?:要闻|头版|综合新闻|本地新闻|时政要闻|要闻版)$",
             r"^.{0,12}[创始]刊|(?:国内外)?公开发行|^扫(?:一扫|码)",
         )
@@ -49,7 +50,6 @@ _WEATHER = re.compile(
 _DATE_WORDS = re.compile(
     r"[\d〇零○一二三四五六七八九十廿年月日]|星期[一二三四五六日天]|公元|农历|出版|星期|第|版|期|号|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[初腊正冬闰]|[\W]"
 )
-_DATE_REST = 8  # characters besides the date that a date's line may hold: a place, a weekday's name
 _LATIN = re.compile(r"^[A-Za-zÀ-ÿ0-9 .,'’&·\-—:/|()]+$")
 _NOISE = re.compile(r"^[\W\d_]+$")
 _SENTENCE = re.compile(r"[。；]|，.*，")
@@ -62,7 +62,7 @@ _EDITORS = re.compile(
 
 
 def is_masthead_line(text: str) -> bool:
-    """Whether a line by itself is of a paper's head: its name, date, numbers, publisher, weather, telephones."""
+    """Whether a line by itself is of a head: name, date, numbers, publisher, weather, telephones."""
     if len(text) <= 80 and _WEATHER.match(text):
         return True
     if len(text) > 80 or _SENTENCE.search(text):
@@ -79,9 +79,7 @@ def is_masthead_line(text: str) -> bool:
 
 def _is_date_line(text: str) -> bool:
     rest = _DATE_WORDS.sub("", text)
-    return find_date(text) is not None and (
-        len(rest) <= _DATE_REST and rest == "" or bool(_PAPER.match(rest))
-    )
+    return find_date(text) is not None and (not rest or bool(_PAPER.match(rest)))
 
 
 def is_imprint(text: str) -> bool:
@@ -92,8 +90,8 @@ def is_imprint(text: str) -> bool:
 def find_masthead(paragraphs: Sequence[Paragraph]) -> int:
     """Return how many of the first paragraphs are the head: 0 where the page has none.
 
-    Lines that a head has without saying so (a motto, the weather's remark) are taken in where the head goes on
-    behind them. There is no head without a paper's name, a date or a serial number.
+    Lines that a head has without saying so (a motto, the weather's remark) are taken in where the head goes
+    on behind them. There is no head without a paper's name, a date or a serial number.
     """
     last = stray = 0
     known = False
@@ -118,7 +116,7 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
 
     Examples
     --------
-    >>> head = read_masthead(["今日8版 第306期", "衡阳日报", "2021年12月9日 星期四", "国内统一刊号 CN43—0004"])
+    >>> head = read_masthead(["今日8版 第306期", "衡阳日报", "2021年12月9日 星期四", "刊号 CN43—0004"])
     >>> head.paper, head.date, head.serial, head.number, head.pages, head.place
     ('衡阳日报', '2021-12-09', 'CN 43-0004', 306, 8, '衡阳市')
     """

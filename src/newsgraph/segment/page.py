@@ -56,8 +56,8 @@ class Overrides:
 def segment_source(source: Source, *, overrides: Overrides | None = None) -> Page:
     """Return the page of `source`: its masthead, and its regions in the order of their first line.
 
-    A page's masthead is one region of kind masthead. An item of an archive is one article, whatever it looks like.
-    A region that a photograph cuts in two encloses it; no character belongs to two regions.
+    A page's masthead is one region of kind masthead. An item of an archive is one article, whatever it looks
+    like. A region that a photograph cuts in two encloses it; no character belongs to two regions.
 
     Parameters
     ----------

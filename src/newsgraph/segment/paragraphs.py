@@ -13,7 +13,7 @@ from itertools import pairwise
 from newsgraph.model import Piece
 from newsgraph.segment.han import simplified
 
-# What str.strip() leaves at a line's edge though no reader sees it: control characters, zero-width marks, the BOM.
+# What no reader sees at a line's edge: white space, control characters, zero-width marks, the BOM.
 _INVISIBLE = "".join(
     chr(code)
     for code in [*range(0x3001), 0xFEFF]
@@ -93,7 +93,7 @@ def joint(before: Line, after: Line) -> str:
 
 
 def split_lines(text: str) -> Iterator[Line]:
-    r"""Yield the lines of `text` that hold something; every line end that Unicode knows counts (``\r``, ``\f`` …).
+    r"""Yield the lines of `text` that hold something; every line end of Unicode counts (``\r``, ``\f`` …).
 
     Examples
     --------

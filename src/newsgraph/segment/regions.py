@@ -163,7 +163,7 @@ class _Finder:
         self.regions.append(Region(ArticleKind.POINTER, heads=heads, body=body, closed=True))
 
     def _takes_jump(self) -> bool:
-        """Whether a jump line can belong to the region above: it is open, or holds but a headline and a remark."""
+        """Whether a jump line can belong to the region above: an open one, or a headline with a remark."""
         last = self.regions[-1]
         return not last.closed or (last.kind is ArticleKind.NEWS and len(last.body) == 1 and bool(last.heads))
 
@@ -184,7 +184,7 @@ class _Finder:
             last.closed = last.closed or len(last.body) > 2
 
     def _place_remark(self, run: list[Paragraph], unit: Unit) -> None:
-        """Place a line in brackets: what follows a headline (the session that decided), or what ends an article."""
+        """Place a line in brackets: under a headline (the session that decided), or at an article's end."""
         self.at += 1
         last = self.regions[-1] if self.regions else None
         if run or last is None:
@@ -225,7 +225,7 @@ class _Finder:
         return self._open(run, unit)
 
     def _goes_on(self, run: list[Paragraph], last: Region) -> bool:
-        """Whether `run` is a heading inside the region above (小标题) rather than the next article's headline."""
+        """Whether `run` is a heading inside the region above (小标题), not the next article's headline."""
         heads = [p.key for p in run]
         if last.closed or not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
             return False
@@ -256,7 +256,7 @@ class _Finder:
         return texts
 
     def _home(self) -> Region | None:
-        """Return the region that goes on here: the last one, or the article that boxes or photographs cut in two."""
+        """Return the region that goes on here: the last, or the article that boxes or photographs cut."""
         for region in reversed(self.regions[-4:]):
             if not region.closed:
                 return region if region.body or region.heads else None
@@ -291,7 +291,7 @@ def _is_list_line(text: str) -> bool:
 
 
 def _box_end(run: list[Paragraph]) -> int:
-    """Return how many of the first lines are a box: up to its sponsor (某某 宣), its last detail, or a wide gap."""
+    """Return how many of the first lines are a box: up to its sponsor (宣), last detail or a gap."""
     details = [shapes.is_box_line(p.key) and not shapes.NOTICE_HEAD.search(p.key) for p in run]
     for i, paragraph in enumerate(run[:-1]):
         if i and paragraph.key.endswith("宣") and details[i]:

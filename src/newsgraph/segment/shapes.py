@@ -18,7 +18,7 @@ _PAGE_NO = (
     r"(?:第?\s*[A-Z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})\s*[—\-、至到\dA-Z]{0,8}\s*版"
 )
 _BOX_JUMP = re.compile(
-    rf"^[【\[（(]?(?:第?[A-Z]?\d{{1,2}}|第?[一二三四五六七八九十]{{1,2}})\s*版[】\]）)]?[\s　:：]+\S"
+    r"^[【\[（(]?(?:第?[A-Z]?\d{1,2}|第?[一二三四五六七八九十]{1,2})\s*版[】\]）)]?[\s　:：]+\S"
 )
 JUMP_AWAY = re.compile(
     rf"[（(【\[［]?\s*[>＞》→▶►☞◆·…\s]*(?:(?:全文|报道|文章|内容|相关报道|更多报道)?(?:详见|刊|见)|(?:紧)?下?转|请看|导读)"
@@ -28,7 +28,7 @@ JUMP_AWAY = re.compile(
 JUMP_HERE = re.compile(rf"^[（(【\[]?\s*(?:紧?上接|接上?)\s*{_PAGE_NO}")
 _TURNED = re.compile(rf"[（(【\[]\s*(?:紧?下转|转)\s*{_PAGE_NO}[^，。]{{0,8}}$")
 
-AGENCY = r"新华社|中新社|新华网|中新网|央视网|人民网|中央社|本报|本台|本刊|据新华社|据中新社|据新华网|据本报|据央视"
+AGENCY = r"据?(?:新华社|中新社|新华网|中新网|央视网?|本报)|人民网|中央社|本台|本刊"
 LEAD = re.compile(
     rf"^[◆●■★▲]?[【\[]?(?:{AGENCY}|[\u4e00-\u9fff]{{2,8}}(?:报|网|台|社|融媒|客户端))"
     r"[^，。；！？\s（(]{0,14}?(?:综合消息|消息|专?电|讯)(?=[\s（(：:】\]]|$|[“\u4e00-\u9fff\d])"
@@ -105,7 +105,7 @@ def shape_of(text: str) -> Shape:
 
     Examples
     --------
-    >>> [str(shape_of(t)) for t in ("全市防汛工作会议召开", "本报讯（记者 王小明）会议昨日召开。", "详见第三版")]
+    >>> [str(shape_of(t)) for t in ("防汛工作会议召开", "本报讯（记者 王小明）会议召开。", "详见第三版")]
     ['head', 'lead', 'jump']
     """
     head, tail = text[:_EDGE], text[-_EDGE:]
@@ -158,7 +158,7 @@ def is_enumerated(text: str) -> bool:
 
 
 def is_advert(texts: list[str]) -> bool:
-    """Whether short lines are an advertisement: marked as one, or with an offer and a telephone or address."""
+    """Whether short lines are an advertisement: marked as one, or with an offer and a telephone."""
     edges = [text[:_EDGE] + "\n" + text[-_EDGE:] for text in texts]
     if any(_ADVERT.search(edge) for edge in edges):
         return True
@@ -171,5 +171,5 @@ def is_contact(text: str) -> bool:
 
 
 def is_box_line(text: str) -> bool:
-    """Whether a short line is of a notice or an advert rather than a headline: 时间：…, 热线…, 免费…, the issuer's date."""
+    """Whether a short line is of a notice or an advert: 时间：…, 热线…, 免费…, the issuer's date."""
     return bool(NOTICE_LINE.search(text) or SIGNED_DATE.match(text) or _ADVERT.search(text))

@@ -28,7 +28,7 @@ class Unit:
 def to_units(paragraphs: Sequence[Paragraph]) -> list[Unit]:
     """Return the paragraphs with their shapes.
 
-    A long line without a stop is a headline's deck, not a sentence cut off, where the article's lead follows it.
+    A long line without a stop is a headline's deck, not a sentence cut off, where an article's lead follows.
     """
     units = [Unit(p, shape_of(p.key)) for p in paragraphs]
     for i in range(len(units) - 2, -1, -1):
