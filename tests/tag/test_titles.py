@@ -188,6 +188,18 @@ def test_find_titles_follows_a_career():
     ]
 
 
+def test_find_titles_follows_a_career_over_lines():
+    found = ties(
+        "[林一鸣|PERSON]，男，1970年生。\n1993年5月起，历任[青河县|PLACE][副县长|POST]；\n"
+        "2001年3月，任[市水务局|ORG][局长|POST]；\n2011年，任[市档案局|ORG][局长|POST]。"
+    )
+    assert [(t[0], t[2]) for t in found] == [
+        ("林一鸣", "青河县"),
+        ("林一鸣", "市水务局"),
+        ("林一鸣", "市档案局"),
+    ]
+
+
 def test_find_titles_does_not_tie_over_lines():
     assert ties("[何小禾|PERSON]当选[乙国|PLACE][总理|POST]\n[林一鸣|PERSON]会见客人") == [
         ("何小禾", "总理", "乙国", None, "appointment")

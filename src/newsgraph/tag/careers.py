@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,13 @@ from newsgraph.model import Mention, MentionType, TitleForm
 from newsgraph.tag.title_groups import Group
 
 _TAKES = re.compile(
-    r"(?P<leaves>不再担任|不再兼任|辞去|卸任|离任)|(?P<past>现任|历任|曾任|时任|先后任|先后担任|曾担任|历经|曾历任|此前担任|"
+    r"(?P<leaves>不再担任|不再兼任|辞去|卸任|离任)|(?P<past>利用担任|在担任|长期担任|现任|历任|曾任|时任|先后任|先后担任|曾担任|历经|曾历任|此前担任|"
     r"此前任|至今任|担任过|当过)|(?P<new>拟任|提名为?|任命为|当选为?|升任|调任|转任|出任|改任|就任|接任|履新|兼任|担任|"
     r"[，。月日年后起又并还已将、同 　—0-9]任)"
 )
 _TAKES_HERE = re.compile(rf"(?:{_TAKES.pattern})[了过：]?(?:拟)?$")
 _NEXT_OF_CAREER = re.compile(r"(?:（[^）\n]{1,12}）)?(?:等职|职务)?[，；、。和及]?(?:后|又|其后|之后)?")
+_LINES_BACK, _SUBJECT_WITHIN = 40, 12
 _SENTENCE_END = "。！？\n"
 _CONTINUES = re.compile(
     r"[　 ]*(?:(?:19|20)\d\d[年.．]|他|她|现任|历任|曾任|拟任|此前|此后|随后|次年|同年|当年|\d{1,2}月|其间)"
@@ -50,21 +52,26 @@ def career_post(text: str, items: Sequence[Mention], group: Group, before: Caree
 
 def _subject(text: str, items: Sequence[Mention], group: Group) -> Mention | None:
     """Return the nearest person of the sentence, or who the lines before are about."""
-    start = _sentence_start(text, group.start)
+    start = max(text.rfind(mark, 0, group.start) for mark in _SENTENCE_END) + 1
     for item in reversed(items[: group.first]):
         if item.span.start < start:
             break
         if item.type is MentionType.PERSON:
             return item
-    for _ in range(4):
+    for _ in range(_LINES_BACK):
         if start <= 0 or not _CONTINUES.match(text, start):
             return None
-        end, start = start, _sentence_start(text, start - 1)
-        first = next((item for item in items if start <= item.span.start < end), None)
-        if first and first.type is MentionType.PERSON and first.span.start - start <= 12:
+        end, start = start, _sentence_start(text, start)
+        at = bisect_left(items, start, key=lambda item: item.span.start)
+        first = items[at] if at < len(items) else None
+        near = first is not None and first.span.start < min(end, start + _SUBJECT_WITHIN)
+        if first is not None and near and first.type is MentionType.PERSON:
             return first
     return None
 
 
 def _sentence_start(text: str, offset: int) -> int:
+    """Return where the sentence before `offset` starts, blank ones passed over."""
+    while offset and (text[offset - 1].isspace() or text[offset - 1] in _SENTENCE_END):
+        offset -= 1
     return max(text.rfind(mark, 0, offset) for mark in _SENTENCE_END) + 1

@@ -71,12 +71,19 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
     for group in find_groups(text, items):
         holders, form = _holders(text, items, group)
         if holders:
-            before = None
+            before = _career_of(group, holders, form)
         elif (career := career_post(text, items, group, before)) is not None:
             before = career
             holders, form = [career.holder], career.form
         titles.extend(_titles(article.id, group, holders, form))
     return tuple(titles)
+
+
+def _career_of(group: Group, holders: Sequence[Mention], form: TitleForm) -> Career | None:
+    """Return the career that a post told of one person before it may begin: 甲历任A局局长，B局局长."""
+    if len(holders) == 1 and holders[0].span.end < group.start:
+        return Career(holders[0], form, group.end)
+    return None
 
 
 def _flat(mentions: Sequence[Mention]) -> list[Mention]:
