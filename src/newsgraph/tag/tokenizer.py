@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 
@@ -39,7 +39,7 @@ class CodePointTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("newsgraph.CodePointTokenizer.v1")
+@registry.tokenizers("newsgraph.CodePointTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Any:
     """Return the factory that spaCy's config names under ``[nlp.tokenizer]``."""
     return lambda nlp: CodePointTokenizer(nlp.vocab)
