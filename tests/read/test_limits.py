@@ -19,7 +19,9 @@ def test_check_lines_allows_many_lines(end: str):
 
 
 def test_check_lines_names_the_line_and_the_limit():
-    with pytest.raises(InputError, match=r"line 2 of the text has 100,001 characters, at most 100,000 are read"):
+    with pytest.raises(
+        InputError, match=r"line 2 of the text has 100,001 characters, at most 100,000 are read"
+    ):
         check_lines("短\n" + "长" * (LONGEST_LINE + 1) + "\n短")
 
 
