@@ -233,7 +233,9 @@ class Article:
             first += 1
         last = bisect_right(starts, span.end - 1) - 1
         if first > last:
-            raise AlignmentError(f"article {self.id}, span {span.start}–{span.end}: nothing printed lies there")
+            raise AlignmentError(
+                f"article {self.id}, span {span.start}–{span.end}: nothing printed lies there"
+            )
         head, tail = self.pieces[first], self.pieces[last]
         start = head.source_start + max(span.start - head.start, 0)
         end = tail.source_start + min(span.end - tail.start, tail.length)

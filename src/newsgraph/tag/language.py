@@ -8,6 +8,10 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsgraph.errors import ConfigError
+from newsgraph.ids import make_id
+from newsgraph.model import Article, Mention, MentionType, Page, Span, Tagged
+
 # Importing a component's module is what registers its factory with spaCy.
 from newsgraph.tag import (  # noqa: F401
     arbitrate,
@@ -22,9 +26,6 @@ from newsgraph.tag import (  # noqa: F401
     quantities,
     tokenizer,
 )
-from newsgraph.errors import ConfigError
-from newsgraph.ids import make_id
-from newsgraph.model import Article, Mention, MentionType, Page, Span, Tagged
 from newsgraph.tag.arbitrate import chosen_of
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.model_files import default_model_path, load_recogniser
@@ -71,7 +72,9 @@ def load(engine: str = "spacy") -> Language:
     if kind == "spacy":
         nlp = load_recogniser(where or default_model_path())
     elif kind in ("hanlp", "grammar"):
-        nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
+        nlp = spacy.blank(
+            "zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}}
+        )
         if kind == "hanlp":
             nlp.add_pipe("newsgraph_hanlp", config={"model": where} if where else {})
     else:
@@ -101,7 +104,8 @@ def tag_page(nlp: Language, page: Page) -> list[Tagged]:
     Names that one article establishes are found in the headlines, captions and pointers of the others too.
     """
     tagged = [
-        Tagged(article=article, mentions=_mentions(nlp, article, page.masthead.place)) for article in page.articles
+        Tagged(article=article, mentions=_mentions(nlp, article, page.masthead.place))
+        for article in page.articles
     ]
     return [
         Tagged(article=item.article, mentions=item.mentions, titles=find_titles(item.article, item.mentions))
@@ -140,6 +144,3 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
             end = cut + 1 if cut >= 0 else end
         yield start, text[start:end]
         start = end
-
-
-
