@@ -1,12 +1,13 @@
 """Stories written with their tags in line, as inputs of the link stage.
 
-``[陆承志|P]`` is a PERSON mention, likewise O (ORG), L (PLACE), J (PROJECT), E (EVENT), T (POST); tags nest inside E.
-``[陆|P=陆承志]`` resolves to the entity of another printed form. Every other mention is its own entity by its text.
+``[陆承志|P]`` is a PERSON mention, likewise O (ORG), L (PLACE), J (PROJECT), E (EVENT), T (POST); tags nest
+inside E. ``[陆|P=陆承志]`` resolves to the entity of another printed form; all else is its own by its text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.ids import make_id
@@ -90,22 +91,39 @@ def parse(markup: str, offset: int = 0) -> tuple[str, list[tuple[Span, MentionTy
 def tell(
     *articles: str,
     date: str | None = "2024-05-10",
+    dates: Sequence[str] = (),
     seat: str | None = "云溪市",
     kind: ArticleKind = ArticleKind.NEWS,
     item: bool = False,
     title: str = "",
 ) -> Story:
-    """Return a story; lines of an article that begin with ``#`` are its headline, ``##`` its subtitle."""
+    """Return a story; a line with ``#`` is a headline, with ``##`` a subtitle; `dates` go by article."""
     source = Source(
-        id="src", name="page.txt", sha256="", encoding="utf-8", text="\n".join(articles), is_item=item, title=title
+        id="src",
+        name="page.txt",
+        sha256="",
+        encoding="utf-8",
+        text="\n".join(articles),
+        is_item=item,
+        title=title,
     )
     entities: dict[str, Entity] = {}
     entity_of: dict[str, str] = {}
     tagged = [
-        _article(markup, f"a{i}", kind=kind, date=date, title=title, entities=entities, entity_of=entity_of)
+        _article(
+            markup,
+            f"a{i}",
+            kind=kind,
+            date=dates[i] if dates else date,
+            title=title,
+            entities=entities,
+            entity_of=entity_of,
+        )
         for i, markup in enumerate(articles)
     ]
-    page = Page(source=source, masthead=Masthead(place=seat, date=date), articles=tuple(t.article for t in tagged))
+    page = Page(
+        source=source, masthead=Masthead(place=seat, date=date), articles=tuple(t.article for t in tagged)
+    )
     return Story(page, tagged, Resolution(entities=entities, entity_of=entity_of))
 
 
@@ -144,7 +162,11 @@ def _article(
     mentions = []
     for span, type, entity_name in sorted(tags, key=lambda tag: (tag[0].start, -tag[0].end)):
         mention = Mention(
-            id=make_id("m", name, span.start, span.end), article=name, span=span, text=text[span.start : span.end], type=type
+            id=make_id("m", name, span.start, span.end),
+            article=name,
+            span=span,
+            text=text[span.start : span.end],
+            type=type,
         )
         mentions.append(mention)
         if type in _ENTITIES:

@@ -33,7 +33,10 @@ def test_link_events_joins_headline_and_body() -> None:
 
 
 def test_link_events_joins_two_articles_of_one_signing() -> None:
-    body = "昨日下午，[石门渡风电项目|J]签约仪式举行。[市长|T][何文渊|P]致辞，[市委|O][书记|T][陆承志|P]见证签约。"
+    body = (
+        "昨日下午，[石门渡风电项目|J]签约仪式举行。[市长|T][何文渊|P]致辞，"
+        "[市委|O][书记|T][陆承志|P]见证签约。"
+    )
     caption = "5月9日，[石门渡风电项目|J]签约仪式后，[陆承志|P]与客商握手。"
     event = only(tell(body, caption))
     assert event.type == "signing"
@@ -277,7 +280,9 @@ def test_link_events_finds_no_event_in_background(text: str) -> None:
 
 
 def test_link_events_numbers_the_printed_order() -> None:
-    event = only(tell("9日，[全市工作会议|E]召开。[甲一|P]、[乙二|P]（女）、[丙三|P]，[市长|T][丁四|P]出席会议。"))
+    event = only(
+        tell("9日，[全市工作会议|E]召开。[甲一|P]、[乙二|P]（女）、[丙三|P]，[市长|T][丁四|P]出席会议。")
+    )
     assert event.roles["attendee"] == ["甲一", "乙二", "丙三", "丁四"]
 
 
@@ -309,9 +314,10 @@ def test_link_events_of_nothing_is_nothing() -> None:
 
 
 PIECES = (
-    "5月9日，", "昨日", "[陆承志|P]", "[市长|T]", "[市委|O]", "[东岭县|L]", "[柳河产业园项目|J]", "[全市工作会议|E]",
-    "主持召开", "会见", "调研", "签约", "致贺信", "任命", "免去", "为", "的", "强调，", "说：", "“", "”", "（", "）", "《", "》",
-    "。", "，", "；", "\n", "与", "和", "、", "总投资8.8亿元", "位于", "将于", "开工", "举行",
+    "5月9日，", "昨日", "[陆承志|P]", "[市长|T]", "[市委|O]", "[东岭县|L]", "[柳河产业园项目|J]",
+    "[全市工作会议|E]", "主持召开", "会见", "调研", "签约", "致贺信", "任命", "免去", "为", "的",
+    "强调，", "说：", "“", "”", "（", "）", "《", "》", "。", "，", "；", "\n", "与", "和", "、",
+    "总投资8.8亿元", "位于", "将于", "开工", "举行",
 )  # fmt: skip
 
 

@@ -143,6 +143,3 @@ def carries_over(clause: Clause) -> bool:
             clause.text,
         )
     )
-
-
-__all__ = ["PERSON", "carries_over", "date_of", "place_of", "stop_of"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
-from newsgraph.model import Article, Event, EventType, Evidence, Mention, Role
+from newsgraph.model import Article, EventType, Evidence, Mention, Role
 from newsgraph.text import fold
 
 
@@ -88,7 +88,6 @@ class Draft:
 
 
 KEY_ROLES = {
-    EventType.TALKS: ((Role.HOST, Role.GUEST),),
     EventType.VISIT: ((Role.INSPECTOR, Role.VISITOR),),
     EventType.MESSAGE: ((Role.SENDER,), (Role.RECIPIENT,)),
 }
@@ -128,18 +127,26 @@ def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
     name = report.name.text if report.name else ""
     if name and draft.names and not any(similar_names(name, other) for other in draft.names):
         return False
+    return same_actors(draft.type, draft.parts, report.parts)
+
+
+def same_actors(type: EventType, left: Sequence[Part], right: Sequence[Part]) -> bool:
+    """Whether those who make the event are the same on both sides, as far as both name them.
+
+    Talks are those of two parties, whoever is called the host.
+    """
+    if type is EventType.TALKS:
+        mine, theirs = (_who(parts, (Role.HOST, Role.GUEST)) for parts in (left, right))
+        return len(mine & theirs) >= min(2, len(mine), len(theirs))
     return all(
-        not (mine := draft.who(*roles)) or not (theirs := _who(report, roles)) or bool(mine & theirs)
-        for roles in KEY_ROLES.get(draft.type, ())
+        not (mine := _who(left, roles)) or not (theirs := _who(right, roles)) or bool(mine & theirs)
+        for roles in KEY_ROLES.get(type, ())
     )
 
 
-def _who(report: Report, roles: Iterable[Role]) -> set[str]:
-    return {part.entity for part in report.parts if part.role in roles}
+def _who(parts: Iterable[Part], roles: Iterable[Role]) -> set[str]:
+    return {part.entity for part in parts if part.role in roles}
 
 
 def _overlap(left: FoundDate, right: FoundDate) -> bool:
     return left.start <= right.end and right.start <= left.end
-
-
-__all__ = ["KEY_ROLES", "Draft", "Event", "Part", "Report", "same_event", "similar_names"]

@@ -19,7 +19,6 @@ from newsgraph.link.relations import RelationTable, add_projects, add_resolved
 from newsgraph.link.skeleton import fold_article
 from newsgraph.model import (
     ArticleKind,
-    Entity,
     Event,
     EventDate,
     EventStatus,
@@ -174,6 +173,3 @@ def _unique(events: Sequence[Event]) -> tuple[Event, ...]:
         seen[event.id] = count + 1
         result.append(event if not count else replace(event, id=make_id("event", event.id, count)))
     return tuple(result)
-
-
-__all__ = ["Entity", "link_events"]

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from newsgraph.link.drafts import KEY_ROLES, Draft, similar_names
+from newsgraph.link.drafts import Draft, same_actors, similar_names
 from newsgraph.model import EventType, Role
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Drafts of one event, the fullest first told first."""
-
-    drafts: list[Draft] = field(default_factory=list)
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -49,10 +41,8 @@ def _joins(left: Draft, right: Draft) -> bool:
     days = [d.date for d in (left, right) if d.date is not None and d.date.start]
     if len(days) == 2 and (days[0].start > days[1].end or days[1].start > days[0].end):
         return False
-    for roles in KEY_ROLES.get(left.type, ()):
-        mine, theirs = left.who(*roles), right.who(*roles)
-        if mine and theirs and not mine & theirs:
-            return False
+    if not same_actors(left.type, left.parts, right.parts):
+        return False
     if left.names and right.names:
         return any(similar_names(a, b) for a in left.names for b in right.names)
     if set(left.projects) & set(right.projects):

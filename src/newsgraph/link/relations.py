@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from newsgraph.ids import make_id
 from newsgraph.link.projects import ProjectFacts
-from newsgraph.model import Attr, EntityType, Evidence, Relation, RelationType, Resolution, TitleForm
+from newsgraph.model import Attr, Evidence, Relation, RelationType, Resolution, TitleForm
 
 _KEY = tuple[str, str, RelationType]
 
@@ -80,6 +80,3 @@ def add_projects(table: RelationTable, facts: Mapping[str, ProjectFacts]) -> Non
             table.add(project, place, RelationType.LOCATED_IN, [evidence])
         for investor, evidence in fact.investors:
             table.add(investor, project, RelationType.INVESTS_IN, [evidence])
-
-
-__all__ = ["EntityType", "RelationTable", "add_projects", "add_resolved"]

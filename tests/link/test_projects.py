@@ -1,0 +1,99 @@
+"""Money, area, place and builder of projects."""
+
+import pytest
+
+from newsgraph.model import RelationType
+from tests.link.markup import tell
+
+
+def facts(markup: str) -> tuple[dict[str, dict[str, object]], set[tuple[str, str, str]]]:
+    linked = tell(markup).link()
+    attrs = {e.name: dict(e.attrs) for e in linked.entities.values() if e.type == "Project"}
+    ties = {
+        (linked.entities[r.source].name, str(r.type), linked.entities[r.target].name)
+        for r in linked.relations
+    }
+    return attrs, ties
+
+
+@pytest.mark.parametrize(
+    ("words", "attrs"),
+    [
+        ("总投资8.8亿元", {"investment_cny": 880_000_000}),
+        ("计划总投资额21.7亿元", {"investment_cny": 2_170_000_000}),
+        ("总投资约5000万元", {"investment_cny": 50_000_000}),
+        ("投资总额为1.2万亿元", {"investment_cny": 1_200_000_000_000}),
+        (
+            "总投资12亿港元（约合人民币11.2亿元）",
+            {
+                "investment_cny": 1_120_000_000,
+                "investment_amount": 1_200_000_000,
+                "investment_currency": "HKD",
+            },
+        ),
+        ("总投资2300万美元", {"investment_amount": 23_000_000, "investment_currency": "USD"}),
+        ("占地320亩", {"area_mu": 320}),
+        ("总用地面积519.08亩", {"area_mu": 519.08}),
+        ("总建筑面积12万平方米", {"area_m2": 120_000}),
+        ("占地面积1.5平方公里", {"area_m2": 1_500_000}),
+        ("一季度完成投资8000万元", {}),
+        ("可吸纳4000人就业", {}),
+    ],
+)
+def test_projects_get_the_figures_of_their_clause(words: str, attrs: dict[str, object]) -> None:
+    assert facts(f"[柳河产业园项目|J]{words}。")[0]["柳河产业园项目"] == attrs
+
+
+def test_projects_take_up_what_the_next_sentence_says() -> None:
+    attrs, _ = facts("9日，[甲一|P]视察了[柳河堤防工程|J]。据了解，该工程总投资1.3亿元。")
+    assert attrs["柳河堤防工程"] == {"investment_cny": 130_000_000}
+
+
+def test_projects_of_a_list_keep_their_own_facts() -> None:
+    attrs, ties = facts(
+        "[柳河纺织项目|J]位于[柳河镇|L]，由[海川集团|O]投资建设，总投资4.2亿元；[石桥榨油项目|J]选址[石桥乡|L]，总投资6800万元，占地45亩。"
+    )
+    assert attrs == {
+        "柳河纺织项目": {"investment_cny": 420_000_000},
+        "石桥榨油项目": {"investment_cny": 68_000_000, "area_mu": 45},
+    }
+    assert ties == {
+        ("柳河纺织项目", "LOCATED_IN", "柳河镇"),
+        ("海川集团", "INVESTS_IN", "柳河纺织项目"),
+        ("石桥榨油项目", "LOCATED_IN", "石桥乡"),
+    }
+
+
+def test_projects_lie_in_each_place_of_a_list() -> None:
+    _, ties = facts("[柳河物流港项目|J]位于[朝霞村|L]、[青石村|L]。")
+    assert {target for _, _, target in ties} == {"朝霞村", "青石村"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[柳河纺织项目|J]、[石桥榨油项目|J]两个项目总投资12亿元。",
+        "[柳河纺织项目|J]开工。此次开工的32个项目总投资187亿元。",
+        "[柳河纺织项目|J]开工。全市累计总投资187亿元。",
+        "作为[柳河新区规划工程|J]的一部分，二期总投资3亿元。",
+    ],
+)
+def test_projects_get_no_sums_over_several(text: str) -> None:
+    assert not any(facts(text)[0].values())
+
+
+def test_projects_take_what_a_firm_pays_to_build_them() -> None:
+    attrs, _ = facts("[海川集团|O]将在[柳河镇|L]投资58亿元，建设[柳河抽水蓄能电站|J]。")
+    assert attrs["柳河抽水蓄能电站"]["investment_cny"] == 5_800_000_000
+
+
+def test_projects_leave_facts_of_an_untagged_one_alone() -> None:
+    attrs, _ = facts("[柳河纺织项目|J]总投资2亿元；石桥榨油项目位于[石桥乡|L]，占地45亩。")
+    assert attrs["柳河纺织项目"] == {"investment_cny": 200_000_000}
+
+
+def test_projects_tie_has_evidence_in_its_clause() -> None:
+    story = tell("[柳河纺织项目|J]位于[柳河镇|L]，占地10亩。")
+    relation = next(r for r in story.link().relations if r.type is RelationType.LOCATED_IN)
+    span = relation.evidence[0].span
+    assert story.tagged[0].article.text[span.start : span.end] == "柳河纺织项目位于柳河镇"
