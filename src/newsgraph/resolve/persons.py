@@ -188,7 +188,10 @@ def _judge_claims(mine: Iterable[Claim], other: Sequence[Claim], *, later: bool)
 
 
 def _agreement(first: Claim, second: Claim, *, later: bool) -> float:
-    """Return how well two offices of different bodies go together, 0 for not at all."""
+    """Return how well two offices of different bodies go together, 0 for not at all.
+
+    An appointment says which of the two is the later one (`up`: the second), and that must not be the lower one.
+    """
     a, b = first.standing, second.standing
     if {a.field, b.field} & _SOFT:
         return 0.5 if related(a.place, b.place) else 0.4
@@ -199,12 +202,10 @@ def _agreement(first: Claim, second: Claim, *, later: bool) -> float:
     if a.field is not Field.STATE or not related(a.place, b.place):
         return 0.0
     rise = 0 if a.rank is None or b.rank is None else b.rank - a.rank
-    if first.taking or second.leaving:
-        return 0.6 if -_RISE <= rise <= 0 else 0.0
-    if second.taking or first.leaving:
-        return 0.6 if 0 <= rise <= _RISE else 0.0
-    if later:
-        return 0.6 if abs(rise) <= _RISE else 0.0
+    up, down = second.taking or first.leaving, first.taking or second.leaving
+    if up or down or later:
+        least, most = (-_RISE if down or not up else 0), (_RISE if up or not down else 0)
+        return 0.6 if least <= rise <= most else 0.0
     at_one_place = a.place == b.place or None in (a.place, b.place)
     return 0.7 if at_one_place and abs(rise) <= 1 and (a.core or b.core) else 0.0
 
