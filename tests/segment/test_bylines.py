@@ -40,7 +40,7 @@ def test_find_bylines_reads_what_papers_print(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "本报讯 记者从云溪海关获悉，今年前4个月，",
+        "本报讯 记者从县供电公司了解到，上月，",
         "本报讯 昨日，市委召开会议。",
         "会议强调，记者要深入基层。",
         "龙青（女，苗族）当选。",
@@ -54,6 +54,7 @@ def test_find_bylines_finds_none_where_none_is_printed(text):
 
 def test_find_bylines_takes_bare_names_at_the_end_of_an_article_only():
     assert bylines("会议昨日召开。（柳小满）", closing=True) == [("柳小满", "")]
+    assert bylines("（柳小满 石青）", closing=True) == [("柳小满", ""), ("石青", "")]
     assert bylines("会议昨日召开。（柳小满）") == []
 
 

@@ -23,12 +23,12 @@ from newsgraph.segment.shapes import shape_of
         (">>>详见第七版>>>", "jump"),
         ("详见A3版", "jump"),
         ("（下转第2版）", "jump"),
-        ("乡情作桥再启程 详见A3版", "jump"),
+        ("老街改造走出新路子 详见A3版", "jump"),
         ("3版　市政协会议今日开幕", "jump"),
         ("上接第一版", "resumed"),
         ("（上接第1版）会议强调，要落实责任。", "resumed"),
         ("（据新华社）", "tail"),
-        ("（2018年5月23日市人大常委会第十一次会议通过）", "tail"),
+        ("（1996年7月2日县人大常委会第四次会议通过）", "tail"),
     ],
 )
 def test_shape_of_tells_lines_apart(text, shape):

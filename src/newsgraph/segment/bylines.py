@@ -95,9 +95,9 @@ def _find(text: str, *, closing: bool) -> Iterator[Byline]:
     if match and tail_at + match.start(1) >= seen:
         found, rest = _parse(match.group(1), tail_at + match.start(1))
         signed = bool(_ROLE.search(match.group(1)) or _CREDIT_END.search(match.group(1)))
-        if not rest and (
-            signed or (closing and tail[: match.start()].rstrip().endswith(("。", "！", "？", "”")))
-        ):
+        before = tail[: match.start()].rstrip()
+        alone = not before and all(surname_of(byline.name) for byline in found)
+        if not rest and (signed or (closing and (alone or before.endswith(("。", "！", "？", "”"))))):
             yield from found
 
 

@@ -46,6 +46,11 @@ _ENUMERATED = re.compile(
 _FINAL = re.compile(
     r"[。！？!?…；;：:]+[”’」』）)》】\]\"']*$|[.]$|[）)】\]]$|[。！？!?][^。！？，\u4e00-\u9fff]{0,3}$"
 )
+_SENTENCE_OPENS = re.compile(
+    r"^(?:会上|会后|会前|会议(?:指出|强调|要求|认为|听取|审议|还|决定)|随后|当天|当日|据了解|据悉|据介绍|同时|此外|另外|其中|为此|目前|截至"
+    r"|近年来|今年以来|这[是一次个些项]|该[县市区项镇乡村公工项园会局]|他[们说表指强]|她[们说表指强]|要[切抓坚紧强把以深进全加落压充认]"
+    r"|一要|二要|三要|[^\s，]{2,10}(?:指出|强调|要求|表示|介绍|说|认为)，)"
+)
 _CLAUSE = re.compile(r"[，,；;。]")
 
 _NOTICE_WORD = (
@@ -134,7 +139,8 @@ def _looks_like_head(text: str, tail: str) -> bool:
 
 def is_broken_off(text: str) -> bool:
     """Whether a line short enough for a headline reads like a sentence that a column break cut off."""
-    return len(text) >= _BROKEN_MIN and "，" in text and not is_final(text)
+    long = len(text) >= _BROKEN_MIN and "，" in text
+    return (long or bool(_SENTENCE_OPENS.match(text))) and not is_final(text)
 
 
 def goes_on_from(text: str) -> bool:
