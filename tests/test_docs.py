@@ -68,5 +68,16 @@ def test_records_page_names_every_key(city: Records):
     assert missing == set()
 
 
+@pytest.mark.model
+def test_readme_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
+    code = README.split("```python\n")[1].split("```")[0]
+    names: dict[str, object] = {}
+    exec(compile(code, "README.md", "exec"), names)
+    assert len(names["events"]) == len(names["run"].records.events) > 0
+    assert [ent.text for ent in names["doc"].ents][:3] == ["市委", "书记", "向晚晴"]
+
+
 def rows_of(table: Row | list[Row]) -> list[Row]:
     return table if isinstance(table, list) else [table]
