@@ -53,7 +53,7 @@ def groups(found: list[Occurrence]) -> set[frozenset[str]]:
     return {frozenset(o.article for o in person) for person in cluster_persons(found)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(occurrences(), st.randoms(use_true_random=False))
 def test_persons_do_not_depend_on_the_order_of_occurrences(found: list[Occurrence], random: object) -> None:
     shuffled = list(found)
@@ -61,7 +61,7 @@ def test_persons_do_not_depend_on_the_order_of_occurrences(found: list[Occurrenc
     assert groups(found) == groups(shuffled)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(occurrences())
 def test_profiles_judged_different_are_never_one_person(found: list[Occurrence]) -> None:
     person_of = {o.article: i for i, person in enumerate(cluster_persons(found)) for o in person}

@@ -190,7 +190,7 @@ def _judge_claims(mine: Iterable[Claim], other: Sequence[Claim], *, later: bool)
 def _agreement(first: Claim, second: Claim, *, later: bool) -> float:
     """Return how well two offices of different bodies go together, 0 for not at all.
 
-    An appointment says which of the two is the later one (`up`: the second), and that must not be the lower one.
+    An appointment says which of the two is the later one (`up`: the second); that must not be the lower one.
     """
     a, b = first.standing, second.standing
     if {a.field, b.field} & _SOFT:
