@@ -52,6 +52,8 @@ def parts_of(
 def organizers_of(clause: Clause, entity_of: EntityOf) -> Iterator[Part]:
     """Yield the bodies that 主办 or 承办 in this clause."""
     skeleton = clause.line.skeleton
+    if clause.said:
+        return
     for match in ORGANIZING.finditer(skeleton.text, clause.start, clause.end):
         left = max(skeleton.text.rfind("由", clause.start, match.start()), clause.start)
         for element in skeleton.pick(BODY, left, match.start()):

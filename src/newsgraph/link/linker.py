@@ -140,7 +140,7 @@ def _event(group: list[Draft], seat: str | None) -> Event:
 def _name(group: Sequence[Draft]) -> str:
     """The longest printed EVENT name, else the longest noun phrase of the text that names it."""
     names = [name for draft in group for name in draft.names] or [n for draft in group for n in draft.labels]
-    return max(names, key=len, default="").replace("\n", "")
+    return max(names, key=len, default="").replace("\n", "").lstrip("的")
 
 
 def _evidence(group: Sequence[Draft]) -> tuple[Evidence, ...]:

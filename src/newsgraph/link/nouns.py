@@ -27,6 +27,7 @@ _HELD_BEFORE = re.compile(
 )
 _HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?)(?:{HELD.pattern})")
 _BODY_HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$")
+_PRESENT = re.compile("本届|本次|此次|这次|该届")
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _ON_STAGE = re.compile(r"^上")
 _MEANWHILE = re.compile(r"^(?:活动|仪式)?(?:时|期间|以来|之际|之后|后|前|之前)")
@@ -39,7 +40,9 @@ def events_named(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
         type = type_of_mention(name.text) if name else type_of_name(clause.line.skeleton.text[start:end])
         if type is None or not _takes_place(clause, start, end, named=name is not None):
             continue
-        label = _label(clause, start, end)
+        if name is not None and _PRESENT.match(name.text):
+            name = None
+        label = "" if _PRESENT.match(_label(clause, start, end)) else _label(clause, start, end)
         if NO_EVENTS.search(name.text if name else label):
             continue
         yield Report(

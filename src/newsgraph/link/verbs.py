@@ -30,9 +30,7 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
         match = verb.pattern.search(text, clause.verb_at, clause.end)
         if match is None or verb.type in taken:
             continue
-        parts = tuple(_arguments(clause, verb, match.start(), match.end(), entity_of))
-        if verb.type is EventType.SIGNING and parts:
-            parts += tuple(_signing_bodies(clause, match.end(), entity_of))
+        parts = tuple(_parts(clause, verb, match, entity_of))
         if not _is_complete(clause, verb, match.start(), parts):
             continue
         taken.add(verb.type)
@@ -46,6 +44,22 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             parts=parts,
             projects=projects_in(clause, entity_of),
         )
+
+
+def _parts(clause: Clause, verb: Verb, match: re.Match[str], entity_of: EntityOf) -> Iterator[Part]:
+    """The arguments of the verb; who sees others sign is a witness, and who signs does so for a body."""
+    if (
+        verb.type is EventType.SIGNING
+        and clause.subject
+        and "见证" in match.string[clause.verb_at : match.start()]
+    ):
+        if clause.subject.kind == PERSON:
+            yield from parts_of(clause, clause.subject, Role.WITNESS, end=match.end(), entity_of=entity_of)
+        return
+    parts = list(_arguments(clause, verb, match.start(), match.end(), entity_of))
+    yield from parts
+    if verb.type is EventType.SIGNING and parts:
+        yield from _signing_bodies(clause, match.end(), entity_of)
 
 
 def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
@@ -84,9 +98,10 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         if partners is not None and verb.partner:
             yield from parts_of(clause, partners, verb.partner, end=end, entity_of=entity_of)
     if partner_at is not None and verb.partner:
+        kinds = PERSON + BODY if PERSON in text[partner_at:start] else PERSON + BODY + PLACE
         for at in range(partner_at, start):
             element = skeleton.elements.get(at)
-            if element is None or element.kind not in PERSON + BODY + PLACE or text[at - 1] in "在于到赴":
+            if element is None or element.kind not in kinds or text[at - 1] in "在于到赴":
                 continue
             yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
     if verb.object:
