@@ -183,9 +183,7 @@ def build(
         If the tagger's model cannot be had.
     """
     from newsgraph.model import Source
-    from newsgraph.pipeline import build_records
     from newsgraph.read import read_sources
-    from newsgraph.segment import Overrides
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     sources = []
@@ -198,5 +196,9 @@ def build(
             warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
     if not sources:
         raise InputError(f"nothing to build: no readable page in {', '.join(map(str, given)) or 'no paths'}")
+    # Imported late: a path that cannot be read need not wait for spaCy.
+    from newsgraph.pipeline import build_records
+    from newsgraph.segment import Overrides
+
     overrides = Overrides(place=place, date=date, paper=paper)
     return Graph(build_records(sources, nlp or load(engine), overrides=overrides))

@@ -6,12 +6,12 @@ import pytest
 
 from newsgraph.graph.naming import event_label
 
-NAMES = {"a": "陆景行", "b": "霍青原", "p": "东岭县"}
+NAMES = {"a": "陆景行", "b": "霍青原", "p": "东岭县", "j": "内河港物流园项目", "k": "水库工程"}
 
 
-def event(kind, *participants, place=None, name=""):
+def event(kind, *participants, place=None, name="", projects=()):
     rows = [{"entity": entity, "role": role, "order": order} for entity, role, order in participants]
-    return {"type": kind, "name": name, "place": place, "participants": rows}
+    return {"type": kind, "name": name, "place": place, "participants": rows, "projects": projects}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ def event(kind, *participants, place=None, name=""):
         (event("meeting", ("b", "attendee", 1)), "会议"),
         (event("meeting", ("b", "chair", 1), name="常委会会议"), "常委会会议"),
         (event("parade"), "parade"),
+        (event("signing", ("a", "witness", 1), place="p", projects=("j", "k")), "内河港物流园项目等签约"),
+        (event("visit", ("a", "inspector", 1), projects=("k",)), "陆景行调研"),
     ],
 )
 def test_event_label_says_who_where_and_what(row, label):

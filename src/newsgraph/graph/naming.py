@@ -14,12 +14,16 @@ LEADING = ("host", "sender", "inspector", "visitor", "appointee", "party", "chai
 def event_label(event: Row, names: Mapping[str, str]) -> str:
     """Return the label of an event: its name, or who, where and what: ``陆景行东岭县调研``.
 
-    `names` are the entities' names by id. Never empty: the word for the type is always there.
+    A signing or ceremony is called by its project: ``内河港物流园项目等签约``. `names` are the entities' names by
+    id. Never empty: the word for the type is always there.
     """
     if event["name"]:
         return str(event["name"])
-    place = names.get(event["place"] or "", "")
-    return f"{_leader(event, names)}{place}{EVENT_TYPES.get(event['type'], event['type'])}"
+    word = EVENT_TYPES.get(event["type"], event["type"])
+    projects = [names[project] for project in event["projects"] if project in names]
+    if projects and event["type"] in ("signing", "ceremony"):
+        return f"{projects[0]}{'等' if len(projects) > 1 else ''}{word}"
+    return f"{_leader(event, names)}{names.get(event['place'] or '', '')}{word}"
 
 
 def _leader(event: Row, names: Mapping[str, str]) -> str:
