@@ -27,7 +27,7 @@ from newsgraph.tag import (  # noqa: F401
     tokenizer,
 )
 from newsgraph.tag.arbitrate import chosen_of
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import VETO, Candidate, candidates_of
 from newsgraph.tag.model_files import default_model_path, load_recogniser
 from newsgraph.tag.propagate import propagate_names
 from newsgraph.tag.titles import find_titles
@@ -119,6 +119,7 @@ def _mentions(nlp: Language, article: Article, seat: str | None) -> tuple[Mentio
     for offset, text in _chunks(article.text):
         doc = nlp.make_doc(text)
         doc.user_data["seat"] = seat
+        candidates_of(doc).extend(_bylines(article, offset, offset + len(text)))
         for candidate in chosen_of(nlp(doc)):
             span = Span(offset + candidate.start, offset + candidate.end)
             mentions.append(
@@ -133,6 +134,18 @@ def _mentions(nlp: Language, article: Article, seat: str | None) -> tuple[Mentio
                 )
             )
     return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _bylines(article: Article, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the names that segmentation read from the bylines in ``article.text[start:end]``.
+
+    They are sure: nothing else may begin or end inside one (a list of two names in 苗雨田 摄).
+    """
+    for byline in article.bylines:
+        span = byline.span
+        if start <= span.start and span.end <= end:
+            for label, score in ((MentionType.PERSON, 1.0), (VETO, 0.999)):
+                yield Candidate(span.start - start, span.end - start, label, score, "byline")
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
