@@ -9,6 +9,9 @@ from newsgraph.link.drafts import Draft
 from newsgraph.link.places import Names
 from newsgraph.link.reader import ArticleReader
 from newsgraph.link.skeleton import Line
+from newsgraph.model import EventType
+
+_GATHERINGS = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE)
 
 
 def find_drafts(lines: list[Line], names: Names, *, bundle: bool = False) -> list[Draft]:
@@ -27,7 +30,14 @@ def find_drafts(lines: list[Line], names: Names, *, bundle: bool = False) -> lis
     reader.read(body)
     reader.read_headlines(headlines)
     reader.read_again(body)
-    return reader.drafts
+    return [draft for draft in reader.drafts if _says_something(draft)]
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether a draft has a name, somebody who took part, or, but for gatherings, at least its day."""
+    if draft.names or draft.labels or draft.parts:
+        return True
+    return draft.type not in _GATHERINGS and draft.date is not None
 
 
 def _is_heading(line: Line, lines: Sequence[Line], bundle: bool) -> bool:

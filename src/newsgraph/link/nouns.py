@@ -118,7 +118,9 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
     on_stage = _ON_STAGE.match(after) and clause.subject is not None and clause.subject.kind == PERSON
     if (named and clause.line.is_headline) or on_stage:
         return True
-    return bool(_HELD_BEFORE.search(before)) or (named and _opens(clause, start))
+    return bool(_HELD_BEFORE.search(before) and not after.startswith("的")) or (
+        named and _opens(clause, start)
+    )
 
 
 def _names_event(text: str) -> bool:

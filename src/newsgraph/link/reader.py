@@ -180,6 +180,8 @@ class ArticleReader:
                 continue
             for other in [draft, *_named_together(draft, opened)]:
                 other.add(role.parts)
+            if role.role is Role.SPEAKER and draft.type is EventType.TALKS:
+                draft.add(_hosts(draft, role.parts, clause))
         home = next((d for d in opened if d.type not in ROLELESS), self.current)
         if home is not None and home.type not in ROLELESS:
             home.add(organizers_of(clause, self.entity_of))
@@ -263,6 +265,13 @@ class ArticleReader:
 def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
     """The other events that the same list of names opened: 主持甲会议、乙会议."""
     return [d for d in opened if d is not draft and d.type is draft.type and d.names and draft.names]
+
+
+def _hosts(draft: Draft, parts: Sequence[Part], clause: Clause) -> list[Part]:
+    """在会见乙时，甲说: who speaks in the sentence that names only the guest is the host."""
+    known = draft.who(Role.HOST, Role.GUEST)
+    hosted = draft.who(Role.HOST) or draft.reports[0].clause.sentence != clause.sentence
+    return [] if hosted else [replace(part, role=Role.HOST) for part in parts if part.entity not in known]
 
 
 def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:

@@ -19,6 +19,7 @@ _COUNTED = re.compile(
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
+_RELATIVE = re.compile(rf"[^，。]{{0,30}}的[^，。{PERSON}]{{0,6}}{PERSON}")
 _HEARD = re.compile(r"听取?(?:了)?")
 
 
@@ -55,6 +56,8 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         if match is None or (role is Role.SPEAKER and _only_hears(clause, match.start())):
             continue
         if role is Role.SPEAKER and clause.told:
+            continue
+        if role is Role.ATTENDEE and _RELATIVE.match(text, match.end(), clause.end):
             continue
         if role is Role.SPEAKER and "批示" in clause.text:
             continue

@@ -13,6 +13,8 @@ from newsgraph.link.triggers import TO_COME, VERBS, Verb
 from newsgraph.model import EventType, MentionType, Role
 
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
+_IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
+_OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -65,11 +67,15 @@ def _parts(clause: Clause, verb: Verb, match: re.Match[str], entity_of: EntityOf
 def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
     """Whether the verb has the arguments without which it reports no event (检查 is a noun too).
 
-    Works are signed by nobody named; who unveils is a person; talks want two sides, but for 会见, whose
-    object may go unnamed.
+    Works are signed by nobody named; a message has its sender; 欢迎甲来访问 is no visit of the host's; who
+    unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
     """
     if verb.type is EventType.SIGNING:
         return True
+    if verb.type is EventType.MESSAGE:
+        return any(part.role is Role.SENDER for part in parts)
+    if verb.type is EventType.VISIT and _OTHERS.search(clause.line.skeleton.text, clause.verb_at, start):
+        return False
     if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):
         return False
     if verb.type is EventType.TALKS and len({part.role for part in parts}) < 2:
@@ -101,7 +107,7 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         kinds = PERSON + BODY if PERSON in text[partner_at:start] else PERSON + BODY + PLACE
         for at in range(partner_at, start):
             element = skeleton.elements.get(at)
-            if element is None or element.kind not in kinds or text[at - 1] in "在于到赴":
+            if element is None or element.kind not in kinds or _IN_PLACE.search(text, clause.verb_at, at):
                 continue
             yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
     if verb.object:
