@@ -54,6 +54,7 @@ def main() -> None:
         return result
 
     nlp = timed("load", lambda: load(args.engine))
+    nlp("市长主持召开会议。")  # reads the lexicons
     peer = spacy.blank("zh")
     peer.add_pipe("ner")
     peer.initialize()
