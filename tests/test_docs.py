@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,9 +74,11 @@ def test_readme_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     monkeypatch.chdir(tmp_path)
     code = README.split("```python\n")[1].split("```")[0]
-    names: dict[str, object] = {}
+    names: dict[str, Any] = {}
     exec(compile(code, "README.md", "exec"), names)
-    assert len(names["events"]) == len(names["run"].records.events) > 0
+    graph = names["graph"]
+    assert len(graph.events) == len(graph.records.events) > 0
+    assert len(names["G"]) == len(graph.records.entities) + len(graph.records.events)
     assert [ent.text for ent in names["doc"].ents][:3] == ["市委", "书记", "向晚晴"]
 
 
