@@ -17,7 +17,7 @@ _TAKES = re.compile(
 )
 _TAKES_HERE = re.compile(rf"(?:{_TAKES.pattern})[了过：]?(?:拟)?$")
 _NEXT_OF_CAREER = re.compile(r"(?:（[^）\n]{1,12}）)?(?:等职|职务)?[，；、。和及]?(?:后|又|其后|之后)?")
-_LINES_BACK, _SUBJECT_WITHIN = 40, 12
+_LINES_BACK, _SUBJECT_WITHIN, _SENTENCE_REACH = 40, 12, 500
 _SENTENCE_END = "。！？\n"
 _CONTINUES = re.compile(
     r"[　 ]*(?:(?:19|20)\d\d[年.．]|他|她|现任|历任|曾任|拟任|此前|此后|随后|次年|同年|当年|\d{1,2}月|其间)"
@@ -52,8 +52,9 @@ def career_post(text: str, items: Sequence[Mention], group: Group, before: Caree
 
 def _subject(text: str, items: Sequence[Mention], group: Group) -> Mention | None:
     """Return the nearest person of the sentence, or who the lines before are about."""
-    start = max(text.rfind(mark, 0, group.start) for mark in _SENTENCE_END) + 1
-    for item in reversed(items[: group.first]):
+    start = _start_of(text, group.start)
+    for index in range(group.first - 1, -1, -1):
+        item = items[index]
         if item.span.start < start:
             break
         if item.type is MentionType.PERSON:
@@ -74,4 +75,10 @@ def _sentence_start(text: str, offset: int) -> int:
     """Return where the sentence before `offset` starts, blank ones passed over."""
     while offset and (text[offset - 1].isspace() or text[offset - 1] in _SENTENCE_END):
         offset -= 1
-    return max(text.rfind(mark, 0, offset) for mark in _SENTENCE_END) + 1
+    return _start_of(text, offset)
+
+
+def _start_of(text: str, offset: int) -> int:
+    """Return where the sentence that holds `offset` starts, or the farthest that is looked back."""
+    reach = max(0, offset - _SENTENCE_REACH)
+    return max(reach - 1, *(text.rfind(mark, reach, offset) for mark in _SENTENCE_END)) + 1

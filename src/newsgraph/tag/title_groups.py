@@ -32,6 +32,10 @@ _WITHOUT_PLACE = re.compile(r"(?![省市县区州旗盟镇乡全国])[^省市县
 _FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)$")
 
 
+_PAIR_REACH, _BODY_REACH = 200, 800
+"""How far back, in characters, the office that a deputy's is carried from, and the body that a bare post has."""
+
+
 @dataclass(slots=True)
 class Office:
     """One post on its way to a Title: `bodies` are its printed body and the bodies listed beside it."""
@@ -79,8 +83,8 @@ def find_groups(text: str, items: Sequence[Mention]) -> list[Group]:
             groups.append(Group([office], first, index + 1))
     for group in groups:
         _share_bodies(group)
-    for number, group in enumerate(groups):
-        _carry_body(text, items, group, groups[:number])
+    for number in range(len(groups)):
+        _carry_body(text, items, groups, number)
     return groups
 
 
@@ -144,18 +148,19 @@ def _implies_its_body(post: str, source: Mention | None) -> bool:
     return not (source.type is MentionType.PLACE or source.text.endswith(("政府", "公署", "行署")))
 
 
-def _carry_body(text: str, items: Sequence[Mention], group: Group, earlier: Sequence[Group]) -> None:
-    """Give the first post of a group that prints no body the one that the text before implies."""
+def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], number: int) -> None:
+    """Give the first post of ``groups[number]`` that prints no body the one that the text before implies."""
+    group, previous = groups[number], groups[number - 1] if number else None
     office = group.offices[0]
     post = office.post.text
     if office.body is not None or is_collective(post):
         return
     if office.noun:
         office.body = _nearest_of_noun(text, items, office, group.first)
-    elif (before := _pair_before(text, group, earlier)) is not None:
+    elif (before := _pair_before(text, groups, number)) is not None:
         office.body, office.anchor = before.body, before.anchor
-    elif earlier and _follows(text, items, group, earlier[-1]):
-        office.anchor = _anchor_of_level(office, earlier[-1])
+    elif previous and _follows(text, items, group, previous):
+        office.anchor = _anchor_of_level(office, previous)
     if office.body is None and office.anchor is None and (pattern := body_pattern(post)) is not None:
         office.body = _nearest(text, items, group.first, office.start, pattern)
     if office.body is not None and len(group.offices) > 1:
@@ -179,22 +184,25 @@ def _nearest(
     text: str, items: Sequence[Mention], first: int, start: int, pattern: re.Pattern[str]
 ) -> Mention | None:
     """Return the last body before `start`, in this paragraph or the one before, whose name fits `pattern`."""
-    paragraph = text.rfind("\n", 0, start)
-    floor = text.rfind("\n", 0, paragraph) if paragraph > 0 else -1
-    for item in reversed(items[:first]):
-        if item.span.start < floor:
+    reach = max(0, start - _BODY_REACH)
+    paragraph = text.rfind("\n", reach, start)
+    floor = text.rfind("\n", reach, paragraph) if paragraph > 0 else reach
+    for index in range(first - 1, -1, -1):
+        item = items[index]
+        if item.span.start < max(floor, reach):
             return None
         if is_body(item) and pattern.search(item.text):
             return item
     return None
 
 
-def _pair_before(text: str, group: Group, earlier: Sequence[Group]) -> Office | None:
+def _pair_before(text: str, groups: Sequence[Group], number: int) -> Office | None:
     """Return the last office of the paragraph that differs only in rank: 主任 before 副主任."""
-    office = group.offices[0]
+    office = groups[number].offices[0]
     head, deputy = head_of(office.post.text), office.post.text
-    floor = _second_last_end(text, office.start)
-    for before in reversed(earlier):
+    floor = max(_second_last_end(text, office.start), office.start - _PAIR_REACH)
+    for index in range(number - 1, -1, -1):
+        before = groups[index]
         if before.end <= floor:
             return None
         for other in reversed(before.offices):

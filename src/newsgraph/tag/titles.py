@@ -41,6 +41,7 @@ _PARTICULARS = (
     r"(?:(?:男|女|[^，。；、\s]{1,5}族|\d{1,3}岁|\d{4}年\d{0,2}月?\d{0,2}日?(?:出)?生|中共党员)[，,、 　]*)*"
 )
 _BESIDE_NAME = re.compile(rf"(?:[（(]|[，,][ 　]?|[ 　]+){_PARTICULARS}(?:现任|时任|曾任|系|原|前)?")
+_CLAUSE_REACH = 80
 _AFTER_BESIDE = re.compile(r"[）)，,。；;\n 　]|$")
 
 
@@ -169,7 +170,8 @@ def _holders_after(text: str, items: Sequence[Mention], group: Group) -> list[Me
 def _list_on(text: str, items: Sequence[Mention], first: int) -> list[Mention]:
     """Return the persons listed from ``items[first]`` on."""
     people = [items[first]]
-    for item in items[first + 1 :]:
+    for index in range(first + 1, len(items)):
+        item = items[index]
         if item.type is not MentionType.PERSON:
             break
         if not _LIST_GAP.fullmatch(text[people[-1].span.end : item.span.start]):
@@ -181,13 +183,14 @@ def _list_on(text: str, items: Sequence[Mention], first: int) -> list[Mention]:
 def _list_back(text: str, items: Sequence[Mention], last: int) -> list[Mention]:
     """Return the persons listed up to ``items[last]``, in printed order."""
     people = [items[last]]
-    for item in reversed(items[:last]):
+    for index in range(last - 1, -1, -1):
+        item = items[index]
         if item.type is not MentionType.PERSON:
             break
-        if not _LIST_GAP.fullmatch(text[item.span.end : people[0].span.start]):
+        if not _LIST_GAP.fullmatch(text[item.span.end : people[-1].span.start]):
             break
-        people.insert(0, item)
-    return people
+        people.append(item)
+    return people[::-1]
 
 
 def _form_of_appointment(text: str, items: Sequence[Mention], group: Group) -> TitleForm:
@@ -204,13 +207,14 @@ def _holder_meant(text: str, items: Sequence[Mention], group: Group) -> tuple[li
     """Return the person that 其, or nothing at all, stands for: 任命甲为A局局长，免去其B局局长职务."""
     if not _DUTY.match(text, group.end):
         return [], TitleForm.APPOSITION
-    sentence = max(text.rfind(mark, 0, group.start) for mark in "。！？\n") + 1
-    clause = text[max(sentence, group.start - 60) : group.start]
+    reach = max(0, group.start - _CLAUSE_REACH)
+    sentence = max(reach - 1, *(text.rfind(mark, reach, group.start) for mark in "。！？\n")) + 1
+    clause = text[sentence : group.start]
     if not _REMOVES.search(clause):
         return [], TitleForm.APPOSITION
-    for item in reversed(items[: group.first]):
-        if item.span.start < sentence:
+    for index in range(group.first - 1, -1, -1):
+        if items[index].span.start < sentence:
             break
-        if item.type is MentionType.PERSON:
-            return [item], TitleForm.REMOVAL
+        if items[index].type is MentionType.PERSON:
+            return [items[index]], TitleForm.REMOVAL
     return [], TitleForm.REMOVAL
