@@ -333,3 +333,58 @@ def test_link_events_survives_any_order_of_words(pieces: list[str], item: bool) 
         for part in event.participants:
             assert part.evidence
             assert all(e.span.end <= len(texts[e.article]) for e in part.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "place", "roles"),
+    [
+        (
+            "9日上午，[县委|O][书记|T][陆承志|P]来到[石桥镇青石村|L]，以《走好新路》为题为基层党员干部讲授专题党课。"
+            "[组织部|O][部长|T][苏禾|P]主持。",
+            "lecture",
+            "石桥镇青石村",
+            {"speaker": ["陆承志"], "chair": ["苏禾"]},
+        ),
+        (
+            "昨日，[县长|T][何文渊|P]先后来到[石桥镇|L]、[柳河镇|L]，走访慰问困难群众。[副县长|T][丁若川|P]参加走访慰问。",
+            "visit",
+            "石桥镇",
+            {"inspector": ["何文渊"], "attendee": ["丁若川"]},
+        ),
+        (
+            "昨日，[云溪市大数据局|O]揭牌仪式举行。[陆承志|P]、[何文渊|P]共同为[云溪市大数据局|O]揭牌。",
+            "ceremony",
+            "云溪市",
+            {"organizer": ["云溪市大数据局"], "attendee": ["陆承志", "何文渊"]},
+        ),
+        (
+            "#[第八届荷花旅游节|E]开幕\n8日，[第八届荷花旅游节|E]开幕式在[镜湖公园|L]举行。[白露|P]宣布开幕，[何文渊|P]致辞。",
+            "ceremony",
+            "镜湖公园",
+            {"speaker": ["白露", "何文渊"]},
+        ),
+        (
+            "8日，[云溪市人民政府|O]与[海川集团|O]合作协议签约仪式举行。[何文渊|P]与[林知远|P]代表双方签约，[陆承志|P]见证签约。",
+            "signing",
+            "云溪市",
+            {"party": ["云溪市人民政府", "海川集团", "何文渊", "林知远"], "witness": ["陆承志"]},
+        ),
+        (
+            "7日，[地委|O][副书记|T]、[行署|O][专员|T][何文渊|P]主持召开[行署专员办公会议|E]。[副专员|T][苏禾|P]出席会议。",
+            "meeting",
+            "云溪市",
+            {"chair": ["何文渊"], "attendee": ["苏禾"]},
+        ),
+        (
+            "9日，[陆承志|P]举行仪式，欢迎[马林|P]对我市进行友好访问。",
+            "ceremony",
+            "云溪市",
+            {},
+        ),
+    ],
+)
+def test_link_events_reads_the_kinds_of_local_news(
+    text: str, type: str, place: str, roles: dict[str, list[str]]
+) -> None:
+    event = only(tell(text))
+    assert (event.type, event.place, event.roles) == (type, place, roles)

@@ -13,7 +13,7 @@ from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE
 from newsgraph.model import EventType
 
 _PLACED = BODY + PLACE
-_AT = re.compile(rf"(?:在|走进|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+)")
+_AT = re.compile(rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+)")
 _VISITED = re.compile(
     rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
 )
@@ -80,7 +80,8 @@ def place_of(report: Report, sentence: Sentence, names: Names) -> str | None:
     others = [] if report.planned else [c for c in sentence if c is not clause and not c.said]
     for candidate in [clause, *others]:
         for match in pattern.finditer(candidate.line.skeleton.text, candidate.start, candidate.end):
-            if candidate is not clause and not visit and not _is_stage(candidate, match.end()):
+            arrived = visit or match.group().startswith(("走进", "来到", "深入"))
+            if candidate is not clause and not arrived and not _is_stage(candidate, match.end()):
                 continue
             if (
                 found := _entity_at(candidate, match, names.place_of if visit else names.entity_of)

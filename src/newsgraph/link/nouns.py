@@ -54,9 +54,10 @@ def events_named(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             label=label,
             generic=name is None and len(label) <= 4,
             planned=_is_to_come(clause),
-            parts=(
-                *_organizers(clause, start, end, name=name, entity_of=entity_of),
-                *(_named_parties(clause, start, end, entity_of) if type is EventType.SIGNING else ()),
+            parts=tuple(
+                _named_parties(clause, start, end, entity_of)
+                if type is EventType.SIGNING
+                else _organizers(clause, start, end, name=name, entity_of=entity_of)
             ),
             projects=projects_in(clause, entity_of),
         )

@@ -26,6 +26,7 @@ from newsgraph.link.roles import RoleReport, cued_types, roles_of
 from newsgraph.link.skeleton import PLACE, Line
 from newsgraph.link.triggers import HELD, ROLELESS, TO_COME, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
+from newsgraph.text import fold
 
 _LEAD_SENTENCES = 2
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
@@ -248,9 +249,16 @@ class ArticleReader:
         return known
 
     def _stands_alone(self, report: Report, bare: bool) -> bool:
-        """Whether a headline reports what its body does not: with the person who acts, or a name held."""
+        """Whether a headline reports what its body does not: with the person who acts, or a name held.
+
+        甲节开幕 over a body that tells of 甲节开幕式 is the same.
+        """
         if bare:
             return bool(report.parts) or report.name is not None
+        if report.name is not None and any(
+            fold(report.name.text) in fold(label) for d in self.drafts for label in d.labels
+        ):
+            return False
         acted = bool(report.parts) and report.clause.printed
         held = bool(HELD.search(report.clause.text)) and not report.generic and bool(report.label)
         return (acted and not self.drafts) or (held and not any(d.type is report.type for d in self.drafts))

@@ -14,7 +14,7 @@ from newsgraph.model import EventType, MentionType, Role
 
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
 _IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
-_OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}")
+_OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}|(?:参加|陪同|一同|一道|一起)[^，。]{{0,6}}$")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -67,14 +67,14 @@ def _parts(clause: Clause, verb: Verb, match: re.Match[str], entity_of: EntityOf
 def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
     """Whether the verb has the arguments without which it reports no event (检查 is a noun too).
 
-    Works are signed by nobody named; a message has its sender; 欢迎甲来访问 is no visit of the host's; who
-    unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
+    Works are signed by nobody named; a message has its sender; 欢迎甲来访问 and 参加走访慰问 are no visits of
+    the subject's; who unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
     """
     if verb.type is EventType.SIGNING:
         return True
     if verb.type is EventType.MESSAGE:
         return any(part.role is Role.SENDER for part in parts)
-    if verb.type is EventType.VISIT and _OTHERS.search(clause.line.skeleton.text, clause.verb_at, start):
+    if verb.type is EventType.VISIT and _OTHERS.search(clause.line.skeleton.text[clause.verb_at : start]):
         return False
     if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):
         return False
