@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.doubts import weigh
 
 ASIDE = frozenset({"TIME", "MONEY"})
 """Labels kept beside the others: they never compete with a mention, only with each other."""
@@ -123,7 +124,7 @@ def _nested(event: Candidate, rivals: list[Candidate]) -> list[Candidate]:
 def arbitrate_component(doc: Doc) -> Doc:
     """Set ``doc._.chosen``, ``doc.spans["mentions"]`` (all that stands) and ``doc.ents`` (the outermost,
     TIME and MONEY aside)."""
-    chosen = arbitrate(candidates_of(doc))
+    chosen = arbitrate(weigh(doc.text, candidates_of(doc)))
     chosen_of(doc)[:] = chosen
     spans = [Span(doc, c.start, c.end, label=c.label) for c in chosen]
     doc.spans["mentions"] = spans

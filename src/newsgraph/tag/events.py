@@ -94,7 +94,7 @@ _SERIES = re.compile(
     r"“[^“”\n]{2,14}(?:讲坛|讲堂|论坛|沙龙|书会|夜校)”(?:第[0-9一二三四五六七八九十]+[期讲场])?"
 )
 _PREFIX_NOISE = re.compile(
-    r"^(?:值此|欣逢|喜迎|同时|当天|当日|今年|明年|目前|其中|此外|据悉|会后|会前|近日|日前|昨日|今日|上午|下午|"
+    r"^(?:就(?=中)|值此|欣逢|喜迎|同时|当天|当日|今年|明年|目前|其中|此外|据悉|会后|会前|近日|日前|昨日|今日|上午|下午|"
     r"晚上|上周[一二三四五六日]|我[市县省区州国]|一年一度|为期[一二三四五六七八九十两0-9]+天|"
     r"首届的|这次|此次|本次|该|等|和|与|及|热烈|祝贺|隆重|热烈祝贺|年|月|日|是)+"
 )
@@ -110,15 +110,25 @@ def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Can
     >>> [text[c.start : c.end] for c in find_events(text) if c.score > 0.9]
     ['党的十九届六中全会', '市十五届人大常委会第二十一次会议']
     """
-    for match in _CONGRESS.finditer(text):
+    known = [*_CONGRESS.finditer(text), *_SESSION.finditer(text)]
+    for match in known:
         yield Candidate(_with_place(text, match), match.end(), "EVENT", 0.93, _BY)
-    for match in _SESSION.finditer(text):
-        yield Candidate(_with_place(text, match), match.end(), "EVENT", 0.92, _BY)
-    found = [event for head in _HEAD.finditer(text) for event in _headed(text, head)]
+    ends = {match.end() for match in known}
+    lists = [c for c in candidates if c.label == "PROJECT"]
+    heads = [head for head in _HEAD.finditer(text) if head.end() not in ends]
+    found = [_after_list(event, text, lists) for head in heads for event in _headed(text, head)]
     yield from found
     yield from _acting_bodies(text, found, [c for c in candidates if c.label == "ORG"])
     for match in _SERIES.finditer(text):
         yield Candidate(*match.span(), "EVENT", 0.85, _BY)
+
+
+def _after_list(event: Candidate, text: str, projects: list[Candidate]) -> Candidate:
+    """Return `event` with the projects that its name lists first (甲项目、乙项目签约仪式)."""
+    before = [p for p in projects if text[p.end : event.start] == "、" and p.score >= 0.6]
+    if not before or not any(p.start == event.start for p in projects):
+        return event
+    return replace(event, start=min(p.start for p in before))
 
 
 def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newsgraph.lexicon import divisions
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import VETO, Candidate, candidates_of
 from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
 from newsgraph.tag.place_characters import find_place_characters
 
@@ -46,6 +46,10 @@ _TOWN = (
     rf"(?:(?![各乡城贫农全示试几多数每某该本的等和与及在市县区省]){_C}){{1,5}}?(?:镇|乡|街道|"
     r"苏木)(?![镇乡党政长委村亲民土下音里工企办贤情愁])"
 )
+_DOCTRINE = re.compile(r"中国(?:特色社会主义|梦|式现代化)|中欧班列|黄梅[戏调声]")
+"""Where a country or a place is named and not meant."""
+
+_TOWN_HERE = re.compile(_TOWN)
 _AFTER_DIVISION = re.compile(
     rf"(?:{_ZONE}(?:{_VILLAGE}|{_ROAD})?|{_TOWN}(?:{_VILLAGE}|{_ROAD})?|{_VILLAGE}|"
     rf"{_ROAD}(?:{_VENUE})?|{_VENUE})"
@@ -64,8 +68,8 @@ _SURE_TAIL = re.compile(
 )
 
 _BEFORE_PLACE = (
-    r"(?:位于|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|到|在|至|从|沿|于|"
-    r"经|抵|游|登|登上|考察|察看|走访|参观|游览)"
+    r"(?:位于|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|登上|到|在|至|从|沿|于|"
+    r"经|抵|游|登|考察|察看|走访|参观|游览)"
 )
 _FREE_HEAD = re.compile(
     rf"{_BEFORE_PLACE}((?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多]){_C}){{1,8}}"
@@ -74,7 +78,7 @@ _FREE_HEAD = re.compile(
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
 _OURS = re.compile(
-    r"(?<!自)(?:我国|我省|我市|我县|我区(?!委|政|人大|政协|[长域块])|我州|我旗|我盟|我镇|我乡|"
+    r"(?<![自资根基成版样标脚])(?:我国|我省|我市|我县|我区(?!委|政|人大|政协|[长域块])|我州|我旗|我盟|我镇|我乡|"
     r"本市|本省|本县|本港)(?![长委])"
 )
 _NATIONAL_ROAD = re.compile(
@@ -116,6 +120,8 @@ def find_places(text: str) -> Iterator[Candidate]:
     >>> [text[c.start : c.end] for c in find_places(text) if c.score >= 0.9]
     ['衡阳市石鼓区黄沙湾街道朝阳村', '我市', '湘', '鄂', '渝', '黔']
     """
+    for match in _DOCTRINE.finditer(text):
+        yield Candidate(*match.span(), VETO, 0.9, _BY)
     yield from _named(text)
     yield from _free(text)
     for match in _OURS.finditer(text):
@@ -162,7 +168,8 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
     for name in run:
         tail = _AFTER_DIVISION.match(text, name.end)
         if tail and tail.end() > end:
-            town = name.kind is Kind.FULL and tail[0].endswith(("镇", "乡")) and tail.end() - name.end <= 7
+            above = name.kind is Kind.FULL and text[name.end - 1] in "市县区州旗盟"
+            town = above and _TOWN_HERE.match(text, name.end)
             if town or boundaries(text).before(tail.end() - 1) <= end:
                 return tail.end()
     feature = _FEATURE.match(text, end)

@@ -37,7 +37,7 @@ _PRICED = re.compile(
     r"风电场|小镇|学校|医院|[一二三]期))(?=[，。；、）\s（])"
 )
 _PHASED = re.compile(r"(?<=[\u4e00-\u9fff])[一二三四五]期(?:工程|项目)?(?![间待限刊货望盼末中])")
-_MANY = re.compile(r"[0-9几多数余]+[个项座条家栋户套份批]|[一二两三四五六七八九十百]+[个项座栋份批]")
+_MANY = re.compile(r"[0-9几多数余]+[个项座条家栋户套份批处所]|[一二两三四五六七八九十百]+[个项座栋份批]")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百多]+[个条座家项处]|区(?!域)")
 _CRAFT = re.compile(
     r"“[\u4e00-\u9fff]{1,6}[一二三四五六七八九十0-9]*号”(?![\u4e00-\u9fff]{0,3}(?:文件|台风|列车|"
@@ -101,7 +101,7 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
     bounds = boundaries(text)
     low = max(bounds.hard_before(at), at - 30)
     start = next(iter(bounds.since(low, at)), low)
-    if text[start - 1 : start] == "至" and _STANDING.search(text[at:end]):
+    if text[start - 1 : start] in ("至", "到") and _STANDING.search(text[at:end]):
         start = max(bounds.before(start - 2), start - 7)
     if text[start:at].count("”") > text[start:at].count("“"):
         start = text.rfind("“", low, start) if "“" in text[low:start] else start
@@ -110,6 +110,9 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
         start += noise.end()
     stem = text[start:at]
     if len(stem) < 2 or not _PLAIN.fullmatch(stem) or stem.count("“") != stem.count("”"):
+        return
+    placed = place_names(text).starting_at(start)
+    if placed and text[at:end] in ("项目", "工程") and _GENERIC.fullmatch(text[min(placed.end, at) : at]):
         return
     if _GENERIC.fullmatch(stem) or _GENERIC.fullmatch(text[start:end]) or _MANY.search(stem):
         return

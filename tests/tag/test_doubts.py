@@ -1,0 +1,34 @@
+"""What the grammar holds against the recogniser."""
+
+from __future__ import annotations
+
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.doubts import weigh
+
+
+def test_weigh_drops_what_cuts_a_quotation() -> None:
+    assert weigh("“寻山、问水”", [Candidate(0, 3, "PLACE", 0.8, "ner")]) == []
+
+
+def test_weigh_drops_a_name_over_a_sum_of_money() -> None:
+    assert weigh("资产61.95亿元平台", [Candidate(0, 11, "EVENT", 0.7, "ner")]) == []
+
+
+def test_weigh_leaves_the_grammar_alone() -> None:
+    said = [Candidate(0, 3, "PLACE", 0.8, "grammar.place")]
+    assert weigh("“寻山、问水”", said) == said
+
+
+def test_weigh_doubts_a_body_with_a_verb_inside() -> None:
+    (doubted,) = weigh("云岭召开集团", [Candidate(0, 6, "ORG", 0.8, "ner")])
+    assert doubted.score == 0.544
+
+
+def test_weigh_doubts_a_body_over_a_sure_person() -> None:
+    body, person = Candidate(0, 6, "ORG", 0.8, "ner"), Candidate(2, 4, "PERSON", 0.95, "grammar.person")
+    assert weigh("云岭甲乙平台", [body, person])[0].score == 0.544
+
+
+def test_weigh_believes_the_grammar_on_the_label() -> None:
+    said = [Candidate(0, 6, "ORG", 0.8, "ner"), Candidate(0, 6, "PROJECT", 0.7, "grammar.project")]
+    assert {c.label for c in weigh("云岭竹业项目", said)} == {"PROJECT"}
