@@ -12,7 +12,9 @@ import pytest
 
 from newsgraph.evaluate import evaluate_files, format_json, format_table
 from tests.evaluate.perturb import Row, graph_of_gold, spoil
-from tests.gold import SHARED, TUNED, load_gold
+from tests.floors import page_names
+from tests.gold import SHARED, TUNED, load_gold, page_path
+from tests.pages import build
 
 SCRIPT = SHARED / "score" / "score.py"
 
@@ -64,6 +66,15 @@ def test_score_page_agrees_in_json(tmp_path: Path):
     graph = write_graph(tmp_path, spoil(graph_of_gold(load_gold(TUNED[0])), random.Random(7)))
     rows = evaluate_files(gold_path(TUNED[0]), graph)
     assert format_json(rows) + "\n" == reference(gold_path(TUNED[0]), graph, "--json")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", page_names())
+def test_score_page_agrees_on_a_built_page(tmp_path: Path, name: str):
+    assert build(page_path(name), "-o", tmp_path).exit_code == 0
+    rows = evaluate_files(gold_path(name), tmp_path)
+    assert "\n".join(format_table(rows)) + "\n" == reference(gold_path(name), tmp_path / "graph.json")
+    assert format_json(rows) + "\n" == reference(gold_path(name), tmp_path / "graph.json", "--json")
 
 
 def test_score_items_agrees_on_spoiled_items(tmp_path: Path):
