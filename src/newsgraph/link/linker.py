@@ -13,9 +13,10 @@ from newsgraph.link.drafts import Draft, Part
 from newsgraph.link.events import find_drafts
 from newsgraph.link.merge import merge_drafts
 from newsgraph.link.notices import read_notice
-from newsgraph.link.places import Names, Seats, name_places
+from newsgraph.link.places import Names, name_places
 from newsgraph.link.projects import ProjectFacts, read_projects
 from newsgraph.link.relations import RelationTable, add_projects, add_resolved
+from newsgraph.link.seats import Seats
 from newsgraph.link.skeleton import fold_article
 from newsgraph.model import (
     ArticleKind,
@@ -60,11 +61,11 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
         drafts += found
         for project, fact in projects.items():
             _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
-    seats = Seats(resolution.entities)
+    seats = Seats(resolution)
     events = []
     for group in merge_drafts(drafts):
         page = page_of[group[0].article.source]
-        events.append(_event(group, seats.of(page, group[0].article)))
+        events.append(_event(group, seats.of(page, group)))
     table = RelationTable()
     add_resolved(table, resolution, _appointment_days(drafts))
     add_projects(table, facts)

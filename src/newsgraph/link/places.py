@@ -1,4 +1,4 @@
-"""What mentions are, and where: bodies in their places, events without a printed place at the seat."""
+"""What the mentions of a build are, and where places and bodies lie."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from newsgraph.ids import make_id
-from newsgraph.model import Article, Entity, EntityType, Mention, MentionType, Page, Resolution
+from newsgraph.model import EntityType, Mention, MentionType, Resolution
 
 _COLLECTIVE = re.compile(r"(?:合作|产业|重点|重大|招商|投资|建设)项目$")
 
@@ -63,35 +62,3 @@ def name_places(mentions: Iterable[Mention], resolution: Resolution) -> Names:
 
 def _prefix(text: str, names: Mapping[str, str]) -> str | None:
     return next((names[text[:n]] for n in range(len(text) - 1, 1, -1) if text[:n] in names), None)
-
-
-class Seats:
-    """Finds the Place entities of seats and datelines; `made` are those that no mention gave."""
-
-    def __init__(self, entities: Mapping[str, Entity]) -> None:
-        self.made: dict[str, Entity] = {}
-        self._by_name: dict[str, Entity] = {}
-        places = [e for e in entities.values() if e.type is EntityType.PLACE]
-        for place in places:
-            self._by_name.setdefault(place.name, place)
-        for place in places:
-            for alias in place.aliases:
-                self._by_name.setdefault(alias, place)
-
-    def of(self, page: Page, article: Article) -> str | None:
-        """Return the Place of an article's dateline, else of the page's seat; of an item ``None``."""
-        if page.source.is_item:
-            return None
-        if article.place and article.place in self._by_name:
-            return self._by_name[article.place].id
-        if not page.masthead.place:
-            return None
-        return self._place(page.masthead.place).id
-
-    def _place(self, name: str) -> Entity:
-        if name not in self._by_name:
-            entity = Entity(
-                id=make_id("place", name), type=EntityType.PLACE, name=name, attrs={"inferred": True}
-            )
-            self._by_name[name] = self.made[entity.id] = entity
-        return self._by_name[name]
