@@ -56,7 +56,7 @@ class FoundDate:
     """One expression at `span`; `start` and `end` are ISO 8601 days or months, empty where unresolved.
 
     `vague`: the text declines to say (日前). `bounding`: a since or until (截至11月30日, 自1月1日起), which
-    dates no event. `relative`: stands for the day last spoken of (当天).
+    dates no event.
     """
 
     span: Span
@@ -65,7 +65,6 @@ class FoundDate:
     end: str = ""
     vague: bool = False
     bounding: bool = False
-    relative: bool = False
 
 
 @dataclass(slots=True)
@@ -171,7 +170,6 @@ def _resolve(match: re.Match[str], plain: str, context: _Context) -> FoundDate:
         _SINCE.search(plain, max(0, match.start() - 4), match.start()) or _EFFECTIVE.match(plain, match.end())
     )
     item = FoundDate(span=span, text="", bounding=bounding, vague=bool(match["vague"]))
-    item = replace(item, relative=bool(match["same"] or match["next"]))
     if match["vague"]:
         return item
     if match["mmonth"]:
@@ -283,7 +281,7 @@ def _join(
         exact = _resolve(follow, plain, context) if follow["day"] else item
         tail = _CLOCK.match(plain, follow.end() + 1)
         close = tail.end() if tail else follow.end() + 1
-        return replace(exact, span=Span(item.span.start, close), relative=False)
+        return replace(exact, span=Span(item.span.start, close))
     if not _JOINT.fullmatch(between) or len(item.start) != 10 or follow["vague"] or follow["mmonth"]:
         return None
     start = date.fromisoformat(item.start)
