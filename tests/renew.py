@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from tests.pages import GOLDEN, GOLDEN_PAGE, build
+from tests.builds import GOLDEN, GOLDEN_PAGE, build
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import OUTPUTS, SAMPLES, build, graph_of, names
+from tests.builds import OUTPUTS, SAMPLES, build, graph_of, names
 
 pytestmark = pytest.mark.model
 

@@ -19,7 +19,7 @@ from newsgraph.model import (
     Role,
 )
 from newsgraph.records import Records, Row
-from tests.pages import OUTPUTS
+from tests.builds import OUTPUTS
 
 ROOT = Path(__file__).resolve().parents[1]
 README, RECORDS, EVENTS = (

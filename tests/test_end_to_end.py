@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages import GOLDEN, GOLDEN_PAGE, OUTPUTS, PAGES, SAMPLES, build, graph_of, names
+from tests.builds import GOLDEN, GOLDEN_PAGE, OUTPUTS, PAGES, SAMPLES, build, graph_of, names
 
 pytestmark = pytest.mark.model
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from newsgraph.evaluate import evaluate_files, format_json, format_table
+from tests.builds import build
 from tests.evaluate.perturb import Row, graph_of_gold, spoil
 from tests.floors import page_names
 from tests.gold import SHARED, TUNED, load_gold, page_path
-from tests.pages import build
 
 SCRIPT = SHARED / "score" / "score.py"
 
