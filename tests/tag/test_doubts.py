@@ -32,3 +32,17 @@ def test_weigh_doubts_a_body_over_a_sure_person() -> None:
 def test_weigh_believes_the_grammar_on_the_label() -> None:
     said = [Candidate(0, 6, "ORG", 0.8, "ner"), Candidate(0, 6, "PROJECT", 0.7, "grammar.project")]
     assert {c.label for c in weigh("云岭竹业项目", said)} == {"PROJECT"}
+
+
+def test_weigh_trusts_an_event_by_its_head_noun() -> None:
+    text = "云岭竹艺节云岭竹艺厂"
+    named, nameless = weigh(
+        text, [Candidate(0, 5, "EVENT", 0.7, "ner"), Candidate(5, 9, "EVENT", 0.7, "ner")]
+    )
+    assert named.score > 0.85
+    assert nameless.score < 0.4
+
+
+def test_weigh_calls_an_exhibition_an_event() -> None:
+    (candidate,) = weigh("云岭老照片展", [Candidate(0, 6, "PROJECT", 0.6, "ner")])
+    assert candidate.label == "EVENT"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
 
@@ -29,6 +30,15 @@ _HEADS = (
 )
 """The head noun decides between a project and an event, whatever the recogniser says of the name."""
 
+_NOUNS = {
+    "EVENT": (re.compile(alternatives("events", "nouns") + "”?$"), 0.3, 0.55),
+    "PROJECT": (re.compile(alternatives("projects", "nouns") + "[”）]?$"), 0.5, 0.75),
+}
+"""By label: the head nouns, what share of the doubt is left with one, what share of the score without one.
+
+Measured on the development sets: with a head noun 0.97 and 0.81 of the recogniser's are right, without 0.27 and 0.38.
+"""
+
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
 _CUT = 0.68
 _SURE = 0.88
@@ -50,7 +60,7 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     pool = list(candidates)
     people = [c for c in pool if c.label == "PERSON" and c.score >= _SURE]
     kept = [c for c in pool if c.by not in RECOGNISERS or not _broken(text[c.start : c.end])]
-    return _settle([_by_head(text, _doubted(text, c, people)) for c in kept])
+    return _settle([_with_noun(text, _by_head(text, _doubted(text, c, people))) for c in kept])
 
 
 def _broken(printed: str) -> bool:
@@ -75,6 +85,17 @@ def _by_head(text: str, candidate: Candidate) -> Candidate:
         if head.search(printed) and (label == "PROJECT" or candidate.label == "PROJECT"):
             return replace(candidate, label=label)
     return candidate
+
+
+def _with_noun(text: str, candidate: Candidate) -> Candidate:
+    """Return a recogniser's EVENT or PROJECT with the score that its head noun, or the want of one, leaves it."""
+    if candidate.by not in RECOGNISERS or candidate.label not in _NOUNS:
+        return candidate
+    noun, doubt, share = _NOUNS[candidate.label]
+    score = candidate.score * share
+    if noun.search(text[candidate.start : candidate.end]):
+        score = 1 - (1 - candidate.score) * doubt
+    return replace(candidate, score=round(score, 4))
 
 
 def _settle(pool: list[Candidate]) -> list[Candidate]:
