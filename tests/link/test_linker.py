@@ -388,3 +388,12 @@ def test_link_events_reads_the_kinds_of_local_news(
 ) -> None:
     event = only(tell(text))
     assert (event.type, event.place, event.roles) == (type, place, roles)
+
+
+def test_link_events_counts_guests_behind_commas() -> None:
+    event = only(
+        tell(
+            "9日，[陆承志|P]会见[沈嘉树|P]，云溪商会永远名誉[会长|T][林知远|P]，[苏禾|P]一行，[白露|P]参加会见。"
+        )
+    )
+    assert event.roles == {"host": ["陆承志"], "guest": ["沈嘉树", "林知远", "苏禾"], "attendee": ["白露"]}

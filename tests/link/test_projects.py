@@ -97,3 +97,13 @@ def test_projects_tie_has_evidence_in_its_clause() -> None:
     relation = next(r for r in story.link().relations if r.type is RelationType.LOCATED_IN)
     span = relation.evidence[0].span
     assert story.tagged[0].article.text[span.start : span.end] == "柳河纺织项目位于柳河镇"
+
+
+def test_projects_topic_is_the_one_that_is_said_to_be_another() -> None:
+    attrs, _ = facts("[柳河纺织项目|J]是[全市十大产业项目|J]之一，总投资2亿元。")
+    assert attrs["柳河纺织项目"] == {"investment_cny": 200_000_000}
+
+
+def test_projects_of_an_event_leave_out_the_name_of_the_batch() -> None:
+    linked = tell("9日，[[柳河产业合作项目|J]签约仪式|E]举行。[柳河纺织项目|J]总投资2亿元。").link()
+    assert [linked.entities[p].name for p in linked.events[0].projects] == ["柳河纺织项目"]

@@ -65,7 +65,7 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     events = []
     for group in merge_drafts(drafts):
         page = page_of[group[0].article.source]
-        events.append(_event(group, seats.of(page, group)))
+        events.append(_event(group, seats.of(page, group), names))
     table = RelationTable()
     add_resolved(table, resolution, _appointment_days(drafts))
     add_projects(table, facts)
@@ -91,8 +91,6 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     for draft in drafts:
         if draft.type in _WITH_PROJECTS and not bundle:
             draft.projects += [p for p in projects if p not in draft.projects]
-            if len(draft.projects) > 1:
-                draft.projects = [p for p in draft.projects if p not in names.collective]
         elif draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
             draft.projects.clear()
     return drafts, projects
@@ -114,7 +112,7 @@ def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
     }
 
 
-def _event(group: list[Draft], seat: str | None) -> Event:
+def _event(group: list[Draft], seat: str | None, names: Names) -> Event:
     type = group[0].type
     found = next((d.date for d in group if d.date is not None and d.date.start), None)
     place = next((d.place for d in group if d.place is not None), None)
@@ -133,9 +131,16 @@ def _event(group: list[Draft], seat: str | None) -> Event:
         date=EventDate(start=found.start, end=found.end, text=found.text) if found else None,
         place=None if type in _PLACELESS else place,
         participants=participants,
-        projects=tuple(dict.fromkeys(p for d in group for p in d.projects)),
+        projects=_works(group, names),
         evidence=_evidence(group),
     )
+
+
+def _works(group: Sequence[Draft], names: Names) -> tuple[str, ...]:
+    """The projects of an event; a batch of them (产业合作项目) only where it is not taken apart."""
+    projects = tuple(dict.fromkeys(project for draft in group for project in draft.projects))
+    single = tuple(project for project in projects if project not in names.collective)
+    return single or projects
 
 
 def _name(group: Sequence[Draft]) -> str:

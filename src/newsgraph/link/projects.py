@@ -78,6 +78,7 @@ _TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
 _BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
+_IS_ONE = re.compile(rf"{PROJECT}[^，{PROJECT}]{{0,4}}(?:是|系|为|属)")
 _ASIDE = re.compile(r"作为|属于|列入|纳入|依托|围绕|相邻|毗邻|邻近|附近|结合|对接|推进|实施|借助|类似|除")
 
 
@@ -137,6 +138,8 @@ def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
     if first < 0 or _ASIDE.search(skeleton.text, clause.start, first):
         return []
     elements = skeleton.pick(PROJECT, clause.start, clause.end)
+    if _IS_ONE.match(skeleton.text, first, clause.end):
+        elements = elements[:1]
     ids = [entity_of.get(mention.id) for element in elements for mention in element.mentions]
     return list(dict.fromkeys(i for i in ids if i))
 

@@ -15,6 +15,9 @@ from newsgraph.model import EventType, MentionType, Role
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
 _IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
 _OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}|(?:参加|陪同|一同|一道|一起)[^，。]{{0,6}}$")
+_MORE = re.compile(
+    rf"[，、；][^，。；{PERSON}]{{0,20}}({PERSON})(?=(?:一行|等[^，。]{{0,6}})?(?:[，。；、]|$))"
+)
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -161,3 +164,7 @@ def _objects(clause: Clause, verb: Verb, low: int, end: int) -> Iterator[Element
         return
     kinds = PERSON + BODY if verb.type is not EventType.SIGNING else PERSON
     yield from skeleton.pick(kinds, end, clause.end)
+    at = clause.end
+    while skeleton.text[at - 1] in PERSON and (more := _MORE.match(skeleton.text, at)):
+        yield from skeleton.pick(PERSON, more.start(1), more.end(1))
+        at = more.end(1)
