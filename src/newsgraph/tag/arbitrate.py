@@ -107,13 +107,14 @@ def _best(rivals: list[Candidate]) -> list[Candidate]:
 
 
 def _nested(event: Candidate, rivals: list[Candidate]) -> list[Candidate]:
-    """Return what stands inside `event`; an EVENT inside it is looked into once more."""
+    """Return what stands inside `event`; an EVENT inside it, which ends before it does, is looked into once more."""
     inside = [
         c
         for c in rivals
         if event.start <= c.start
         and c.end <= event.end
         and c.end - c.start < event.end - event.start
+        and (c.label != "EVENT" or c.end < event.end)
         and (c.by.endswith(NESTED) or (c.label in INSIDE_EVENT and c.score >= _NESTED_SCORE))
     ]
     chosen = _best(inside)

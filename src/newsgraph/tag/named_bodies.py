@@ -144,6 +144,8 @@ def _nationwide(text: str) -> Iterator[Candidate]:
         session = _SESSION_BEFORE.search(text, max(0, start - 8), start)
         if session and text.startswith("全国", start):
             yield Candidate(session.start(), end, "ORG", 0.92, _BY)
+        if text.startswith("国家", start) and text.endswith("中国", 0, start):
+            yield Candidate(start - 2, end, "ORG", 0.92, _BY)
         yield from with_unit(text, start, end, 0.9 if end - start > 2 else 0.8)
         yield from with_branch(text, start, end)
 
