@@ -24,7 +24,7 @@ from newsgraph.lexicon import divisions
         ("察布查尔锡伯自治县", 3, ("察布查尔县", "察布查尔")),
         ("鄂温克族自治旗", 3, ("鄂温克旗",)),
         ("歙县", 3, ()),
-        ("黄沙湾街道", 4, ()),
+        ("望城坡街道", 4, ()),
     ],
 )
 def test_short_forms_are_the_customary_ones(name: str, level: int, forms: tuple[str, ...]) -> None:

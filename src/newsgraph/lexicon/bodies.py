@@ -76,7 +76,6 @@ OTHERS = alternatives("bodies", "others")
 NATIONAL = words("bodies", "national")
 """Bodies known by one name all over the country."""
 
-PARTY_COMMITTEE = "委"
 _GOVERNMENT_POSTS = {
     "自治区主席": "", "省长": "省", "州长": "州", "知州": "", "市长": "市", "县长": "县", "区长": "区",
     "旗长": "旗", "镇长": "镇",

@@ -103,7 +103,6 @@ CITY_ABBREVIATIONS = {
 
 _NATIONALITY = re.compile(rf"(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?)+自治([州县旗])$")
 _ENDINGS = re.compile(r"(?:特别行政区|自治区|地区|新区|林区|矿区|特区|[省市县区旗盟])$")
-_PSEUDO = frozenset({"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 _TOWN_ENDINGS = ("街道", "镇", "乡")
 _CUSTOMARY = {
     "巴音郭楞蒙古自治州": ("巴州",), "克孜勒苏柯尔克孜自治州": ("克州",), "博尔塔拉蒙古自治州": ("博州",),
@@ -349,8 +348,8 @@ def find_chain(text: str, *, near: Division | None = None) -> tuple[Division, ..
 
     Examples
     --------
-    >>> [d.name for d in find_chain("衡阳市石鼓区黄沙湾街道朝阳村")]
-    ['衡阳市', '石鼓区', '黄沙湾街道']
+    >>> [d.name for d in find_chain("长沙市岳麓区望城坡街道新田村")]
+    ['长沙市', '岳麓区', '望城坡街道']
     """
     chain: list[Division] = []
     at = 0

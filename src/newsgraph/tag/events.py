@@ -106,9 +106,9 @@ def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Can
 
     Examples
     --------
-    >>> text = "市十五届人大常委会第二十一次会议昨日举行，学习党的十九届六中全会精神"
+    >>> text = "市十六届人大常委会第三次会议昨日举行，学习党的十九届六中全会精神"
     >>> [text[c.start : c.end] for c in find_events(text) if c.score > 0.9]
-    ['党的十九届六中全会', '市十五届人大常委会第二十一次会议']
+    ['党的十九届六中全会', '市十六届人大常委会第三次会议']
     """
     known = [*_CONGRESS.finditer(text), *_SESSION.finditer(text)]
     for match in known:

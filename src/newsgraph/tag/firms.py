@@ -1,5 +1,5 @@
-"""Short forms of firms that the same text introduces by their full names (天织集团 for
-江苏天织纺织集团有限公司)."""
+"""Short forms of firms that the same text introduces by their full names (绿岭集团 for
+江苏绿岭竹业集团有限公司)."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def find_short_firms(text: str) -> Iterator[Candidate]:
 
     Examples
     --------
-    >>> text = "江苏天织纺织集团有限公司投资建厂。天织集团表示满意。"
+    >>> text = "江苏绿岭竹业集团有限公司投资建厂。绿岭集团表示满意。"
     >>> [text[c.start : c.end] for c in find_short_firms(text)]
-    ['天织集团']
+    ['绿岭集团']
     """
     yield from _from_full_names(text)
     for match in _INTRODUCED.finditer(text):

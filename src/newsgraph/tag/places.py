@@ -116,9 +116,9 @@ def find_places(text: str) -> Iterator[Candidate]:
 
     Examples
     --------
-    >>> text = "在衡阳市石鼓区黄沙湾街道朝阳村，湘鄂渝黔四省市与我市签约"
+    >>> text = "在长沙市岳麓区望城坡街道新田村，湘鄂渝黔四省市与我市签约"
     >>> [text[c.start : c.end] for c in find_places(text) if c.score >= 0.9]
-    ['衡阳市石鼓区黄沙湾街道朝阳村', '我市', '湘', '鄂', '渝', '黔']
+    ['长沙市岳麓区望城坡街道新田村', '我市', '湘', '鄂', '渝', '黔']
     """
     for match in _DOCTRINE.finditer(text):
         yield Candidate(*match.span(), VETO, 0.9, _BY)
@@ -162,7 +162,7 @@ def _run(text: str, name: PlaceName) -> list[PlaceName]:
 def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
     """Return the end of what follows the run as part of the address, beyond the run's own end.
 
-    A village may bear the name of a county (某街道朝阳村), so every name of the run may be the last division.
+    A village may bear the name of a county (某街道新田村), so every name of the run may be the last division.
     """
     end = run[-1].end
     for name in run:

@@ -63,9 +63,9 @@ def find_projects(text: str) -> Iterator[Candidate]:
 
     Examples
     --------
-    >>> text = "“见山居”文旅综合体项目落户，开展“大走访”专项行动，上马58亿元抽水蓄能项目"
+    >>> text = "“云溪谷”文旅综合体项目落户，开展“大走访”专项行动，上马58亿元抽水蓄能项目"
     >>> [text[c.start : c.end] for c in find_projects(text) if c.score > 0.8]
-    ['“见山居”文旅综合体项目', '“大走访”专项行动']
+    ['“云溪谷”文旅综合体项目', '“大走访”专项行动']
     """
     for match in _QUOTED.finditer(text):
         yield Candidate(_with_place(text, match.start()), match.end(), "PROJECT", 0.84, _BY)
