@@ -79,3 +79,30 @@ def find_place_characters(text: str) -> Iterator[Candidate]:
             yield Candidate(at, at + 1, "PLACE", 0.93, _BY)
             if text.startswith("建交", match.end()):
                 yield Candidate(at, at + 1, "PLACE", 0.93, _BY + NESTED)
+
+
+def find_seat_character(text: str, seat: str) -> Iterator[Candidate]:
+    """Yield the one-character name of the paper's seat where its context makes it one (来衡投资, 湘衡合作).
+
+    Parameters
+    ----------
+    text : str
+    seat : str
+        The seat's full name, as the masthead or the user says (衡阳市).
+
+    Examples
+    --------
+    >>> text = "客商来郴考察，湘郴合作再添新篇"
+    >>> [text[c.start : c.end] for c in find_seat_character(text, "郴州市")]
+    ['郴', '湘', '郴']
+    """
+    own = re.escape(seat[0])
+    arrival = re.compile(rf"(?<=[来在赴抵驻访离]){own}(?={_HELD}|[，。；、]|宣讲|投|走访|慰问|采访|干|的)")
+    pair = re.compile(
+        rf"(?:[{_PROVINCES}]{own}|{own}[{_PROVINCES}])(?=合作|两地|两市|携手|产业|客商|经贸|结对)"
+    )
+    for match in arrival.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.93, _BY)
+    for match in pair.finditer(text):
+        for at in range(*match.span()):
+            yield Candidate(at, at + 1, "PLACE", 0.9, _BY)

@@ -13,7 +13,7 @@ from newsgraph.lexicon import divisions
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
 from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
-from newsgraph.tag.place_characters import find_place_characters
+from newsgraph.tag.place_characters import find_place_characters, find_seat_character
 
 _BY = "grammar.place"
 _C = r"[\u4e00-\u9fff]"
@@ -231,6 +231,10 @@ def _free(text: str) -> Iterator[Candidate]:
 
 @Language.component("newsgraph_places", assigns=["doc._.candidates"])
 def places(doc: Doc) -> Doc:
-    """Append what `find_places` finds."""
-    candidates_of(doc).extend(find_places(doc.text))
+    """Append what `find_places` finds, and the seat's own character where ``doc.user_data["seat"]`` names a seat."""
+    found = candidates_of(doc)
+    found.extend(find_places(doc.text))
+    seat = doc.user_data.get("seat")
+    if seat:
+        found.extend(find_seat_character(doc.text, seat))
     return doc
