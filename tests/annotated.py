@@ -1,8 +1,8 @@
 r"""Pages written for the tests, annotated in place: ``tests/pages/*.page``.
 
 ``{text|L}`` tags *text*: P PERSON, T POST, O ORG, L PLACE, J PROJECT, E EVENT (they nest), nothing for
-plain text. ``@@kind title=…`` opens a region, ``@byline name/role …`` lists its bylines, ``@@end`` closes
-the last one; ``@@gold`` is followed by the page's facts, a line each, names that are as good as each other
+plain text. ``@@kind title=…`` opens a region, ``@byline name/role …`` lists its bylines, ``@@resume`` goes on
+with the article that a caption in its middle has cut, ``@@end`` closes the last region; ``@@gold`` is followed by the page's facts, a line each, names that are as good as each other
 joined by ``|``.
 """
 
@@ -29,10 +29,13 @@ def load_page(path: Path) -> tuple[str, dict]:
 
 def _read_body(body: str) -> tuple[str, list, list[dict]]:
     text, mentions, articles = "", [], []
+    starts: list[tuple[int, dict]] = []
     for line in body.splitlines(keepends=True):
         if line.startswith("@@"):
             kind, _, title = line[2:].strip().partition(" title=")
-            if kind != "end":
+            if kind == "resume":
+                starts.append((len(text), articles[-2]))
+            elif kind != "end":
                 articles.append(
                     {
                         "id": f"a{len(articles) + 1}",
@@ -42,13 +45,15 @@ def _read_body(body: str) -> tuple[str, list, list[dict]]:
                         "bylines": [],
                     }
                 )
+                starts.append((len(text), articles[-1]))
         elif line.startswith("@byline"):
             articles[-1]["bylines"] = [item.split("/") for item in line.split()[1:]]
         else:
             text = _read_line(line, text, mentions)
-    ends = [article["start"] for article in articles[1:]] + [len(text)]
-    for article, end in zip(articles, ends, strict=True):
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    for (_, article), end in zip(starts, ends, strict=True):
         article["end"] = len(text[:end].rstrip())
+    for article in articles:
         article["start"] += len(text[article["start"] :]) - len(text[article["start"] :].lstrip())
     return text, sorted(mentions), articles
 
