@@ -63,7 +63,7 @@ def fold(name: str) -> str:
 
     Examples
     --------
-    >>> fold("石　开") == fold("石开"), fold("“见南山”项目") == fold("见南山项目")
+    >>> fold("石　开") == fold("石开"), fold("“听松阁”项目") == fold("听松阁项目")
     (True, True)
     """
     key = re.sub(r"[•‧・∙⋅]", "·", unicodedata.normalize("NFKC", name))
