@@ -13,7 +13,7 @@ def make_id(prefix: str, *parts: object) -> str:
 
     Examples
     --------
-    >>> make_id("p", "王芳", "校长") == make_id("p", "王芳", "校长")
+    >>> make_id("p", "李芳", "校长") == make_id("p", "李芳", "校长")
     True
     >>> make_id("p", "ab", "c") == make_id("p", "a", "bc")
     False

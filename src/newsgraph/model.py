@@ -52,7 +52,7 @@ class MentionType(StrEnum):
 class TitleForm(StrEnum):
     """How the text ties a post to its holder.
 
-    ``apposition`` 市长朱健 · ``surname`` 朱市长 · ``list`` 市领导甲、乙 (the post before a whole list) ·
+    ``apposition`` 市长甲 · ``surname`` 王市长 · ``list`` 市领导甲、乙 (the post before a whole list) ·
     ``appointment`` 任命甲为局长, 甲任副市长, 当选 · ``removal`` 免去甲的局长职务, 辞去.
     """
 

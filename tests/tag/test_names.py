@@ -32,7 +32,7 @@ def test_read_chinese_reads_no_form_of_address_as_a_given_name():
 
 
 def test_read_foreign_stops_before_the_verb():
-    found = read_foreign("库兹明抵达", 0)
+    found = read_foreign("索洛金抵达", 0)
     assert found is not None
     assert found.end == 3
 

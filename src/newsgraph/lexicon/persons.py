@@ -75,7 +75,7 @@ def surname_of(name: str) -> str:
 
     Examples
     --------
-    >>> surname_of("皇甫某"), surname_of("王某某"), surname_of("谢尔盖·库兹明")
+    >>> surname_of("皇甫某"), surname_of("王某某"), surname_of("伊戈尔·索洛金")
     ('皇甫', '王', '')
     """
     bare = "".join(name.split())

@@ -147,7 +147,7 @@ def _address(article: Article, mention: Mention) -> str:
 
 
 def _of_part(own: str, names: Sequence[str]) -> str | None:
-    """Return the one full name of which `own` is a part: 库兹明 of 谢尔盖·库兹明."""
+    """Return the one full name of which `own` is a part: 索洛金 of 伊戈尔·索洛金."""
     if "·" in own:
         return None
     return _only([name for name in names if "·" in name and own in name.split("·")])

@@ -23,8 +23,8 @@ def printed_forms(names: Iterable[str]) -> dict[str, bool]:
 
     Examples
     --------
-    >>> printed_forms(["谢尔盖·库兹明"])
-    {'谢尔盖·库兹明': False, '谢尔盖': True, '库兹明': True}
+    >>> printed_forms(["伊戈尔·索洛金"])
+    {'伊戈尔·索洛金': False, '伊戈尔': True, '索洛金': True}
     """
     forms: dict[str, bool] = {}
     for name in names:
