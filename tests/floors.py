@@ -73,7 +73,21 @@ def table(pages: list[str]) -> str:
     return "\n".join(lines)
 
 
+def markdown(pages: list[str]) -> str:
+    """Return the rows with floors as the README's table."""
+    lines = [
+        "| " + " | ".join(["", *pages, "mean", "floor"]) + " |",
+        "|" + " --- |" * (len(pages) + 3),
+    ]
+    for row, floor in FLOORS.items():
+        cells = [f"{measure(page)[row]:.3f}" if row in measure(page) else "—" for page in pages]
+        lines.append("| " + " | ".join([row, *cells, f"{mean(row, pages):.3f}", f"{floor:.2f}"]) + " |")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tuned", action="store_true", help="only the pages that rules are developed on")
-    print(table(list(TUNED) if parser.parse_args().tuned else page_names()))
+    parser.add_argument("--markdown", action="store_true", help="the table of the README")
+    args = parser.parse_args()
+    print((markdown if args.markdown else table)(list(TUNED) if args.tuned else page_names()))
