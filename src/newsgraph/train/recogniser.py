@@ -53,8 +53,8 @@ class Settings:
     batch_chars: int = 700
     foreign_share: float = 0.8
     main_only_from: float = 0.8
-    total_chars: int = 15_000_000
-    report_chars: int = 1_500_000
+    total_chars: int = 17_000_000
+    report_chars: int = 1_000_000
     seed: int = 1
 
     def tok2vec_config(self) -> dict[str, Any]:

@@ -153,6 +153,9 @@ def finish(nlp: Language, tests: Tests) -> Language:
         judged += [(e.label_, e.end - e.start, (e.start, e.end, e.label_) in right) for e in doc.ents]
     nlp.add_pipe("newsgraph_scores", config={"precisions": measure_precisions(judged)})
     nlp.meta.update(
-        name=MODEL_NAME, version=__version__, description="Recogniser of newsgraph: see models/README.md"
+        name=MODEL_NAME,
+        version=__version__,
+        spacy_version=SPACY_VERSIONS,
+        description="Recogniser of Chinese news; its card is models/README.md",
     )
     return nlp
