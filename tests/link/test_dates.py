@@ -113,3 +113,8 @@ def test_parse_dates_keeps_spans_apart_and_dates_real(text: str) -> None:
             if len(value) == 10:
                 date.fromisoformat(value)
         assert found.start <= found.end
+
+
+def test_parse_dates_counts_from_the_dateline() -> None:
+    dateline, today = parse_dates("本报柳城11月13日讯 市长今天上午会见客人。", "2008-11-14")
+    assert dateline.bounding and today.start == "2008-11-13"

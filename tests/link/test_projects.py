@@ -107,3 +107,21 @@ def test_projects_topic_is_the_one_that_is_said_to_be_another() -> None:
 def test_projects_of_an_event_leave_out_the_name_of_the_batch() -> None:
     linked = tell("9日，[[柳河产业合作项目|J]签约仪式|E]举行。[柳河纺织项目|J]总投资2亿元。").link()
     assert [linked.entities[p].name for p in linked.events[0].projects] == ["柳河纺织项目"]
+
+
+def test_projects_take_figures_printed_before_them_in_the_sentence() -> None:
+    attrs, _ = facts("总投资一千二百万元，历时三年，[柳河堤防工程|J]最近完工。")
+    assert attrs["柳河堤防工程"] == {"investment_cny": 12_000_000}
+
+
+def test_projects_phase_takes_the_figures_of_its_phase() -> None:
+    attrs, _ = facts("[柳河风电场一期工程|J]开工。[柳河风电场|J]分两期实施，其中一期总投资6亿元。")
+    assert attrs == {"柳河风电场一期工程": {"investment_cny": 600_000_000}, "柳河风电场": {}}
+
+
+def test_projects_of_a_firm_are_what_its_officer_speaks_of() -> None:
+    _, ties = facts(
+        "[甲县|L]与[海川集团|O]签订[柳河纺织项目|J]，与[石桥公司|O]签订[石桥榨油项目|J]。"
+        "[海川集团|O][董事长|T][甲一|P]告诉记者，项目落户[柳河镇|L]。"
+    )
+    assert ("柳河纺织项目", "LOCATED_IN", "柳河镇") in ties

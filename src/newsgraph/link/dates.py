@@ -27,7 +27,7 @@ _HOUR = (
 )
 _POINT = re.compile(
     r"(?:"
-    r"(?P<vague>日前|近日|近期|近来|连日来|不久前|前不久|最近几天)"
+    r"(?P<vague>日前|近日|近期|近来|连日来|不久前|前不久|最近几天|(?<![离距])最近(?!的))"
     r"|(?P<same>当天|当日|当晚|同日|同一天|当天晚上)"
     r"|(?P<next>次日|翌日|第二天)"
     r"|(?P<near>大?前[天日](?!的)|昨[天日晚夜]|今[天日晚晨夜]|[明后][天日]|明晚|昨(?!今)|今(?=[上下]午|在|举行|召开|开幕))"
@@ -45,6 +45,7 @@ _CLOCK = re.compile(_HOUR)
 _JOINT = re.compile(rf"\s*{_DASH}\s*|[、和]")
 _FUTURE = re.compile(r"(?:将|定|拟|计划|预计|预定)(?:定)?[于在]?(?:今年|当年)?$")
 _FUTURE_BEHIND = re.compile(r"(?:(?!说|称|表示|宣布)[^。；\n]){0,12}?(?:将|拟)(?=[于在赴举召出访率开启])")
+_DATELINE = re.compile(r"(?:上午|下午|晚|午)?(?:专?电|讯)(?=[：: 　\s（(]|$)")
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|始于|成立于|建于)$")
 _EFFECTIVE = re.compile(r"起(?!跑|飞|航|程)|以来|以前|之前|前(?![往来后])")
 _NEAR_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
@@ -80,7 +81,8 @@ def parse_dates(text: str, issue_date: str | None) -> list[FoundDate]:
 
     A day or month without its year is the one nearest to the issue that the words allow: past by default, to
     come after 将, 定于, 拟; a bare day is of the issue's month or, if still to come, of the month before.
-    当天 is the day last spoken of, else unresolved. A week begins on Monday.
+    当天 is the day last spoken of, else unresolved. A week begins on Monday. A dateline (新华社甲地10月21日电)
+    dates no event, but 今天 and 昨天 behind it count from its day.
 
     Parameters
     ----------
@@ -108,6 +110,9 @@ def parse_dates(text: str, issue_date: str | None) -> list[FoundDate]:
     while index < len(matches):
         match = matches[index]
         item = _resolve(match, plain, context)
+        if len(item.start) == 10 and _DATELINE.match(plain, match.end()):
+            item = replace(item, bounding=True)
+            context.issue = date.fromisoformat(item.start)
         follow = matches[index + 1] if index + 1 < len(matches) else None
         joined = _join(item, match, follow, plain=plain, context=context) if follow is not None else None
         if joined is not None:

@@ -9,21 +9,10 @@ from dataclasses import dataclass, field
 from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import similar_names
+from newsgraph.link.numerals import AMOUNT, read_amount
 from newsgraph.link.skeleton import BODY, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
 
-_NUMBER = r"(?P<number>\d[\d,，]*(?:\.\d+)?)"
-_SCALES = {
-    "": 1.0,
-    "百": 1e2,
-    "千": 1e3,
-    "万": 1e4,
-    "十万": 1e5,
-    "百万": 1e6,
-    "千万": 1e7,
-    "亿": 1e8,
-    "万亿": 1e12,
-}
 _CURRENCIES = {
     "元": "CNY",
     "港元": "HKD",
@@ -45,21 +34,21 @@ _CURRENCIES = {
     "坚戈": "KZT",
 }
 _UNIT = "|".join(sorted(_CURRENCIES, key=len, reverse=True))
-_MONEY = rf"{_NUMBER}(?P<scale>万亿|千万|百万|十万|[亿万千百]?)(?:元)?(?P<currency>人民币|{_UNIT}|)"
+_MONEY = rf"(?P<amount>{AMOUNT})(?:元)?(?P<currency>人民币|{_UNIT}|)"
 _ABOUT = (
     r"(?:总?额)?(?:预计|计划|估算|概算|预算)?(?:约为?|为|达到?|近|超过?|逾|共|共计|高达|合计|人民币|：|:)*"
 )
 _INVESTED = re.compile(
     rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){_ABOUT}{_MONEY}"
-    rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>\d[\d,]*(?:\.\d+)?)(?P<cnyscale>万亿|千万|百万|[亿万]?)元(?:人民币)?\s*[）)])?"
+    rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>{AMOUNT})元(?:人民币)?\s*[）)])?"
 )
 _AREA = re.compile(
     rf"(?P<what>(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
-    rf"{_ABOUT}{_NUMBER}(?P<scale>[万千]?)(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
+    rf"{_ABOUT}(?P<amount>{AMOUNT})(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
 )
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
 _SITED = re.compile(
-    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
+    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
 )
 _SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|投资|启动)")
 _BUILDS = re.compile(
@@ -76,6 +65,7 @@ _UNTAGGED = re.compile(
 _HEAD = re.compile("(?:建设)?(?:项目|工程)$")
 _TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
+_PHASE = re.compile("[一二三四五六]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
 _BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
 _IS_ONE = re.compile(rf"{PROJECT}[^，{PROJECT}]{{0,4}}(?:是|系|为|属)")
@@ -101,24 +91,87 @@ def read_projects(
     projects belong to none. A project that no mention covers here is found by `names`, the projects by name,
     or its facts are nobody's. The first figure of a kind is kept.
     """
-    facts: dict[str, ProjectFacts] = {}
-    topic: list[str] = []
+    reader = _Reader(entity_of, names)
     for clause, follow in zip(clauses, [*clauses[1:], None], strict=True):
-        named = _named(clause, entity_of)
+        reader.read(clause, follow)
+    return {
+        project: fact for project, fact in reader.facts.items() if fact.attrs or fact.places or fact.investors
+    }
+
+
+class _Reader:
+    """What an article's clauses say so far: `topic` is spoken of, `builders` are bodies named with one project."""
+
+    def __init__(self, entity_of: EntityOf, names: Mapping[str, str]) -> None:
+        self.facts: dict[str, ProjectFacts] = {}
+        self._entity_of = entity_of
+        self._names = names
+        self._topic: list[str] = []
+        self._waiting: list[Clause] = []
+        self._builders: dict[str, set[str]] = {}
+
+    def read(self, clause: Clause, follow: Clause | None) -> None:
+        named = _named(clause, self._entity_of)
         if follow is not None and not named and _PAYS.search(clause.text) and _BUILT.match(follow.text):
-            if len(built := _named(follow, entity_of)) == 1:
-                _read_clause(clause, facts.setdefault(built[0], ProjectFacts()), entity_of)
-            continue
+            if len(built := _named(follow, self._entity_of)) == 1:
+                self._tell(built[0], clause)
+            return
+        self._waiting = [c for c in self._waiting if c.sentence == clause.sentence]
         if named:
-            topic = named
+            self._name(named, clause)
         elif _SEVERAL.search(clause.text) or _TOTAL.search(clause.text):
-            topic = []
+            self._topic = []
         elif untagged := _UNTAGGED.match(_printed(clause)):
-            topic = _called(untagged["name"], names)
-        if len(topic) != 1 or (_SUM.search(clause.text) and not named):
-            continue
-        _read_clause(clause, facts.setdefault(topic[0], ProjectFacts()), entity_of)
-    return {project: fact for project, fact in facts.items() if fact.attrs or fact.places or fact.investors}
+            self._topic = _called(untagged["name"], self._names)
+        elif built := self._of_builder(clause):
+            self._topic = [built]
+        if not self._topic and not named:
+            self._waiting.append(clause)
+        if len(self._topic) == 1 and (project := self._meant(clause, named)) is not None:
+            self._tell(project, clause)
+
+    def _name(self, named: list[str], clause: Clause) -> None:
+        """Turn to the projects named; of one, what its sentence said before (总投资…的某工程) is told too."""
+        self._topic = named
+        if len(named) != 1:
+            return
+        for earlier in self._waiting:
+            self._tell(named[0], earlier)
+        for body in self._bodies(clause):
+            self._builders.setdefault(body, set()).add(named[0])
+
+    def _of_builder(self, clause: Clause) -> str | None:
+        """The one project of the body whose officer speaks of it (某公司董事长说，项目…)."""
+        if clause.subject is None or not clause.printed or not clause.subject.titles:
+            return None
+        bodies = [self._entity_of.get(mention.id, "") for mention in clause.subject.titles]
+        built = set().union(*(self._builders.get(body, set()) for body in bodies))
+        return built.pop() if len(built) == 1 else None
+
+    def _bodies(self, clause: Clause) -> Iterator[str]:
+        for element in clause.line.skeleton.pick(BODY, clause.start, clause.end):
+            for mention in element.mentions:
+                if (entity := self._entity_of.get(mention.id)) is not None:
+                    yield entity
+
+    def _meant(self, clause: Clause, named: list[str]) -> str | None:
+        """The topic, or that phase of it of which the clause speaks (其中一期总投资…); sums are of none."""
+        if named:
+            return self._topic[0]
+        if phase := _PHASE.search(clause.text):
+            wholes = [name for name, id in self._names.items() if id == self._topic[0]]
+            phases = {
+                id
+                for name, id in self._names.items()
+                for whole in wholes
+                if name.startswith(whole + phase[0])
+            }
+            if len(phases) == 1:
+                return phases.pop()
+        return None if _SUM.search(clause.text) else self._topic[0]
+
+    def _tell(self, project: str, clause: Clause) -> None:
+        _read_clause(clause, self.facts.setdefault(project, ProjectFacts()), self._entity_of)
 
 
 def _printed(clause: Clause) -> str:
@@ -200,21 +253,17 @@ def _figures(text: str) -> Iterator[tuple[str, Attr]]:
     """
     if money := _INVESTED.search(text):
         currency = _CURRENCIES.get(money["currency"] or "元", "CNY")
-        amount = _value(money["number"], money["scale"])
+        amount = read_amount(money["amount"])
         if currency != "CNY":
             yield "investment_amount", amount
             yield "investment_currency", currency
             if money["cny"]:
-                yield "investment_cny", _value(money["cny"], money["cnyscale"])
+                yield "investment_cny", read_amount(money["cny"])
         elif "元" in money.group() or "人民币" in money.group():
             yield "investment_cny", amount
     for area in _AREA.finditer(text):
-        value = _value(area["number"], area["scale"])
+        value = read_amount(area["amount"])
         if area["unit"].endswith("亩"):
             yield "area_mu", value
         else:
             yield "area_m2", round(value * _SQUARE_METRES[area["unit"]], 6)
-
-
-def _value(number: str, scale: str) -> float:
-    return round(float(number.replace(",", "").replace("，", "")) * _SCALES[scale], 2)

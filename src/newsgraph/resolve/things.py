@@ -17,6 +17,8 @@ from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.shortforms import core_of, longest_forms
 from newsgraph.text import fold
 
+_TOWN_KIND = re.compile(r"(?<=..)(?:街道|[镇乡])$")
+
 
 class Things:
     """Bodies, places and projects of the articles of one scope, and the way from a name to its entity.
@@ -128,15 +130,17 @@ def _printed_head(name: str, near: Division | None) -> str:
 
 
 def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], PlaceName]:
-    """Return the place in its division or state for each that the scope also prints without it (朝阳村)."""
+    """Return the place in its division or state for each that the scope also prints without it (朝阳村, 柳河 of 柳河镇)."""
     located: dict[str, dict[tuple[str, str], PlaceName]] = {}
     bare = set()
     for place in places:
         rest = place.rest if place.division else place.name.removeprefix(state_at(place.name))
         if place.division is None and rest == place.name:
             bare.add(place.key)
-        elif rest:
-            located.setdefault(fold(rest), {})[place.key] = place
+            continue
+        rest = rest or (place.division.name if place.division else "")
+        for form in {rest, _TOWN_KIND.sub("", rest)} if rest else ():
+            located.setdefault(fold(form), {})[place.key] = place
     found = {key: list(located.get(fold(key[1]), {}).values()) for key in bare}
     return {key: full[0] for key, full in found.items() if len(full) == 1}
 
