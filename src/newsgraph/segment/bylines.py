@@ -22,6 +22,9 @@ _ROLE = re.compile(
 )
 _PLAIN_NAME = rf"(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}])"
 _MARKED_NAME = re.compile(rf"^[□■○●]\s*{_PLAIN_NAME}(?:[\s　、]+{_PLAIN_NAME})?$")
+_WRITER = re.compile(
+    rf"^[{_HAN}]{{0,10}}?(?:市民|读者|村民|居民|网友|学生|职工|教师|用户|乘客|消费者|作者)[\s　:：]+(?P<name>{_PLAIN_NAME})$"
+)
 _SEPARATOR = re.compile(r"[\s　、，,;；/／&和|｜:：]+")
 _TRAIL = re.compile(
     r"^(?:摄影报道|综合报道|采访报道|联合报道|报道|文并摄|文[/／]?图|图[/／]?文|文[、/／]摄|撰文|整理|摄影|摄|供图|图|文|编译|采写)$"
@@ -121,6 +124,12 @@ def is_byline_line(text: str) -> bool:
         and bool(marked or spaced or glued)
         and bool(found or match.end() == len(text.rstrip(_DECOR)))
     )
+
+
+def is_signature_line(text: str) -> bool:
+    """Whether a line is who wrote in, under a reader's letter: ``市民 王小明``, ``读者：王小明``."""
+    match = _WRITER.match(text)
+    return bool(match and surname_of(re.sub(r"\s", "", match["name"])))
 
 
 def is_credit_line(text: str) -> bool:

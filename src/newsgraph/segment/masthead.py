@@ -10,6 +10,7 @@ from newsgraph.segment.dates import find_date, number
 from newsgraph.segment.han import simplified
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.seat import find_seat
+from newsgraph.segment.shapes import Shape, shape_of
 
 _NAME_END = r"(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|政报|新报|时讯|导报|[县市区州旗]报|报)"
 _PAPER = re.compile(
@@ -54,6 +55,7 @@ _LATIN = re.compile(r"^[A-Za-zÀ-ÿ0-9 .,'’&·\-—:/|()]+$")
 _NOISE = re.compile(r"^[\W\d_]+$")
 _SENTENCE = re.compile(r"[。；]|，.*，")
 _LOOK = 40  # a head has fewer lines than this
+_HEAD_LINE = 16  # characters of a remark under a head
 _STRAY = 2  # lines of no known kind that may stand between two lines of a head
 _EDITORS = re.compile(
     r"^[【\[（(■□●◆]?\s*(?:本版|本期|今日)?(?:统筹|策划|责任编辑|责编|责任校对|执行编辑|值班编辑|值班主任|值班编委|值班总编|编辑|美编|美术编辑|版式|版面|校对|校检|检校|组版|审读|一审|视觉|主编|制图)"
@@ -95,6 +97,7 @@ def find_masthead(paragraphs: Sequence[Paragraph]) -> int:
     """
     last = stray = 0
     known = False
+    blocks = any(paragraph.gap for paragraph in paragraphs[1:_LOOK])
     for i, paragraph in enumerate(paragraphs[:_LOOK]):
         text = paragraph.key[:200]
         if is_masthead_line(text) and len(paragraph.text) < 200:
@@ -104,7 +107,19 @@ def find_masthead(paragraphs: Sequence[Paragraph]) -> int:
             break
         else:
             stray += 1
+    if known and blocks and _is_last_of_block(paragraphs, last):
+        last += 1
     return last if known else 0
+
+
+def _is_last_of_block(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether line `i`, which says nothing of a head, stands right under a head's lines and apart from the rest."""
+    if not 1 < i < len(paragraphs) - 1:
+        return False
+    before, line, after = paragraphs[i - 1 : i + 2]
+    glued = before.gap == 0 and line.gap == 0 and after.gap > 0
+    headline = shape_of(after.key) is not Shape.HEAD
+    return glued and not headline and len(line.text) <= _HEAD_LINE and not _SENTENCE.search(line.key)
 
 
 def _names_issue(text: str) -> bool:

@@ -14,6 +14,8 @@ from newsgraph.segment.shapes import Shape, shape_of
 
 _SIGNED_OFF = re.compile(r"[。！？”]\s*[（(][^（()），。]{2,40}[）)]$")
 
+_BRIEF = 160  # characters
+
 
 class Region:
     """Headline lines, then paragraphs, each of one or more parts that column breaks cut apart.
@@ -57,9 +59,21 @@ class Region:
         """Whether the last paragraph breaks off in mid-sentence."""
         if self.kind is not ArticleKind.NEWS or not self.body:
             return False
-        first, last = self.body[-1][0].key, self.body[-1][-1].key
-        is_text = shape_of(first) in (Shape.BODY, Shape.LEAD) or shapes.is_broken_off(first)
-        return is_text and not shapes.is_final(last)
+        parts = self.body[-1]
+        return any(map(_is_text, parts[:2] + parts[-1:])) and not shapes.is_final(parts[-1].key)
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is an open region of a few sentences under a headline, without a lead."""
+        if self.closed or self.kind is not ArticleKind.NEWS or not self.heads or not 0 < len(self.body) < 3:
+            return False
+        shapes_of = [shape_of(part.key) for parts in self.body for part in parts]
+        return Shape.LEAD not in shapes_of and sum(len(p[0].key) for p in self.body) < _BRIEF
+
+    @property
+    def awaits(self) -> bool:
+        """Whether the last paragraph promises a list: 名单如下："""
+        return bool(self.body) and self.body[-1][-1].key.endswith(("：", ":"))
 
     @property
     def is_signed_off(self) -> bool:
@@ -82,3 +96,8 @@ class Region:
         self._n_compared = max(0, len(self.body) - 1)  # the last paragraph may still grow
         self._pairs |= word_pairs(part.key for parts in fresh for part in parts)
         return self._pairs
+
+
+def _is_text(part: Paragraph) -> bool:
+    """Whether a part is running text by its looks; where a column was cut early, the second part is."""
+    return shape_of(part.key) in (Shape.BODY, Shape.LEAD) or shapes.is_broken_off(part.key)

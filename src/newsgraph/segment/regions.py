@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsgraph.model import ArticleKind
 from newsgraph.segment import shapes
-from newsgraph.segment.bylines import ends_in_credit
+from newsgraph.segment.bylines import ends_in_credit, is_signature_line
 from newsgraph.segment.cohesion import is_new_article
 from newsgraph.segment.masthead import is_imprint
 from newsgraph.segment.paragraphs import Paragraph
@@ -19,7 +19,10 @@ _CAPTION_MAX = 320
 _CAPTION_OPENS = re.compile(
     r"^(?:近日|日前|连日来|昨|今|本报|\d{1,2}月|\d{1,2}日|[12]\d{3}年|这|\S{2,12}(?:正在|在))"
 )
+_CAPTION_PARAGRAPHS = 3
+_SHOWS = re.compile(r"^[（(]?[上下左右]?图[为中是：:]")
 _CROSSHEAD_LINES = 2
+_LABELLED = re.compile(r"^[^，。：:\s]{1,6}[：:]\S")
 _BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
 
 
@@ -66,17 +69,30 @@ class _Finder:
         unit = self.units[self.at]
         if unit.shape is Shape.LEAD or len(unit.text) > _CAPTION_MAX:
             return 0
-        marked = bool(shapes.CAPTION_START.match(unit.text))
+        marked = bool(shapes.CAPTION_START.match(unit.text)) and not self._is_item_of_list(unit)
         dated = bool(_CAPTION_OPENS.match(unit.text))
-        for n in range(1, 4 if marked else 3 if dated else 2):
+        for n in range(1, _CAPTION_PARAGRAPHS + 1):
             after = self._peek(n)
-            if after is not None and (after.shape is Shape.CREDIT or after.text.endswith("摄影报道")):
-                return n + 1 if marked or dated or not self._continues_news() else 0
-            if after is None or after.shape is not Shape.BODY or len(after.text) > _CAPTION_MAX // 2:
+            if after is None:
                 break
-            if marked and shapes.CAPTION_START.match(after.text):
-                return 0 if self.units[self.at].text[0] == after.text[0] else 1
+            if after.shape is Shape.CREDIT or after.text.endswith("摄影报道"):
+                return n + 1 if marked or dated or not self._continues_news() else 0
+            if not (marked and self._is_of_caption(after) or _SHOWS.match(after.text)):
+                break
         return 1 if marked or ends_in_credit(unit.text) else 0
+
+    def _is_of_caption(self, unit: Unit) -> bool:
+        """Whether a paragraph under a marked caption can be its second one."""
+        starts = shapes.CAPTION_START.match(unit.text)
+        return unit.shape is Shape.BODY and len(unit.text) <= _CAPTION_MAX // 2 and not starts
+
+    def _is_item_of_list(self, unit: Unit) -> bool:
+        """Whether the mark of `unit` (▲) is the bullet of a list, which other lines around it carry too."""
+        above = self.units[self.at - 1].text if self.at else ""
+        below = self._peek(1)
+        mark = unit.text[0]
+        twin = below is not None and below.text[0] == mark
+        return mark in shapes.BULLETS and not ends_in_credit(unit.text) and (above[:1] == mark or twin)
 
     def _continues_news(self) -> bool:
         return bool(self.regions) and self.regions[-1].kind is ArticleKind.NEWS and self.regions[-1].is_open
@@ -109,19 +125,27 @@ class _Finder:
         if not run or not self.regions:
             return run
         last = self.regions[-1]
-        if last.closed or last.kind not in (ArticleKind.NOTICE, ArticleKind.ADVERT):
+        if _turns_notice(last, run):
+            last.kind = ArticleKind.NOTICE
+        if last.closed:
+            return run
+        if last.kind is ArticleKind.NEWS and not last.is_open and is_signature_line(run[0].key):
+            last.append(run[:1])
+            last.closed = True
+            return run[1:]
+        if last.kind not in (ArticleKind.NOTICE, ArticleKind.ADVERT):
             return run
         keep = 0
         for i, paragraph in enumerate(run):
             text = paragraph.key
-            if shapes.NOTICE_HEAD.search(text) and i:
+            if shapes.is_notice_head(text) and i:
                 break
-            signed = _is_signature(text) and i == keep
-            if (
-                shapes.is_box_line(text)
-                or signed
-                or (i == keep and last.kind is ArticleKind.NOTICE and _is_list_line(text))
-            ):
+            follows = i == keep and (
+                _is_signature(text)
+                or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
+                or (i > 0 and bool(_LABELLED.match(text)))
+            )
+            if follows or shapes.is_box_line(text):
                 keep = i + 1
         last.append(run[:keep])
         last.closed = any(_is_signature(p.key) for p in run[:keep])
@@ -202,6 +226,9 @@ class _Finder:
             self.at += n
             return
         self.at += 1
+        if not run and not (self.regions and self.regions[-1].is_open) and shapes.is_small_ad(unit.text):
+            self.regions.append(Region(ArticleKind.ADVERT, body=[unit.paragraph], closed=True))
+            return
         region = self._region_of(run, unit)
         region.add(unit.paragraph)
         if shapes.is_turned(unit.text):
@@ -229,12 +256,14 @@ class _Finder:
         heads = [p.key for p in run]
         if last.closed or not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
             return False
-        if last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0]):
+        if shapes.is_round_up(heads[0]):
+            return False
+        if last.awaits or (last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0])):
             return True
         listed = len(heads) > 1 and all(re.search(r"^.{1,14}[：:].", text) for text in heads)
         if listed or (heads[0].startswith("问") and self._below()[0].startswith("答")):
             return True
-        if len(heads) > _CROSSHEAD_LINES or any(shapes.NOTICE_HEAD.search(text) for text in heads):
+        if len(heads) > _CROSSHEAD_LINES or any(shapes.is_notice_head(text) for text in heads):
             return False
         if last.is_signed_off:
             return False
@@ -265,13 +294,19 @@ class _Finder:
         return None
 
     def _open(self, run: list[Paragraph], unit: Unit) -> Region:
-        notice = unit.shape is not Shape.LEAD and any(shapes.NOTICE_HEAD.search(p.key) for p in run)
+        notice = unit.shape is not Shape.LEAD and any(shapes.is_notice_head(p.key) for p in run)
         kind = ArticleKind.NOTICE if notice else ArticleKind.NEWS
         if unit.shape is not Shape.LEAD and shapes.is_advert([p.key for p in run] + [unit.text]):
             kind = ArticleKind.ADVERT
         region = Region(kind, heads=list(run))
         self.regions.append(region)
         return region
+
+
+def _turns_notice(last: Region, run: list[Paragraph]) -> bool:
+    """Whether telephone lines under a few sentences say that these are no news."""
+    lines = [p.key for p in run[:2]]
+    return last.is_brief and len(lines) == 2 and all(map(shapes.is_box_line, lines))
 
 
 def _is_cut(text: str, below: str) -> bool:
@@ -292,7 +327,7 @@ def _is_list_line(text: str) -> bool:
 
 def _box_end(run: list[Paragraph]) -> int:
     """Return how many of the first lines are a box: up to its sponsor (宣), last detail or a gap."""
-    details = [shapes.is_box_line(p.key) and not shapes.NOTICE_HEAD.search(p.key) for p in run]
+    details = [shapes.is_box_line(p.key) and not shapes.is_notice_head(p.key) for p in run]
     for i, paragraph in enumerate(run[:-1]):
         if i and paragraph.key.endswith("宣") and details[i]:
             return i + 2 if shapes.is_contact(run[i + 1].key) else i + 1

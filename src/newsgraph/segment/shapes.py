@@ -13,6 +13,7 @@ _EDGE = (
 _HEAD_MAX = 45
 _NOTICE_HEAD_MAX = 90
 _BROKEN_MIN = 28
+_TAIL_MAX = 160
 
 _PAGE_NO = (
     r"(?:第?\s*[A-Z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})\s*[—\-、至到\dA-Z]{0,8}\s*版"
@@ -59,16 +60,16 @@ _NOTICE_WORD = (
 )
 _ACT_WORD = r"(?:通知|声明|公报|命令|决定|决议|办法|条例|规定|意见|提示|提醒)"
 _TAG = r"(?:\s*[（(〔\[][^（()）]{1,24}[）)〕\]])?$"
-NOTICE_HEAD = re.compile(
+_NOTICE_HEAD = re.compile(
     rf"{_NOTICE_WORD}{_TAG}|^{_ACT_WORD}{_TAG}|^[^，。：]{{0,24}}关于[^，。]*的?{_ACT_WORD}{_TAG}"
-    r"|^(?:遗失声明|注销公告|拍卖公告|招聘启事|停电|停水|征集)"
+    r"|^(?:遗失声明|注销公告|拍卖公告|招聘启事|停电|停水|征集)|^本报[\u4e00-\u9fff]{0,6}热线$"
 )
 NOTICE_LINE = re.compile(
     r"^(?:活动|报名|演出|讲座|展览|举办|办理|受理|公示|停电|停水|联系|施工|管制|起止|主[办讲持]|承办|协办|参加|招聘|工作|咨询|监督|举报)?"
     r"(?:时间|日期|地点|地址|地段|路段|范围|线路|主题|内容|对象|嘉宾|主讲人?|主持人|主办|承办|协办|单位|票价|费用|价格|原因|方式|电话|热线|网址|邮箱|邮编"
     r"|传真|联系人|截止|要求|条件|人数|名额|附件|注)(?:单位|方)?\s*[：:]\s*\S"
     r"|(?:热线|电话|咨询|手机|传真|邮编|邮箱|地址|网址|微信|QQ|联系人|报名)[\u4e00-\u9fff]{0,6}\s*[：:]?\s*[（(]?\d"
-    r"|免费|先到先得|欢迎(?:光临|参加|报名|广大|社会|各界|来电|选购|订阅)|敬请|特此(?:公告|通告|公示|通知|声明)|截止"
+    r"|[^，。：:]{1,8}[：:]\s*[（(]?\d[\d\-—]{4,}|免费|先到先得|欢迎(?:光临|参加|报名|广大|社会|各界|来电|选购|订阅)|敬请|特此(?:公告|通告|公示|通知|声明)|截止"
     r"|^[（(]?\s*(?:公益)?广告\s*[）)]?$|(?<=[\s委办局会团院府]) ?宣$"
 )
 _ORGAN = (
@@ -83,12 +84,22 @@ SIGNED_DATE = re.compile(
 CAPTION_START = re.compile(
     r"^(?:[▲▼△▽◀◁►▷◢◣]|[（(]?[上下左右]?图(?:为|[①-⑩]|[一二三四1-9]?[：:])|[①-⑩].{0,3}图)"
 )
+BULLETS = frozenset("▲▼△▽◀◁►▷◢◣")
 _ADVERT = re.compile(r"[（(·【\[]\s*(?:公益)?广告\s*[）)·】\]]|^广告$", re.MULTILINE)
 _SALES = re.compile(
     r"优惠|特价|抢购|开盘|热销|售楼|钜惠|折扣|\d折|元起|起价|均价|订购|团购|招租|出租|转让|加盟|旺铺|豪宅|现房|样板|接待中心|特惠|大酬宾|清仓"
 )
+_SMALL_AD = re.compile(
+    r"^[^，。；]{2,24}(?:公司|厂|店|行|超市|酒店|宾馆|饭店|医院|学校|中心|部|因[^，。]{1,12}|现有[^，。]{1,12}|本人)"
+    r"[，,]?(?:[^，。]{0,8})(?:招聘|诚聘|急聘|聘请|招租|出租|出售|转让|求购|求租|承接|招收|招生)"
+)
 _CONTACT = re.compile(
     r"(?:热线|电话|专线|咨询|手机)[\u4e00-\u9fff]{0,4}\s*[：:]?\s*[（(]?\d|^地址\s*[：:]", re.MULTILINE
+)
+
+
+_ROUND_UP = re.compile(
+    r"^[◆●■★▲]?\s*(?:[\u4e00-\u9fff]{0,6}(?:简讯|短讯|短波|快讯|简报|短新闻|短消息|集锦|速览|一瞥|动态|传真))\s*[◆●■★▲]?$"
 )
 
 
@@ -117,7 +128,8 @@ def shape_of(text: str) -> Shape:
     if JUMP_HERE.match(head):
         return Shape.RESUMED
     if LEAD.match(head):
-        return Shape.BYLINE if len(text) < 40 and is_byline_line(text) else Shape.LEAD
+        alone = len(text) < 40 and not has_open_bracket(text) and is_byline_line(text)
+        return Shape.BYLINE if alone else Shape.LEAD
     if len(text) < 60:
         if is_credit_line(text):
             return Shape.CREDIT
@@ -125,22 +137,43 @@ def shape_of(text: str) -> Shape:
             return Shape.BYLINE
         if _BOX_JUMP.match(text) or (JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12])):
             return Shape.JUMP
-        if _TAIL.match(text):
-            return Shape.TAIL
+    if len(text) < _TAIL_MAX and _TAIL.match(text):
+        return Shape.TAIL
     return Shape.HEAD if _looks_like_head(text, tail) else Shape.BODY
 
 
 def _looks_like_head(text: str, tail: str) -> bool:
-    limit = _NOTICE_HEAD_MAX if NOTICE_HEAD.search(tail) else _HEAD_MAX
+    limit = _NOTICE_HEAD_MAX if is_notice_head(tail) else _HEAD_MAX
     if len(text) > limit or "。" in text or text[-1] in "，,、；;：:":
         return False
     return not (is_final(text) and "，" in text and len(text) > 30 and text[-1] not in "）)")
+
+
+def is_notice_head(text: str) -> bool:
+    """Whether a headline line announces a notice: 停水公告, 关于…的决定, 通　告."""
+    return bool(_NOTICE_HEAD.search(_closed_up(text[-_EDGE:])))
+
+
+def is_round_up(text: str) -> bool:
+    """Whether a line heads a column of short items: 简讯, 一周要闻简报."""
+    return bool(_ROUND_UP.match(_closed_up(text))) and len(text) <= 16
+
+
+def _closed_up(text: str) -> str:
+    """Return `text` without the white space that sets the characters of a word apart: 简　讯."""
+    return re.sub(r"(?<![^\s　])(\S)[\s　]+(?=\S(?:[\s　]|$))", r"\1", text)
 
 
 def is_broken_off(text: str) -> bool:
     """Whether a line short enough for a headline reads like a sentence that a column break cut off."""
     long = len(text) >= _BROKEN_MIN and "，" in text
     return (long or bool(_SENTENCE_OPENS.match(text))) and not is_final(text)
+
+
+def has_open_bracket(text: str) -> bool:
+    """Whether a bracket near the end of `text` is still open: a column break cut it."""
+    tail = text[-_EDGE:]
+    return tail.count("（") > tail.count("）")
 
 
 def goes_on_from(text: str) -> bool:
@@ -169,6 +202,11 @@ def is_advert(texts: list[str]) -> bool:
     if any(_ADVERT.search(edge) for edge in edges):
         return True
     return any(_CONTACT.search(edge) for edge in edges) and any(_SALES.search(edge) for edge in edges)
+
+
+def is_small_ad(text: str) -> bool:
+    """Whether one paragraph is a classified advertisement: who offers, what, and a telephone."""
+    return len(text) <= _EDGE and bool(_SMALL_AD.match(text) and _CONTACT.search(text))
 
 
 def is_contact(text: str) -> bool:
