@@ -1,9 +1,9 @@
 r"""Pages written for the tests, annotated in place: ``tests/pages/*.page``.
 
 ``{text|L}`` tags *text*: P PERSON, T POST, O ORG, L PLACE, J PROJECT, E EVENT (they nest), nothing for
-plain text. ``@@kind title=…`` opens a region, ``@byline name/role …`` lists its bylines, ``@@resume`` goes on
-with the article that a caption in its middle has cut, ``@@end`` closes the last region; ``@@gold`` is followed by the page's facts, a line each, names that are as good as each other
-joined by ``|``.
+plain text. ``@@kind title=…`` opens a region, ``@byline name/role …`` lists its bylines, ``@@resume`` goes
+on with the article that a caption in its middle has cut, ``@@end`` closes the last region; ``@@gold`` is
+followed by the page's facts, a line each, names that are as good as each other joined by ``|``.
 """
 
 from __future__ import annotations
