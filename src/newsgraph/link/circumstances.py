@@ -130,7 +130,7 @@ def is_inside(sentence: Sentence) -> bool:
     """Whether what the sentence tells happened within the event told before (会上, 活动现场)."""
     return bool(
         re.match(
-            r"^(?:会|大会|仪式|活动|论坛|开幕式)(?:上|中|现场)|^(?:会议|活动|大会|论坛)?期间|^其间",
+            r"^[^，]{0,8}(?:会|会议|仪式|活动|论坛|开幕式)(?:上|中|现场)|^(?:会议|活动|大会|论坛)?期间|^其间",
             sentence[0].text,
         )
     )
@@ -140,7 +140,7 @@ def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|上|期间|现场)|^随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|报告会|会)?(?:后|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
             clause.text,
         )
     )

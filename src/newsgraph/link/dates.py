@@ -47,6 +47,7 @@ _FUTURE = re.compile(r"(?:将|定|拟|计划|预计|预定)(?:定)?[于在]?(?:�
 _FUTURE_BEHIND = re.compile(r"(?:(?!说|称|表示|宣布)[^。；\n]){0,12}?(?:将|拟)(?=[于在赴举召出访率开启])")
 _DATELINE = re.compile(r"(?:上午|下午|晚|午)?(?:专?电|讯)(?=[：: 　\s（(]|$)")
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|始于|成立于|建于)$")
+_OF_MEETING = re.compile(r"[^，。]{0,8}(?:召开|举行|举办|结束|闭幕)的")
 _EFFECTIVE = re.compile(r"起(?!跑|飞|航|程)|以来|以前|之前|前(?![往来后])")
 _NEAR_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
@@ -171,8 +172,9 @@ def _resolve(match: re.Match[str], plain: str, context: _Context) -> FoundDate:
         _FUTURE.search(plain, max(0, match.start() - 6), match.start())
         or _FUTURE_BEHIND.match(plain, match.end())
     )
-    bounding = bool(
-        _SINCE.search(plain, max(0, match.start() - 4), match.start()) or _EFFECTIVE.match(plain, match.end())
+    since = _SINCE.search(plain, max(0, match.start() - 4), match.start())
+    bounding = bool(since and not _OF_MEETING.match(plain, match.end())) or bool(
+        _EFFECTIVE.match(plain, match.end())
     )
     item = FoundDate(span=span, text="", bounding=bounding, vague=bool(match["vague"]))
     if match["vague"]:

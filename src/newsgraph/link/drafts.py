@@ -88,6 +88,7 @@ class Draft:
 
 
 KEY_ROLES = {
+    EventType.MEETING: ((Role.CHAIR,),),
     EventType.VISIT: ((Role.INSPECTOR, Role.VISITOR),),
     EventType.MESSAGE: ((Role.SENDER,), (Role.RECIPIENT,)),
 }
@@ -115,12 +116,18 @@ def similar_names(left: str, right: str) -> bool:
     return shared >= 0.8 * len(a)
 
 
+def same_day(draft: Draft, date: FoundDate | None) -> bool:
+    """Whether a draft may be of `date`: one of them has no day, or they overlap."""
+    if draft.date is None or date is None or not (draft.date.start and date.start):
+        return True
+    return _overlap(draft.date, date)
+
+
 def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
     """Whether `report` may be about the event of `draft`: type, day, names and key participants agree."""
     if draft.type is not report.type:
         return False
-    both = draft.date is not None and date is not None and draft.date.start and date.start
-    if both and not _overlap(draft.date, date):  # type: ignore[arg-type]
+    if not same_day(draft, date):
         return False
     if report.planned != draft.planned and not (report.clause.line.is_headline or report.generic):
         return False

@@ -123,8 +123,8 @@ class _Reader:
             self._topic = []
         elif untagged := _UNTAGGED.match(_printed(clause)):
             self._topic = _called(untagged["name"], self._names)
-        elif built := self._of_builder(clause):
-            self._topic = [built]
+        elif builds := self._of_builder(clause):
+            self._topic = [builds]
         if not self._topic and not named:
             self._waiting.append(clause)
         if len(self._topic) == 1 and (project := self._meant(clause, named)) is not None:

@@ -18,11 +18,11 @@ from newsgraph.link.circumstances import (
 )
 from newsgraph.link.clauses import Clause, ends_sentence, read_clauses
 from newsgraph.link.dates import FoundDate, parse_dates
-from newsgraph.link.drafts import Draft, Part, Report, same_event
+from newsgraph.link.drafts import Draft, Part, Report, same_day, same_event
 from newsgraph.link.news import is_background, is_news
 from newsgraph.link.places import Names
 from newsgraph.link.reports import reports_of
-from newsgraph.link.roles import RoleReport, cued_types, roles_of
+from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import PLACE, Line
 from newsgraph.link.triggers import HELD, ROLELESS, TO_COME, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
@@ -48,6 +48,7 @@ class ArticleReader:
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.section = 0
+        self.aside = False
         self.lead: list[Clause] = []
         self.last_place: str | None = None
         self.title_date, self.title_types = _read_title(self.article)
@@ -88,6 +89,7 @@ class ArticleReader:
             self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
         elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
             self.lead += sentence
+        self.aside = False
         for clause in sentence:
             self._turn(clause)
             opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
@@ -98,12 +100,15 @@ class ArticleReader:
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
 
     def _turn(self, clause: Clause) -> None:
-        """Turn back to the event that the clause points at (会上, 会见中)."""
+        """Turn back to the event that the clause points at (会上, 会见中); one not told of is set aside."""
         here = [d for d in self.drafts if d.section == self.section and not d.planned]
-        for type in cued_types(clause) if not clause.said else ():
+        types = cued_types(clause) if not clause.said else ()
+        self.aside = self.aside or EventType.MEETING in types
+        for type in types:
             of_type = [d for d in here if d.type is type]
             if of_type:
                 self.current = of_type[-1] if self.current not in of_type else self.current
+                self.aside = False
                 return
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
@@ -112,7 +117,7 @@ class ArticleReader:
             date = self.title_date
         if date is not None and date.start > self.issue_date > "" and not date.vague:
             report = _planned(report)
-        draft = self._known(report, date)
+        draft = self._known(report, date_of(report, sentence, ()) if report.generic else date)
         if draft is None:
             if not is_news(report, date, self.lead):
                 return None
@@ -138,9 +143,13 @@ class ArticleReader:
         )
 
     def _known(self, report: Report, date: FoundDate | None) -> Draft | None:
-        same = [d for d in self.drafts if d.section == self.section and same_event(d, report, date)]
+        here = [d for d in self.drafts if d.section == self.section]
         if report.type is EventType.APPOINTMENT:
-            return next((d for d in self.drafts if d.type is report.type and d.section == self.section), None)
+            return next((d for d in here if d.type is report.type), None)
+        same = [d for d in here if same_event(d, report, date)]
+        if not same and report.generic and report.label and not report.planned:
+            types = pointed_types(report.label)
+            same = [d for d in here if d.type in types and not d.planned and same_day(d, date)]
         return same[-1] if same else None
 
     def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
@@ -201,13 +210,10 @@ class ArticleReader:
         fresh = [d for d in opened if d.type not in ROLELESS]
         if fresh:
             return fresh[0]
-        if (
-            self.current is not None
-            and self.current.type not in ROLELESS
-            and self.current.section == self.section
-        ):
-            return self.current
-        return None
+        current = self.current
+        if current is None or current.type in ROLELESS or current.section != self.section:
+            return None
+        return None if self.aside and _is_of_others(role, current) else current
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
@@ -268,6 +274,14 @@ class ArticleReader:
             draft = self._home(role, opened)
             if draft is not None:
                 draft.add(role.parts)
+
+
+def _is_of_others(role: RoleReport, current: Draft) -> bool:
+    """Whether a role beside a visit, as at the meeting behind it (在随后召开的座谈会上), is of none of its visitors."""
+    if current.type is not EventType.VISIT:
+        return False
+    visitors = current.who(Role.INSPECTOR, Role.VISITOR)
+    return not any(part.entity in visitors for part in role.parts)
 
 
 def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part
-from newsgraph.link.skeleton import PERSON, Element
+from newsgraph.link.skeleton import BODY, PERSON, Element
 from newsgraph.link.triggers import CUES, GOVERNED_ROLES, OBJECTS, ROLE_VERBS
 from newsgraph.model import EventType, Role
 
@@ -20,6 +20,9 @@ _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|�
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _RELATIVE = re.compile(rf"[^，。]{{0,30}}的[^，。{PERSON}]{{0,6}}{PERSON}")
+_BYSTANDER = re.compile(
+    r"(?:村民|居民|市民|群众|农民|牧民|渔民|[茶果菜粮药]农|种植户|养殖户|贫困户|游客|顾客|乘客)$"
+)
 _HEARD = re.compile(r"听取?(?:了)?")
 
 
@@ -48,14 +51,16 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
     yield from _governed(clause, cued, entity_of)
     yield from _counted(clause, entity_of)
     subject = clause.subject
-    if subject is None or subject.kind != PERSON:
+    if subject is None or subject.kind not in PERSON + BODY:
         return
     text = clause.line.skeleton.text
     for role, pattern in ROLE_VERBS:
         match = _first(pattern, clause)
-        if match is None or (role is Role.SPEAKER and _only_hears(clause, match.start())):
+        if match is None or (subject.kind == BODY and role is not Role.PERFORMER):
             continue
-        if role is Role.SPEAKER and clause.told:
+        if role is Role.SPEAKER and (
+            clause.told or _only_hears(clause, match.start()) or _is_bystander(clause, subject)
+        ):
             continue
         if role is Role.ATTENDEE and _RELATIVE.match(text, match.end(), clause.end):
             continue
@@ -106,6 +111,12 @@ def _only_hears(clause: Clause, at: int) -> bool:
     return bool(_HEARD.search(clause.line.skeleton.text, clause.verb_at, at + 1))
 
 
+def _is_bystander(clause: Clause, subject: Element) -> bool:
+    """Whether the subject is one of the people (村民甲说), who speaks to the reporter, not at an event."""
+    text, start = clause.line.article.text, subject.mentions[0].span.start
+    return bool(_BYSTANDER.search(text[max(start - 6, 0) : start]))
+
+
 def _another_acts(clause: Clause, at: int) -> bool:
     """甲对乙出席会议表示欢迎: the verb is of the second person."""
     return bool(re.search(rf"(?<![与和同]){PERSON}", clause.line.skeleton.text[clause.verb_at : at]))
@@ -118,11 +129,13 @@ def _sort(role: Role, rest: str) -> tuple[Role, tuple[EventType, ...]]:
     if role is Role.PERFORMER:
         return role, (EventType.ACTIVITY,)
     if role in (Role.CHAIR, Role.ATTENDEE, Role.AUDIENCE, Role.COMPANION):
-        head = rest[:24]
-        for pointer in OBJECTS:
-            if pointer.pattern.search(head):
-                return role, pointer.types
+        return role, pointed_types(rest[:24])
     return role, ()
+
+
+def pointed_types(words: str) -> tuple[EventType, ...]:
+    """Return the types of event, best first, that an object may mean (仪式: a ceremony or a signing)."""
+    return next((pointer.types for pointer in OBJECTS if pointer.pattern.search(words)), ())
 
 
 def cued_types(clause: Clause) -> tuple[EventType, ...]:
