@@ -6,12 +6,14 @@ import spacy
 
 from newsgraph.tag import tokenizer  # noqa: F401
 from newsgraph.tag.candidates import candidates_of
-from newsgraph.tag.place_characters import find_seat_character
+import pytest
+
+from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 from newsgraph.tag.places import places
 
 
 def test_seat_character_needs_a_context() -> None:
-    assert list(find_seat_character("郴江与郴州", "郴州市")) == []
+    assert list(find_known_characters("郴江与郴州", "郴州市")) == []
 
 
 def test_places_component_reads_the_seat_of_the_doc() -> None:
@@ -20,3 +22,28 @@ def test_places_component_reads_the_seat_of_the_doc() -> None:
     doc.user_data["seat"] = "郴州市"
     places(doc)
     assert (4, 5, "PLACE") in {(c.start, c.end, c.label) for c in candidates_of(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("盐城市与察布查尔县开展盐察产业合作", "盐察"),
+        ("走访慰问驻衡部队官兵", "衡"),
+        ("衡阳市客商来衡考察", "衡"),
+        ("多米尼加总统说，中多关系良好", "中多"),
+    ],
+)
+def test_find_known_characters_takes_places_that_the_text_names(text: str, found: str) -> None:
+    places = {
+        c.start for pattern in (find_known_characters(text), find_place_characters(text)) for c in pattern
+    }
+    assert "".join(text[i] for i in sorted(places)) == found
+
+
+def test_find_place_characters_leaves_treaties_alone() -> None:
+    assert list(find_place_characters("中澳自贸协定谈判")) == []
+
+
+def test_find_place_characters_takes_owners_of_firms() -> None:
+    text = "有台媒提到，落户的台资企业增多"
+    assert [text[c.start : c.end] for c in find_place_characters(text)] == ["台", "台"]

@@ -111,6 +111,13 @@ _CUSTOMARY = {
 }  # fmt: skip
 
 
+_BANNERS = (
+    (re.compile(r"(.)[^左右]{1,3}([左右])翼?([前中后]?)旗"), r"\1\2\3旗"),
+    (re.compile(r"([东西].)..沁旗|(.)拉特([前中后])旗|(.)[\u4e00-\u9fff]{2,3}旗"), r"\1\2\3\4旗"),
+)
+"""How the press of Inner Mongolia shortens the names of banners (X尔沁右翼前旗 to X右前旗); the first that fits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """One division: `code` (2, 4, 6 or 9 digits), `level` 1 province … 4 town, official `name`, `parent`
@@ -151,6 +158,7 @@ def short_forms(name: str, level: int) -> tuple[str, ...]:
     elif name.endswith("自治区"):
         forms.append(re.sub(r"(?:壮族|回族|维吾尔)?自治区$", "", name))
     else:
+        forms += [shape.sub(short, name) for shape, short in _BANNERS if shape.fullmatch(name)][:1]
         forms.append(_ENDINGS.sub("", name))
     return tuple(f for f in dict.fromkeys(forms) if len(f) > 1 and f != name)
 
@@ -289,7 +297,7 @@ def find(name: str, *, near: Division | None = None) -> Division | None:
 def _find_character(name: str, near: Division | None) -> Division | None:
     if near is not None:
         for division in (near, *parents(near)):
-            if division.level in (PREFECTURE, COUNTY) and division.name.startswith(name):
+            if division.level in (PREFECTURE, COUNTY) and name in _ENDINGS.sub("", division.name):
                 return division
     code = ABBREVIATIONS.get(name) or CITY_ABBREVIATIONS.get(name)
     return get(code) if code else None

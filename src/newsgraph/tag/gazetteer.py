@@ -113,14 +113,14 @@ _NO_PLACE = re.compile(
     r"(?<=[特超])大城市|中国(?:特色|梦|式现代化|式|化|结)|中欧班列|黄梅[戏调]|长江学者|"
     r"珠江[片台]|中共和|黄河路|中山装|金华火腿|朝阳产业|阿里巴巴|东方红|海南黄花|太阳|"
     r"中华(?:民族|文化|文明|人民|大地|儿女|优秀|传统)|三亚湾|友谊|美国队长|日本脑炎|西藏路|"
-    r"南京路|北京路|长安街|北京时间|城中村"
+    r"南京路|北京路|长安街|北京时间|城中村|[巴东](?=中关系|中两国|中友好)|巴中(?=关系|两国|友[好谊])|中欧|中东(?=部)"
 )
 """What begins like a place and is none."""
 
 _FORMER = re.compile(r"县(?![县长])|市(?![市长场民值区委])|区(?![区长域别分间块位委])|州(?![州长委])")
 _STATE = re.compile(r"(?:人民|民主|联邦|合众)?共和国|(?<=蒙古)国(?![家际内务民人王土都])|联邦(?![政总])")
 _OF_ITS_HEAD = re.compile(
-    r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|会(?:城市)?(?![议展员计见谈场上])"
+    r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|领导(?!小组|班子|下|人)|会(?:城市)?(?![议展员计见谈场上])"
 )
 
 
@@ -129,7 +129,7 @@ def _as_printed(text: str, name: PlaceName) -> PlaceName:
     level (鄞县, 斗门县)."""
     short = name.kind in (Kind.SHORT, Kind.AMBIGUOUS)
     if name.kind is Kind.FULL and name.end - name.start > 2 and _OF_ITS_HEAD.match(text, name.end):
-        if text[name.end - 1] == "省" or (text[name.end] == "长" and text[name.end - 1] in "市县区州"):
+        if text[name.end - 1] == "省" or (text[name.end] in "长领" and text[name.end - 1] in "市县区州"):
             return PlaceName(name.start, name.end - 1, Kind.SHORT)
     elif name.kind is Kind.COUNTRY and (state := _STATE.match(text, name.end)):
         return PlaceName(name.start, state.end(), Kind.COUNTRY)

@@ -13,7 +13,7 @@ from newsgraph.lexicon import divisions
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
 from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
-from newsgraph.tag.place_characters import find_place_characters, find_seat_character
+from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 
 _BY = "grammar.place"
 _C = r"[\u4e00-\u9fff]"
@@ -37,7 +37,7 @@ _VENUE_HEAD = (
     "活动中心|文化广场|会堂|大会堂|大剧院|影剧院|剧院|音乐厅|礼堂|宾馆|大酒店|酒店|饭店|大厦|"
     "公园|广场|植物园|动物园|国际机场|机场|火车站|高铁站|汽车站|东站|西站|南站|北站|收费站|"
     "服务区|码头|大桥|水库|水电站|古城|古镇|古街|遗址|陵园|墓园|湿地|"
-    "文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
+    "渔港|佳苑|花苑|花园|家园|小区|公寓|新村|文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
 )
 _NATURE_HEAD = "山脉|高原|盆地|平原|草原|沙漠|海峡|半岛|群岛|大峡谷|峡谷|流域|海域|水域|湖|河|江|岛|海湾|湾"
 _OF_FEATURE = "(?!公园|广场|大桥|水库|大道|路|村|镇|社区|新区|风景|景区|湿地|码头|站|机场|宾馆|酒店|校区)"
@@ -46,8 +46,13 @@ _TOWN = (
     rf"(?:(?![各乡城贫农全示试几多数每某该本的等和与及在市县区省]){_C}){{1,5}}?(?:镇|乡|街道|"
     r"苏木)(?![镇乡党政长委村亲民土下音里工企办贤情愁])"
 )
-_DOCTRINE = re.compile(r"中国(?:特色社会主义|梦|式现代化)|中欧班列|黄梅[戏调声]")
+_DOCTRINE = re.compile(r"中国(?:特色社会主义|梦|式现代化)|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|西湖龙井")
 """Where a country or a place is named and not meant."""
+
+_OF_PEOPLE = re.compile(
+    r"族(?!自治|乡)|语(?!言|文)|话(?=[念说讲唱喊问，。”])|[象国]棋|菜(?=[、，。馆])|[戏剧](?=[、，。《])|时间"
+)
+"""What makes a people's, a tongue's or a custom's name of a place's name before it."""
 
 _TOWN_HERE = re.compile(_TOWN)
 _AFTER_DIVISION = re.compile(
@@ -55,7 +60,7 @@ _AFTER_DIVISION = re.compile(
     rf"{_ROAD}(?:{_VENUE})?|{_VENUE})"
 )
 _FEATURE = re.compile(
-    r"流域|中下游|地区(?!生产总值)|河(?![北南西东内口源流])|山(?![东西区水村林脉体地城])|"
+    r"流域|海域|水域|中下游|地区(?!生产总值)|河(?![北南西东内口源流])|山(?![东西区水村林脉体地城])|"
     r"湖(?![北南])|江(?![西苏口])|群岛|半岛|岛(?![屿上])|湾(?![区仔])|"
     r"[东西南北]?站(?![在着点位起岗])|港(?![口澳资商人珠务])|(?:国际)?机场|水库|古城|古镇|新区|"
     r"门(?=[，。、方启])|关(?=[，。、])"
@@ -63,7 +68,7 @@ _FEATURE = re.compile(
 """What makes another place of a short name before it (清涧河, 昆明南站, 长江流域)."""
 
 _SURE_TAIL = re.compile(
-    r"(?:村|社区|嘎查|组|开发区|工业园区?|产业园区|工业区|工业集中区|度假区|风景区|保护区|试验区|新区|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|"
+    r"(?:省|州|村|社区|嘎查|组|佳苑|花苑|小区|渔港|开发区|工业园区?|产业园区|工业区|工业集中区|度假区|风景区|保护区|试验区|新区|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|[海水]域|"
     r"中下游|地区|[湖河江岛站港]|群岛|半岛|机场|水库|公园|广场|体育馆|体育中心)$"
 )
 
@@ -77,6 +82,13 @@ _FREE_HEAD = re.compile(
     r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
+_LEVEL_VENUE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到于进往至从为])|(?<=来到|位于|走进|前往|抵达))[省市县区州旗盟镇乡]"
+    r"(?:政务|行政|会议|会展|博览|体育|奥体|文体|文化|文化活动|全民健身|市民|青少年活动)中心(?!医院|小学|[主党书医])|"
+    r"(?<=[在到于进往至从])[省市县区州旗盟镇乡](?:人民|文化|市民|体育)?(?:体育[馆场]|广场|公园|大?剧院|影剧院|大?礼堂|会堂|宾馆)"
+)
+"""Venues of a division named by its level alone (县政务中心)."""
+
 _OURS = re.compile(
     r"(?<![自资根基成版样标脚])(?:我国|我省|我市|我县|我区(?!委|政|人大|政协|[长域块])|我州|我旗|我盟|我镇|我乡|"
     r"本市|本省|本县|本港)(?![长委])"
@@ -106,8 +118,11 @@ _FOREIGN = re.compile(
     r"索塔泰坦汤陶特滕提廷通图托瓦万旺威韦维温翁沃乌希锡谢辛雅亚延扬耶伊以因印英尤约赞扎泽詹芝佐"
     r"]{3,7}(?:州|省|地区|海峡|半岛|群岛|岛|市)(?![长场民委])"
 )
+_FOREIGN_PART = re.compile(
+    r"(?:(?![的与和及等在首多各几两三全驻国]|中国)[\u4e00-\u9fff]){2,6}?(?:省|州(?!立|长))"
+)
 _WEAK_CONTEXT = re.compile(r"[、和与及]")
-_PEOPLE_AFTER = re.compile(r"[语文式元币族裔]|人民币|海关总署")
+_PEOPLE_AFTER = re.compile(r"[语式币族裔]|文(?![化明旅艺体物联广庙昌])|元(?![旦宵素])|人民币|海关总署")
 
 
 def find_places(text: str) -> Iterator[Candidate]:
@@ -121,12 +136,30 @@ def find_places(text: str) -> Iterator[Candidate]:
     ['长沙市岳麓区望城坡街道新田村', '我市', '湘', '鄂', '渝', '黔']
     """
     for match in _DOCTRINE.finditer(text):
-        yield Candidate(*match.span(), VETO, 0.9, _BY)
+        yield Candidate(*match.span(), VETO, 0.99, _BY)
+    yield from _of_peoples(text)
     yield from _named(text)
     yield from _free(text)
     for match in _OURS.finditer(text):
-        yield Candidate(*match.span(), "PLACE", 0.96, _BY)
+        yield Candidate(match.start(), _with_own_part(text, match.end()), "PLACE", 0.96, _BY)
     yield from find_place_characters(text)
+
+
+def _of_peoples(text: str) -> Iterator[Candidate]:
+    """Yield vetoes over what names a people, a tongue or a newcomer by a place (哈萨克语, 新上海人)."""
+    for name in place_names(text):
+        newcomer = text[name.start - 1 : name.start] == "新" and text.startswith("人", name.end)
+        if newcomer or _OF_PEOPLE.match(text, name.end):
+            yield Candidate(name.start - newcomer, name.end + 1, VETO, 0.99, _BY)
+
+
+def _with_own_part(text: str, end: int) -> int:
+    """Return the end of 我国, 我县 … at `end` with the part of it that is printed straight behind (我国东北)."""
+    part = place_names(text).starting_at(end)
+    if part is None or part.kind in (Kind.COUNTRY, Kind.AMBIGUOUS):
+        return end
+    run = _run(text, part)
+    return _longest_tail(text, run) or run[-1].end
 
 
 def _named(text: str) -> Iterator[Candidate]:
@@ -137,7 +170,7 @@ def _named(text: str) -> Iterator[Candidate]:
             continue
         run = _run(text, name)
         end = done = run[-1].end
-        tail = _longest_tail(text, run)
+        tail = _foreign_part(text, run) or _longest_tail(text, run)
         if tail is not None:
             certain = _certain(text[end - 1 : tail])
             if certain or any(n.kind is not Kind.AMBIGUOUS for n in run):
@@ -176,6 +209,14 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
     if feature is None or (feature[0] == "地区" and run[-1].kind is Kind.AMBIGUOUS):
         return None
     return feature.end()
+
+
+def _foreign_part(text: str, run: list[PlaceName]) -> int | None:
+    """Return the end of the province or state abroad behind its country (X国某某省), or ``None``."""
+    if run[-1].kind is not Kind.COUNTRY:
+        return None
+    part = _FOREIGN_PART.match(text, run[-1].end)
+    return part.end() if part else None
 
 
 def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
@@ -217,8 +258,11 @@ def _free(text: str) -> Iterator[Candidate]:
     before them."""
     names = place_names(text)
     for match in _FREE_HEAD.finditer(text):
-        if not names.within(match.start(1) + 1, match.end(1)):
+        inside = names.within(match.start(1), match.end(1))
+        if not inside and not boundaries(text).since(match.start(1) + 1, match.end(1) - 1):
             yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+    for match in _LEVEL_VENUE.finditer(text):
+        yield Candidate(names.chain_start(match.start()), match.end(), "PLACE", 0.95, _BY)
     for match in _ROADS.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _IN_LIST.finditer(text):
@@ -231,10 +275,9 @@ def _free(text: str) -> Iterator[Candidate]:
 
 @Language.component("newsgraph_places", assigns=["doc._.candidates"])
 def places(doc: Doc) -> Doc:
-    """Append what `find_places` finds, and the seat's own character where ``doc.user_data["seat"]`` names a seat."""
+    """Append what `find_places` finds, and one-character names of the seat in ``doc.user_data["seat"]`` and of
+    places that the text names."""
     found = candidates_of(doc)
     found.extend(find_places(doc.text))
-    seat = doc.user_data.get("seat")
-    if seat:
-        found.extend(find_seat_character(doc.text, seat))
+    found.extend(find_known_characters(doc.text, doc.user_data.get("seat")))
     return doc

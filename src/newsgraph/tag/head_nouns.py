@@ -1,0 +1,95 @@
+"""What the head noun of a recognised name says: which label it asks for, and how sure it makes the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsgraph.lexicon.tables import alternatives
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.gazetteer import Kind, place_names
+
+_TAIL = "[”）)]?$"
+_EVENT = re.compile(
+    r"(?:会议|论坛|仪式|典礼|大赛|锦标赛|邀请赛|周年|(?<![协学商社员总金进谊究合委工议国班部理])会|"
+    r"[^发开进扩拓伸]展)”?$"
+)
+_PROJECT = re.compile(r"(?:项目|工程|行动|计划|攻坚战|专项整治|主题教育|[一二三四五]期(?:工程|项目)?)$")
+_BODY = re.compile(alternatives("bodies", "sure_nouns") + _TAIL)
+_PLACE = re.compile(alternatives("places", "sure_nouns") + _TAIL)
+
+_LABELS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "ORG": (
+        ("PROJECT", _PROJECT),
+        ("EVENT", re.compile(r"(?:仪式|典礼|第[^第]{1,6}次[^第]{0,8}会议?|(?<!代表)大会)$")),
+        ("PLACE", _PLACE),
+    ),
+    "PLACE": (("PROJECT", _PROJECT), ("ORG", _BODY)),
+    "PROJECT": (("EVENT", _EVENT),),
+    "EVENT": (("PROJECT", _PROJECT),),
+}
+"""By the recogniser's label: which other labels a head noun asks for instead; the first that fits is taken."""
+
+_NOUNS = {
+    "EVENT": (re.compile(alternatives("events", "nouns") + "”?$"), 0.3, 0.55),
+    "PROJECT": (re.compile(alternatives("projects", "nouns") + "[”）]?$"), 0.5, 0.75),
+}
+"""By label: the head nouns, what share of the doubt is left with one, what share of the score without one.
+
+Measured on the development sets: with a head noun 0.97 and 0.81 of the recogniser's are right, without 0.27 and 0.38.
+"""
+
+_BEHIND_PLACE = {
+    "ORG": (re.compile(alternatives("bodies", "nouns") + _TAIL), 0.55, 3),
+    "PLACE": (re.compile(alternatives("places", "nouns") + _TAIL), 0.5, 1),
+}
+"""By label: the head nouns of names that a known place begins, and what share of the score is left without one,
+and from what length on, in characters, what follows the place must be one.
+
+Measured on the development sets: of places without one 0.11 are right, of bodies 0.30; with one 0.93 and more.
+"""
+
+
+def by_head(text: str, candidate: Candidate) -> Candidate:
+    """Return a recogniser's candidate with the label that its head noun asks for.
+
+    Examples
+    --------
+    >>> by_head("云岭中心小学", Candidate(0, 6, "PLACE", 0.8, "ner")).label
+    'ORG'
+    """
+    printed = text[candidate.start : candidate.end]
+    for label, head in _LABELS.get(candidate.label, ()):
+        if head.search(printed):
+            return replace(candidate, label=label)
+    return candidate
+
+
+def with_noun(text: str, candidate: Candidate) -> Candidate:
+    """Return a recogniser's candidate with the score that its head noun, or the want of one, leaves it.
+
+    A body or a place that begins with no known place may end in anything (a firm's short name).
+    """
+    if candidate.label in _NOUNS:
+        noun, doubt, share = _NOUNS[candidate.label]
+        score = candidate.score * share
+        if noun.search(text[candidate.start : candidate.end]):
+            score = 1 - (1 - candidate.score) * doubt
+        return replace(candidate, score=round(score, 4))
+    if candidate.label in _BEHIND_PLACE:
+        noun, share, shortest = _BEHIND_PLACE[candidate.label]
+        tail = _behind_places(text, candidate)
+        if len(tail) >= shortest and not noun.search(text[candidate.start : candidate.end]):
+            return replace(candidate, score=round(candidate.score * share, 4))
+    return candidate
+
+
+def _behind_places(text: str, candidate: Candidate) -> str:
+    """Return what of the name follows the known places that begin it; empty where none does, or nothing follows."""
+    names = place_names(text)
+    at = candidate.start
+    while (name := names.starting_at(at)) is not None and name.end <= candidate.end:
+        if name.kind is Kind.AMBIGUOUS and at == candidate.start:
+            return ""
+        at = name.end
+    return text[at : candidate.end] if at > candidate.start else ""

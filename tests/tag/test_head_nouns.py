@@ -1,0 +1,38 @@
+"""What the head noun decides of recognised names."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.head_nouns import by_head, with_noun
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "label"),
+    [
+        ("云岭乡中心小学", "PLACE", "ORG"),
+        ("云岭县体育中心", "ORG", "PLACE"),
+        ("云岭竹编厂二期工程", "ORG", "PROJECT"),
+        ("云岭大桥开工仪式", "ORG", "EVENT"),
+        ("云岭老照片展", "PROJECT", "EVENT"),
+        ("云岭市第三届人民代表大会", "ORG", "ORG"),
+    ],
+)
+def test_by_head_gives_the_label_of_the_noun(text: str, said: str, label: str) -> None:
+    assert by_head(text, Candidate(0, len(text), said, 0.8, "ner")).label == label
+
+
+@pytest.mark.parametrize("text", ["福州达", "武汉五万", "安庆文脉"])
+def test_with_noun_doubts_what_runs_beyond_a_place(text: str) -> None:
+    assert with_noun(text, Candidate(0, len(text), "PLACE", 0.8, "ner")).score == 0.4
+
+
+@pytest.mark.parametrize("text", ["福州", "福州火车站", "云岭达"])
+def test_with_noun_keeps_places_and_names_without_one(text: str) -> None:
+    assert with_noun(text, Candidate(0, len(text), "PLACE", 0.8, "ner")).score == 0.8
+
+
+def test_with_noun_keeps_short_names_of_firms() -> None:
+    text = "苏州云岭"
+    assert with_noun(text, Candidate(0, 4, "ORG", 0.8, "ner")).score == 0.8
