@@ -1,8 +1,9 @@
 import pytest
 
 from newsgraph.segment import shapes
-from newsgraph.segment.cohesion import is_new_article, word_pairs
+from newsgraph.segment.cohesion import is_new_article
 from newsgraph.segment.dateline import find_dateline
+from newsgraph.segment.pairs import word_pairs
 from newsgraph.segment.shapes import shape_of
 
 
@@ -62,14 +63,14 @@ def test_is_new_article_tells_a_heading_from_a_headline():
         ["茶农丰收"],
         ["一片茶园"],
         ["茶园面积不大，柳小满和茶农把茶叶销往海外，收入增长。"],
-        enumerated=False,
+        after_lead=False,
     )
     other = is_new_article(
         above,
         ["茶农丰收"],
         ["地铁二号线昨日贯通"],
         ["昨日，地铁二号线全线贯通，预计年底通车。"],
-        enumerated=False,
+        after_lead=False,
     )
     assert (inside, other) == (False, True)
 

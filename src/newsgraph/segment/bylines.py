@@ -23,7 +23,8 @@ _ROLE = re.compile(
 _PLAIN_NAME = rf"(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}])"
 _MARKED_NAME = re.compile(rf"^[□■○●]\s*{_PLAIN_NAME}(?:[\s　、]+{_PLAIN_NAME})?$")
 _WRITER = re.compile(
-    rf"^[{_HAN}]{{0,10}}?(?:市民|读者|村民|居民|网友|学生|职工|教师|用户|乘客|消费者|作者)[\s　:：]+(?P<name>{_PLAIN_NAME})$"
+    rf"^[{_HAN}]{{0,10}}?(?:市民|读者|村民|居民|网友|学生|职工|教师|用户|乘客|消费者|作者)[\s　:：]+"
+    rf"(?P<name>{_PLAIN_NAME})$"
 )
 _SEPARATOR = re.compile(r"[\s　、，,;；/／&和|｜:：]+")
 _TRAIL = re.compile(

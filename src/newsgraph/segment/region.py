@@ -8,7 +8,7 @@ from itertools import chain
 
 from newsgraph.model import ArticleKind
 from newsgraph.segment import shapes
-from newsgraph.segment.cohesion import word_pairs
+from newsgraph.segment.pairs import word_pairs
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.shapes import Shape, shape_of
 
@@ -35,6 +35,8 @@ class Region:
         self.heads = list(heads)
         self.body = [[paragraph] for paragraph in body]
         self.closed = closed
+        self.heading = ""
+        self._is_cut = False
         self._pairs: set[str] = set()
         self._n_compared = 0
 
@@ -42,13 +44,24 @@ class Region:
         """Append whole paragraphs."""
         self.body.extend([paragraph] for paragraph in paragraphs)
 
-    def add(self, paragraph: Paragraph) -> None:
-        """Append a paragraph, joined to the one before where a column break cut it."""
+    def add(self, paragraph: Paragraph, *, cut: bool = False) -> None:
+        """Append a paragraph, joined to the one before where a column break cut it.
+
+        `cut`: it is itself a sentence cut off, whatever it looks like.
+        """
         rest = self.is_open or shapes.goes_on_from(paragraph.key)
         if self.body and rest and not shapes.is_enumerated(paragraph.key):
             self.body[-1].append(paragraph)
         else:
             self.body.append([paragraph])
+        self._is_cut = cut
+
+    def add_heading(self, lines: Sequence[Paragraph], *, cut: bool) -> None:
+        """Append a heading inside the article; `cut`: its one line is a sentence cut off instead."""
+        for line in lines:
+            self.add(line, cut=cut)
+        if not cut:
+            self.heading = lines[0].key
 
     def paragraphs(self) -> list[Paragraph]:
         """Return the paragraphs under the headline, stitched."""
@@ -60,7 +73,14 @@ class Region:
         if self.kind is not ArticleKind.NEWS or not self.body:
             return False
         parts = self.body[-1]
+        if self._is_cut:
+            return True
         return any(map(_is_text, parts[:2] + parts[-1:])) and not shapes.is_final(parts[-1].key)
+
+    @property
+    def opens_with_lead(self) -> bool:
+        """Whether a lead (本报讯) is among its first paragraphs."""
+        return any(shape_of(parts[0].key) is Shape.LEAD for parts in self.body[:3])
 
     @property
     def is_brief(self) -> bool:
@@ -99,5 +119,5 @@ class Region:
 
 
 def _is_text(part: Paragraph) -> bool:
-    """Whether a part is running text by its looks; where a column was cut early, the second part is."""
-    return shape_of(part.key) in (Shape.BODY, Shape.LEAD) or shapes.is_broken_off(part.key)
+    """Whether a part is running text by its looks; where a column broke early, the second part is."""
+    return shape_of(part.key) in (Shape.BODY, Shape.LEAD)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsgraph.model import ArticleKind
-from newsgraph.segment import shapes
+from newsgraph.segment import breaks, shapes
 from newsgraph.segment.bylines import ends_in_credit, is_signature_line
 from newsgraph.segment.cohesion import is_new_article
 from newsgraph.segment.masthead import is_imprint
@@ -77,7 +77,7 @@ class _Finder:
                 break
             if after.shape is Shape.CREDIT or after.text.endswith("摄影报道"):
                 return n + 1 if marked or dated or not self._continues_news() else 0
-            if not (marked and self._is_of_caption(after) or _SHOWS.match(after.text)):
+            if not ((marked and self._is_of_caption(after)) or _SHOWS.match(after.text)):
                 break
         return 1 if marked or ends_in_credit(unit.text) else 0
 
@@ -237,28 +237,26 @@ class _Finder:
     def _region_of(self, run: list[Paragraph], unit: Unit) -> Region:
         """Return the region that a body paragraph under the headline lines `run` belongs to."""
         last = self.regions[-1] if self.regions else None
-        if len(run) == 1 and unit.shape is Shape.BODY and _is_cut(run[0].key, unit.text):
-            home = self._home()
-            if home is not None:
-                home.add(run.pop())
-                return home
+        home = self._home()
         if not run:
-            home = self._home() if unit.shape is Shape.BODY or (last and last.takes_items) else None
-            return home or self._open(run, unit)
-        if last is not None and unit.shape is not Shape.LEAD and self._goes_on(run, last):
-            for paragraph in run:
-                last.add(paragraph)
-            return last
+            takes = unit.shape is Shape.BODY or (last is not None and last.takes_items)
+            return home if home is not None and takes else self._open(run, unit)
+        if home is not None and unit.shape is not Shape.LEAD and self._goes_on(run, home, unit):
+            home.add_heading(run, cut=len(run) == 1 and _is_cut(run[0].key, unit.text))
+            return home
         return self._open(run, unit)
 
-    def _goes_on(self, run: list[Paragraph], last: Region) -> bool:
-        """Whether `run` is a heading inside the region above (小标题), not the next article's headline."""
+    def _goes_on(self, run: list[Paragraph], last: Region, unit: Unit) -> bool:
+        """Whether `run` is a heading inside the region above or a sentence cut off, not the next headline."""
         heads = [p.key for p in run]
-        if last.closed or not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
+        if not last.body or last.kind not in (ArticleKind.NEWS, ArticleKind.NOTICE):
             return False
         if shapes.is_round_up(heads[0]):
             return False
-        if last.awaits or (last.is_open and len(heads) == 1 and not re.search(r"[\s　]", heads[0])):
+        if len(heads) == 1 and shapes.goes_on_from(unit.text):
+            return True
+        stuck = last is self.regions[-1] and last.is_open and len(heads) == 1
+        if last.awaits or (stuck and not breaks.is_spaced(heads[0])):
             return True
         listed = len(heads) > 1 and all(re.search(r"^.{1,14}[：:].", text) for text in heads)
         if listed or (heads[0].startswith("问") and self._below()[0].startswith("答")):
@@ -272,7 +270,8 @@ class _Finder:
             [p.key for p in last.heads],
             heads,
             self._below(),
-            enumerated=shapes.is_enumerated(heads[0]),
+            after_lead=last.opens_with_lead,
+            heading=last.heading,
         )
 
     def _below(self) -> list[str]:
@@ -298,7 +297,11 @@ class _Finder:
         kind = ArticleKind.NOTICE if notice else ArticleKind.NEWS
         if unit.shape is not Shape.LEAD and shapes.is_advert([p.key for p in run] + [unit.text]):
             kind = ArticleKind.ADVERT
-        region = Region(kind, heads=list(run))
+        cut = len(run) > 1 and unit.shape is Shape.BODY and kind is ArticleKind.NEWS
+        cut = cut and breaks.is_fragment(run[-1].key, unit.text, sure=True)
+        region = Region(kind, heads=run[:-1] if cut else run)
+        if cut:
+            region.add(run[-1], cut=True)
         self.regions.append(region)
         return region
 
@@ -310,8 +313,8 @@ def _turns_notice(last: Region, run: list[Paragraph]) -> bool:
 
 
 def _is_cut(text: str, below: str) -> bool:
-    """Whether a short line is the first part of the paragraph below it."""
-    return shapes.is_broken_off(text) or shapes.goes_on_from(below)
+    """Whether a short line inside an article is the first part of the paragraph below it."""
+    return shapes.goes_on_from(below) or breaks.is_fragment(text, below)
 
 
 def _is_signature(text: str) -> bool:

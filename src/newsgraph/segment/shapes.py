@@ -12,7 +12,6 @@ _EDGE = (
 )
 _HEAD_MAX = 45
 _NOTICE_HEAD_MAX = 90
-_BROKEN_MIN = 28
 _TAIL_MAX = 160
 
 _PAGE_NO = (
@@ -47,11 +46,6 @@ _ENUMERATED = re.compile(
 _FINAL = re.compile(
     r"[。！？!?…；;：:]+[”’」』）)》】\]\"']*$|[.]$|[）)】\]]$|[。！？!?][^。！？，\u4e00-\u9fff]{0,3}$"
 )
-_SENTENCE_OPENS = re.compile(
-    r"^(?:会上|会后|会前|会议(?:指出|强调|要求|认为|听取|审议|还|决定)|随后|当天|当日|据了解|据悉|据介绍|同时|此外|另外|其中|为此|目前|截至"
-    r"|近年来|今年以来|这[是一次个些项]|该[县市区项镇乡村公工项园会局]|他[们说表指强]|她[们说表指强]|要[切抓坚紧强把以深进全加落压充认]"
-    r"|一要|二要|三要|[^\s，]{2,10}(?:指出|强调|要求|表示|介绍|说|认为)，)"
-)
 _CLAUSE = re.compile(r"[，,；;。]")
 
 _NOTICE_WORD = (
@@ -79,7 +73,7 @@ _ORGAN = (
 )
 SIGNATURE = re.compile(rf"^(?:[^，。；！？：\s]{{2,30}}{_ORGAN}[\s　、]*){{1,4}}$")
 SIGNED_DATE = re.compile(
-    r"^(?:[12]\d{3}|[一二][\u3007〇零○Oo0一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
+    r"^(?:(?:[12]\d{3}|[一二][\u3007〇零○Oo0一二三四五六七八九]{3})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日$"
 )
 CAPTION_START = re.compile(
     r"^(?:[▲▼△▽◀◁►▷◢◣]|[（(]?[上下左右]?图(?:为|[①-⑩]|[一二三四1-9]?[：:])|[①-⑩].{0,3}图)"
@@ -162,12 +156,6 @@ def is_round_up(text: str) -> bool:
 def _closed_up(text: str) -> str:
     """Return `text` without the white space that sets the characters of a word apart: 简　讯."""
     return re.sub(r"(?<![^\s　])(\S)[\s　]+(?=\S(?:[\s　]|$))", r"\1", text)
-
-
-def is_broken_off(text: str) -> bool:
-    """Whether a line short enough for a headline reads like a sentence that a column break cut off."""
-    long = len(text) >= _BROKEN_MIN and "，" in text
-    return (long or bool(_SENTENCE_OPENS.match(text))) and not is_final(text)
 
 
 def has_open_bracket(text: str) -> bool:
