@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.doubts import weigh
 
@@ -46,3 +48,23 @@ def test_weigh_trusts_an_event_by_its_head_noun() -> None:
 def test_weigh_calls_an_exhibition_an_event() -> None:
     (candidate,) = weigh("云岭老照片展", [Candidate(0, 6, "PROJECT", 0.6, "ner")])
     assert candidate.label == "EVENT"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("总第3217期", "EVENT"),
+        ("国内统一刊号", "ORG"),
+        ("颁奖大会", "EVENT"),
+        ("衡阳十大重点产业项目", "PROJECT"),
+        ("十二处饮水工程", "PROJECT"),
+        ("盐察产业合作项目", "PROJECT"),
+    ],
+)
+def test_weigh_drops_kinds_numbers_and_parts_of_a_masthead(text: str, label: str) -> None:
+    assert weigh(text, [Candidate(0, len(text), label, 0.8, "ner")]) == []
+
+
+def test_weigh_doubts_a_person_over_the_place_one_comes_to() -> None:
+    place, person = Candidate(1, 2, "PLACE", 0.93, "grammar.place"), Candidate(0, 2, "PERSON", 0.9, "ner")
+    assert weigh("来衡", [place, person])[1].score == 0.594

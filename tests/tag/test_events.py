@@ -41,3 +41,13 @@ def test_anniversary_of_relations_holds_both_states() -> None:
     text = "值此中冰建交50周年之际"
     assert texts(text, "EVENT") == ["中冰建交50周年"]
     assert texts(text, "PLACE") == ["中", "冰"]
+
+
+def test_find_events_nests_the_work_that_a_ceremony_opens() -> None:
+    text = "云岭大桥通车仪式昨日举行"
+    assert (0, 4, "PROJECT") in {(c.start, c.end, c.label) for c in find_events(text)}
+
+
+def test_find_events_nests_no_mere_kind_of_works() -> None:
+    text = "衡阳县一季度重大项目集中开工仪式昨日举行"
+    assert not [c for c in find_events(text) if c.label == "PROJECT"]

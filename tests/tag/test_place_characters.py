@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 
 from newsgraph.tag import tokenizer  # noqa: F401
 from newsgraph.tag.candidates import candidates_of
-import pytest
-
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 from newsgraph.tag.places import places
 

@@ -62,17 +62,17 @@ def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _combine(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return one candidate for each (span, label), scores combined, producers joined."""
-    groups: dict[tuple[int, int, str], dict[str, float]] = {}
+    groups: dict[tuple[int, int, str, bool], dict[str, float]] = {}
     for c in candidates:
-        by = groups.setdefault((c.start, c.end, c.label), {})
+        by = groups.setdefault((c.start, c.end, c.label, c.by.endswith(NESTED)), {})
         by[c.by] = max(by.get(c.by, 0.0), c.score)
     merged = []
-    for (start, end, label), by in groups.items():
+    for (start, end, label, _), by in groups.items():
         doubt = 1.0
         for score in by.values():
             doubt *= 1.0 - score
         merged.append(Candidate(start, end, label, round(1.0 - doubt, 6), "+".join(sorted(by))))
-    return sorted(merged, key=lambda c: (c.end, c.start, c.label))
+    return sorted(merged, key=lambda c: (c.end, c.start, c.label, c.by))
 
 
 def _blocks(veto: Candidate, other: Candidate) -> bool:

@@ -9,13 +9,16 @@ from dataclasses import replace
 
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
-from newsgraph.tag.head_nouns import by_head, with_noun
+from newsgraph.tag.head_nouns import by_head, is_event_kind, with_noun
+from newsgraph.tag.projects import is_generic
 
 RECOGNISERS = frozenset({"ner", "hanlp"})
 """Producers whose candidates come from statistics alone."""
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
-_NEVER_INSIDE = re.compile(r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n")
+_NEVER_INSIDE = re.compile(
+    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|^[^\u4e00-\u9fffA-Za-z]+$"
+)
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
 _CUT = 0.66
 _SURE = 0.88
@@ -36,9 +39,20 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """
     pool = list(candidates)
     people = [c for c in pool if c.label == "PERSON" and c.score >= _SURE]
-    kept = [c for c in pool if c.by not in RECOGNISERS or not _broken(text[c.start : c.end])]
+    kept = [
+        c
+        for c in pool
+        if c.by not in RECOGNISERS or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c))
+    ]
     arrived = {c.start for c in pool if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)}
     return _settle([_judged(text, c, people, arrived) for c in kept])
+
+
+def _only_a_kind(text: str, candidate: Candidate) -> bool:
+    """Whether a project or an event bears no name, just a kind or a number."""
+    if candidate.label == "PROJECT":
+        return is_generic(text, candidate.start, candidate.end)
+    return candidate.label == "EVENT" and is_event_kind(text[candidate.start : candidate.end])
 
 
 def _arrives(text: str, place: Candidate) -> bool:

@@ -14,6 +14,7 @@ from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.projects import is_generic as no_project
 
 _BY = "grammar.event"
 _O = r"[一二三四五六七八九十百零〇○0-9]{1,4}"
@@ -118,6 +119,8 @@ def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Can
     heads = [head for head in _HEAD.finditer(text) if head.end() not in ends]
     found = [_after_list(event, text, lists) for head in heads for event in _headed(text, head)]
     yield from found
+    yield from _of_bodies(found, [c for c in candidates if c.label == "ORG"], text)
+    yield from _opened_works(text, found)
     yield from _acting_bodies(text, found, [c for c in candidates if c.label == "ORG"])
     for match in _SERIES.finditer(text):
         yield Candidate(*match.span(), "EVENT", 0.85, _BY)
@@ -129,6 +132,34 @@ def _after_list(event: Candidate, text: str, projects: list[Candidate]) -> Candi
     if not before or not any(p.start == event.start for p in projects):
         return event
     return replace(event, start=min(p.start for p in before))
+
+
+_NUMBERED = re.compile(rf"第{_O}[届次]")
+_OPENED = re.compile(
+    r"(?:正式|集中|大江|建成|全线|竣工|项目)?(?:开工|动工|奠基|通车|截流|竣工|投产|封顶|合龙|投运|启用|落成|开通|揭牌)"
+    r"(?:暨[^，。]{1,12})?(?:仪式|典礼)$"
+)
+_WORK = re.compile(alternatives("projects", "nouns") + "[”）]?$")
+
+
+def _of_bodies(events: list[Candidate], bodies: list[Candidate], text: str) -> Iterator[Candidate]:
+    """Yield numbered sessions with the body that holds them (某协会第三届大会)."""
+    starts = {body.end: body.start for body in bodies if body.score >= 0.6}
+    for event in events:
+        if event.start in starts and _NUMBERED.match(text, event.start):
+            yield replace(event, start=starts[event.start], score=min(event.score + 0.1, 0.9))
+
+
+def _opened_works(text: str, events: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the work in the name of the ceremony that begins or opens it (某大桥通车仪式)."""
+    for event in events:
+        opened = _OPENED.search(text, event.start, event.end)
+        if opened is None or opened.start() - event.start < 4:
+            continue
+        if _WORK.search(text[event.start : opened.start()]) and not no_project(
+            text, event.start, opened.start()
+        ):
+            yield Candidate(event.start, opened.start(), "PROJECT", 0.85, _BY + NESTED)
 
 
 def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) -> Iterator[Candidate]:

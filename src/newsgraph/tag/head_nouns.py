@@ -50,6 +50,20 @@ Measured on the development sets: of places without one 0.11 are right, of bodie
 """
 
 
+_EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
+
+
+def is_event_kind(printed: str) -> bool:
+    """Whether what would be an event is only a kind of one.
+
+    Examples
+    --------
+    >>> is_event_kind("颁奖大会"), is_event_kind("竹艺大会")
+    (True, False)
+    """
+    return bool(_EVENT_KINDS.fullmatch(printed))
+
+
 def by_head(text: str, candidate: Candidate) -> Candidate:
     """Return a recogniser's candidate with the label that its head noun asks for.
 

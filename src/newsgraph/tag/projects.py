@@ -53,6 +53,9 @@ _SURE = re.compile(
 )
 _WORKS_NEWS = re.compile(alternatives("projects", "news"))
 _GENERIC = re.compile(alternatives("projects", "generic") + "*")
+_OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
+"""Projects of two places named by one character each (湘衡产业合作项目)."""
+
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９·“”（）()—\-\n±.+]+")
 _NOISE = re.compile(alternatives("projects", "noise") + "+")
 
@@ -79,6 +82,24 @@ def find_projects(text: str) -> Iterator[Candidate]:
         yield from _bounded(text, match.start(), match.end(), 0.74)
     for head in _HEAD.finditer(text):
         yield from _headed(text, head)
+
+
+def is_generic(text: str, start: int, end: int) -> bool:
+    """Whether what would be a project is only a kind or a number of them, of some place (某市十大重点项目, 409处工程).
+
+    Examples
+    --------
+    >>> is_generic("衡阳十大重点产业项目", 0, 10), is_generic("衡阳竹海项目", 0, 6)
+    (True, False)
+    """
+    names = place_names(text)
+    at = start
+    while (name := names.starting_at(at)) is not None and name.end < end:
+        at = name.end
+    rest = text[at:end]
+    if at > start and not rest.endswith(("项目", "工程")):
+        return False
+    return bool(_GENERIC.fullmatch(rest) or _MANY.match(rest) or _OF_PAIR.fullmatch(rest))
 
 
 def _with_place(text: str, start: int) -> int:
@@ -111,10 +132,7 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
     stem = text[start:at]
     if len(stem) < 2 or not _PLAIN.fullmatch(stem) or stem.count("“") != stem.count("”"):
         return
-    placed = place_names(text).starting_at(start)
-    if placed and text[at:end] in ("项目", "工程") and _GENERIC.fullmatch(text[min(placed.end, at) : at]):
-        return
-    if _GENERIC.fullmatch(stem) or _GENERIC.fullmatch(text[start:end]) or _MANY.search(stem):
+    if is_generic(text, start, end) or _GENERIC.fullmatch(stem) or _MANY.search(stem):
         return
     if not _COUNTED.match(text, end):
         bonus = 0.04 * (end - start >= 7) + 0.04 * (place_names(text).starting_at(start) is not None)
