@@ -99,6 +99,13 @@ def test_dateline_goes_before_the_seat() -> None:
     assert Resolved([(page, tagged)]).name("市委") == "中共韩城市委员会"
 
 
+def test_organ_printed_with_the_datelines_name_leaves_the_bare_one_to_the_seat() -> None:
+    page, tagged = make_page("{市委|ORG}调研，{韩城市委|ORG}汇报。", seat="渭南市")
+    tagged = [replace(item, article=replace(item.article, place="韩城")) for item in tagged]
+    page = replace(page, articles=tuple(item.article for item in tagged))
+    assert Resolved([(page, tagged)]).name("市委") == "中共渭南市委员会"
+
+
 def test_bureau_without_place_takes_the_place_of_the_one_before() -> None:
     found = resolve("他在{市教育局|ORG}、{财政局|ORG}和{统战部|ORG}工作。", seat=CITY)
     assert found.name("财政局") == "汉中市财政局"

@@ -255,3 +255,13 @@ def test_find_titles_ties_the_tenures_of_a_gold_page(name: str):
             if title.holder and title.form not in (TitleForm.LIST, TitleForm.SURNAME)
         }
     assert found == {(person, post) for person, post, _ in gold["tenures"]}
+
+
+def test_find_titles_gives_a_secretary_general_in_a_list_the_body_before():
+    marked = "[市政协|ORG][副主席|POST][林一鸣|PERSON]，[秘书长|POST][何二水|PERSON]出席"
+    assert ties(marked)[-1] == ("何二水", "秘书长", "市政协", None, "apposition")
+
+
+def test_find_titles_parts_a_headline_of_two_appointments():
+    marked = "[林一鸣|PERSON]当选[县政协|ORG][主席|POST] [何二水|PERSON]当选[县长|POST]"
+    assert [(t[0], t[1]) for t in ties(marked)] == [("林一鸣", "主席"), ("何二水", "县长")]

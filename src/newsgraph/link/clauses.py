@@ -106,14 +106,15 @@ def read_clauses(lines: list[Line]) -> Iterator[Clause]:
     """Yield the clauses of an article in order, with their subjects.
 
     A subject carries over within its sentence; 他 takes up the last person who acted, whatever the sentence.
-    Behind a verb of saying, the sentence is speech until a clause opens with a new person who acts.
+    Behind a verb of saying, the sentence is speech until a clause opens with a new person who acts. The lines
+    of a headline are read as one sentence.
     """
     state = _State()
     count = 0
     for line in lines:
         for start, end in _sentences(line):
             state.subject, state.said, state.told = (
-                None,
+                state.subject if line.is_headline else None,
                 False,
                 bool(TO_REPORTER.search(line.skeleton.text, start, end)),
             )

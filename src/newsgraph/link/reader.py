@@ -47,6 +47,7 @@ class ArticleReader:
         self.sections = sections
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
+        self.latest: Draft | None = None
         self.section = 0
         self.aside = False
         self.lead: list[Clause] = []
@@ -124,6 +125,7 @@ class ArticleReader:
             draft = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(draft)
         self._tell(draft, report, date, sentence)
+        self.latest = draft
         if self._takes_over(report, draft, sentence):
             self.current = draft
         return draft
@@ -169,6 +171,8 @@ class ArticleReader:
         found = place_of(report, sentence, self.names)
         if found is None and any(points_back(clause) for clause in sentence):
             return self.last_place
+        if found is None and is_inside(sentence) and self.current is not None:
+            return self.current.place
         return found
 
     def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
@@ -192,8 +196,8 @@ class ArticleReader:
                 other.add(role.parts)
             if role.role is Role.SPEAKER and draft.type is EventType.TALKS:
                 draft.add(_hosts(draft, role.parts, clause))
-        home = next((d for d in opened if d.type not in ROLELESS), self.current)
-        if home is not None and home.type not in ROLELESS:
+        home = next((d for d in opened if d.type not in ROLELESS), self.latest)
+        if home is not None and home.type not in ROLELESS and home.section == self.section:
             home.add(organizers_of(clause, self.entity_of))
 
     def _home(self, role: RoleReport, opened: Sequence[Draft]) -> Draft | None:
@@ -242,6 +246,9 @@ class ArticleReader:
         return [d for d in self.drafts if d.section == self.section and not d.planned][:1]
 
     def _headline(self, report: Report, sentence: list[Clause], bare: bool) -> Draft | None:
+        date = date_of(report, sentence, ())
+        if date is not None and date.start > self.issue_date > "" and not date.vague:
+            report = _planned(report)
         known = self._known(report, None)
         if known is None and not bare:
             of_type = [d for d in self.drafts if d.type is report.type and d.section == self.section]
@@ -251,7 +258,7 @@ class ArticleReader:
                 return None
             known = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(known)
-        self._tell(known, report, date_of(report, sentence, ()), sentence)
+        self._tell(known, report, date, sentence)
         return known
 
     def _stands_alone(self, report: Report, bare: bool) -> bool:

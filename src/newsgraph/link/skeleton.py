@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsgraph.link.dates import FoundDate
-from newsgraph.model import Article, BlockKind, Mention, MentionType, Span
+from newsgraph.model import Article, ArticleKind, BlockKind, Mention, MentionType, Span
 
 PERSON, BODY, PLACE, PROJECT, EVENT, POST, DATE, QUOTE, WORK = (chr(0xE000 + i) for i in range(9))
 SYMBOLS = PERSON + BODY + PLACE + PROJECT + EVENT + POST + DATE + QUOTE + WORK
@@ -138,7 +138,8 @@ def _with_titles(element: Element, mentions: Sequence[Mention], starts: Sequence
 
 def _blocks(article: Article) -> Iterator[tuple[BlockKind, Span]]:
     if article.blocks:
-        yield from ((block.kind, block.span) for block in article.blocks)
+        pointer = article.kind is ArticleKind.POINTER  # nothing but headline, however it is broken into lines
+        yield from ((BlockKind.TITLE if pointer else block.kind, block.span) for block in article.blocks)
         return
     for match in re.finditer(r"[^\n]+", article.text):
         yield BlockKind.PARAGRAPH, Span(match.start(), match.end())

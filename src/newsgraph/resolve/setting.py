@@ -109,6 +109,12 @@ class Setting:
         self.states = frozenset(text for text in places if text in world.countries())
         found = (explicit_anchor(mention, self.near) for mention in mentions)
         self.anchors = [anchor for anchor in found if anchor is not None]
+        stem = self.dateline.name[:-1] if self.dateline else None
+        self._of_dateline = {
+            m.text.removeprefix(stem)
+            for m in mentions
+            if stem and m.type is MentionType.ORG and m.text.startswith(stem)
+        }
         self._ends = sorted(anchor.end for anchor in self.anchors)
         self.anchors.sort(key=lambda anchor: anchor.end)
 
@@ -130,15 +136,20 @@ class Setting:
     def organ_place(self, word: str, at: int) -> Division | None:
         """Return the division whose organ 市委, 县政府, 镇党委 at offset `at` is.
 
-        In this order: one named just before in the same breath (江苏省委、省政府); the dateline's; the
-        seat's; the nearest named before `at` (县 in a city's paper), or else the first named behind it.
+        In this order: one named just before in the same breath (江苏省委、省政府); the dateline's, but where
+        the article also prints that one with its name (市人大常委会 beside 柳城市人大常委会); the seat's; the
+        nearest named before `at` (县 in a city's paper), or else the first named behind it.
         """
         return (
             self._coordinated(word, at)
-            or _fit(lineage(self.dateline), word)
+            or (None if self._is_contrasted(at) else _fit(lineage(self.dateline), word))
             or _fit(lineage(self.seat), word)
             or self._nearest(word, at)
         )
+
+    def _is_contrasted(self, at: int) -> bool:
+        """Whether the organ at `at` is printed elsewhere with the dateline's name, and so is here another's."""
+        return any(self.article.text.startswith(organ, at) for organ in self._of_dateline)
 
     def _before(self, at: int) -> Sequence[Anchor]:
         return self.anchors[: bisect_right(self._ends, at)]

@@ -32,6 +32,8 @@ _WITHOUT_PLACE = re.compile(r"(?![省市县区州旗盟镇乡全国])[^省市县
 _FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)$")
 
 
+_OF_ANY_BODY = ("秘书长", "副秘书长")
+"""Posts of assemblies, committees and governments alike, which in a list are of the body before."""
 _PAIR_REACH, _BODY_REACH = 200, 800
 """How far back, in characters, the office that a deputy's is carried from, and the body that a bare post has."""
 
@@ -160,7 +162,10 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
     elif (before := _pair_before(text, groups, number)) is not None:
         office.body, office.anchor = before.body, before.anchor
     elif previous and _follows(text, items, group, previous):
-        office.anchor = _anchor_of_level(office, previous)
+        if post in _OF_ANY_BODY:
+            office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
+        else:
+            office.anchor = _anchor_of_level(office, previous)
     if office.body is None and office.anchor is None and (pattern := body_pattern(post)) is not None:
         office.body = _nearest(text, items, group.first, office.start, pattern)
     if office.body is not None and len(group.offices) > 1:

@@ -127,7 +127,8 @@ def _holders(text: str, items: Sequence[Mention], group: Group) -> tuple[list[Me
     gap_before = text[before.span.end : group.start] if before else ""
     if before and before.type is MentionType.PERSON and not gap_before and is_surname(before.text):
         return [before], TitleForm.SURNAME
-    if after := _holders_after(text, items, group):
+    after = _holders_after(text, items, group)
+    if after and not _is_next_headline(text, items, group, gap_before):
         return after, TitleForm.APPOSITION
     if before is None or "\n" in gap_before:
         return [], TitleForm.APPOSITION
@@ -150,6 +151,13 @@ def _holders(text: str, items: Sequence[Mention], group: Group) -> tuple[list[Me
     if _BESIDE_NAME.fullmatch(gap_before) and _AFTER_BESIDE.match(text, group.end):
         return [before], TitleForm.APPOSITION
     return _holder_meant(text, items, group)
+
+
+def _is_next_headline(text: str, items: Sequence[Mention], group: Group, gap_before: str) -> bool:
+    """Whether only a blank ties a group to the name behind, and the one before takes the office (甲当选主任 乙…)."""
+    blank = text[group.end : items[group.last].span.start]
+    taken = group.first > 0 and items[group.first - 1].type is MentionType.PERSON
+    return bool(blank) and not blank.strip() and taken and bool(_APPOINTED.fullmatch(gap_before))
 
 
 def _holders_after(text: str, items: Sequence[Mention], group: Group) -> list[Mention]:
