@@ -128,7 +128,10 @@ def is_byline_line(text: str) -> bool:
 
 
 def is_signature_line(text: str) -> bool:
-    """Whether a line is who wrote in, under a reader's letter: ``市民 王小明``, ``读者：王小明``."""
+    """Whether a line ends an item with who sent it in: ``市民 王小明``, ``读者：王小明``, ``王小明 摄影报道``."""
+    if len(text) < 60 and _TEXT_AND_PHOTO.search(text):
+        found, rest = _parse(text, 0)
+        return bool(found) and not rest
     match = _WRITER.match(text)
     return bool(match and surname_of(re.sub(r"\s", "", match["name"])))
 

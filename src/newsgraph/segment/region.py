@@ -68,6 +68,11 @@ class Region:
         return [Paragraph(tuple(chain.from_iterable(part.lines for part in parts))) for parts in self.body]
 
     @property
+    def is_news(self) -> bool:
+        """Whether it is an article with some text that can still go on."""
+        return self.kind is ArticleKind.NEWS and bool(self.body) and not self.closed
+
+    @property
     def is_open(self) -> bool:
         """Whether the last paragraph breaks off in mid-sentence."""
         if self.kind is not ArticleKind.NEWS or not self.body:

@@ -27,7 +27,7 @@ _BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
 
 
 def find_regions(paragraphs: Sequence[Paragraph]) -> list[Region]:
-    """Return the regions of a page behind its masthead, in order of their first line.
+    """Return the regions of a page behind its masthead, an article that a photograph cuts after the photograph.
 
     Linear in the number of paragraphs.
     """
@@ -95,7 +95,7 @@ class _Finder:
         return mark in shapes.BULLETS and not ends_in_credit(unit.text) and (above[:1] == mark or twin)
 
     def _continues_news(self) -> bool:
-        return bool(self.regions) and self.regions[-1].kind is ArticleKind.NEWS and self.regions[-1].is_open
+        return bool(self.regions) and self.regions[-1].is_open
 
     # --- placing ---------------------------------------------------------------------------------
 
@@ -129,7 +129,7 @@ class _Finder:
             last.kind = ArticleKind.NOTICE
         if last.closed:
             return run
-        if last.kind is ArticleKind.NEWS and not last.is_open and is_signature_line(run[0].key):
+        if last.is_news and not last.is_open and is_signature_line(run[0].key):
             last.append(run[:1])
             last.closed = True
             return run[1:]
@@ -211,6 +211,9 @@ class _Finder:
         """Place a line in brackets: under a headline (the session that decided), or at an article's end."""
         self.at += 1
         last = self.regions[-1] if self.regions else None
+        if len(run) == 1 and run[0].key[-1] in "！。" and last is not None and last.is_news:
+            last.append(run)
+            run = []
         if run or last is None:
             region = self._open(run, unit)
             region.append([unit.paragraph])
@@ -240,11 +243,17 @@ class _Finder:
         home = self._home()
         if not run:
             takes = unit.shape is Shape.BODY or (last is not None and last.takes_items)
-            return home if home is not None and takes else self._open(run, unit)
+            return self._resume(home) if home is not None and takes else self._open(run, unit)
         if home is not None and unit.shape is not Shape.LEAD and self._goes_on(run, home, unit):
             home.add_heading(run, cut=len(run) == 1 and _is_cut(run[0].key, unit.text))
-            return home
+            return self._resume(home)
         return self._open(run, unit)
+
+    def _resume(self, home: Region) -> Region:
+        """Make an article that a photograph cut the last region again, so that what ends it finds it."""
+        at = next(i for i in range(1, len(self.regions) + 1) if self.regions[-i] is home)
+        self.regions.append(self.regions.pop(-at))
+        return home
 
     def _goes_on(self, run: list[Paragraph], last: Region, unit: Unit) -> bool:
         """Whether `run` is a heading inside the region above or a sentence cut off, not the next headline."""
