@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.tag.events import find_events
 from tests.tag.grammar import chosen, texts
 
 

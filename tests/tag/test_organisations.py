@@ -30,3 +30,16 @@ from tests.tag.grammar import texts
 )
 def test_bodies_of_a_sentence(text: str, bodies: list[str]) -> None:
     assert texts(text, "ORG") == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("据云岭官方通讯社20日报道。", ["云岭官方通讯社"]),
+        ("慰问县武警中队和县消防大队。", ["县武警中队", "县消防大队"]),
+        ("率市政协调研组来访。", ["市政协调研组"]),
+        ("全村建起村卫生室，三家公司落户。", []),
+    ],
+)
+def test_bodies_end_where_their_names_end(text: str, bodies: list[str]) -> None:
+    assert texts(text, "ORG") == bodies

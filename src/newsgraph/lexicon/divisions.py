@@ -15,7 +15,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -100,6 +100,16 @@ CITY_ABBREVIATIONS = {
     "长": "4301", "衡": "4304", "岳": "4306", "潭": "4303", "株": "4302", "西": "6101",
 }  # fmt: skip
 """One-character names that the press gives to cities; a paper of another seat may use the same character."""
+
+FORMER = {
+    "襄樊市": "4206", "荆沙市": "4210", "淮阴市": "3208", "思茅市": "5308", "思茅地区": "5308", "徽州地区": "3410",
+    "达川地区": "5117", "达县地区": "5117", "零陵地区": "4311", "郧阳地区": "4203", "惠阳地区": "4413",
+    "昌潍地区": "3707", "大庸市": "4308", "锦西市": "2114", "浑江市": "2206", "哲里木盟": "1505",
+    "昭乌达盟": "1504", "伊克昭盟": "1506", "南宁地区": "4514", "柳州地区": "4513", "梧州地区": "4511",
+    "涪陵地区": "500102", "万县地区": "500101", "万县市": "500101", "黔江地区": "500114", "通什市": "469001",
+    "崇安县": "350782", "中甸县": "533401", "路南彝族自治县": "530126", "莱芜市": "370116",
+}  # fmt: skip
+"""Names since given up, to the code of what is there today; those that changed their ending only need none."""
 
 _NATIONALITY = re.compile(rf"(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?)+自治([州县旗])$")
 _ENDINGS = re.compile(r"(?:特别行政区|自治区|地区|新区|林区|矿区|特区|[省市县区旗盟])$")
@@ -198,6 +208,12 @@ def _by_form() -> dict[str, tuple[Division, ...]]:
         full.setdefault(division.name, []).append(division)
         for form in short_forms(division.name, division.level):
             short.setdefault(form, []).append(division)
+    for name, code in FORMER.items():
+        division = replace(_table()[code], name=name)
+        full.setdefault(name, []).append(division)
+        stem = _ENDINGS.sub("", name)
+        if stem not in short:
+            short[stem] = [division]
     return {
         form: tuple(
             sorted(full.get(form, []), key=lambda d: d.level)
@@ -252,7 +268,7 @@ def find_all(name: str) -> tuple[Division, ...]:
         return found
     if name.endswith("地区"):
         return tuple(d for d in _by_form().get(name[:-2], ()) if d.level == PREFECTURE)
-    if len(name) >= 2 and name[-1] in "县市区州旗":
+    if len(name) >= 2 and name[-1] in "县市区州旗盟":
         return _renamed(name)
     return ()
 

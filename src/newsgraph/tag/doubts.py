@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
-from newsgraph.tag.head_nouns import by_head, is_event_kind, with_noun
+from newsgraph.tag.head_nouns import by_head, is_body_kind, is_event_kind, with_noun
 from newsgraph.tag.projects import is_generic
 
 RECOGNISERS = frozenset({"ner", "hanlp"})
@@ -17,7 +17,7 @@ RECOGNISERS = frozenset({"ner", "hanlp"})
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
-    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|^[^\u4e00-\u9fffA-Za-z]+$"
+    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
 _CUT = 0.66
@@ -49,9 +49,11 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
-    """Whether a project or an event bears no name, just a kind or a number."""
+    """Whether a project, a body or an event bears no name, just a kind or a number."""
     if candidate.label == "PROJECT":
         return is_generic(text, candidate.start, candidate.end)
+    if candidate.label == "ORG":
+        return is_body_kind(text[candidate.start : candidate.end])
     return candidate.label == "EVENT" and is_event_kind(text[candidate.start : candidate.end])
 
 

@@ -50,6 +50,7 @@ Measured on the development sets: of places without one 0.11 are right, of bodie
 """
 
 
+_BODY_KINDS = re.compile(alternatives("bodies", "kinds") + alternatives("bodies", "kind_heads"))
 _EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
 
 
@@ -62,6 +63,11 @@ def is_event_kind(printed: str) -> bool:
     (True, False)
     """
     return bool(_EVENT_KINDS.fullmatch(printed))
+
+
+def is_body_kind(printed: str) -> bool:
+    """Whether what would be a body is only a kind or a number of them (村卫生室, 三家企业)."""
+    return bool(_BODY_KINDS.fullmatch(printed))
 
 
 def by_head(text: str, candidate: Candidate) -> Candidate:

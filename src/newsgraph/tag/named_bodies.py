@@ -14,6 +14,7 @@ from newsgraph.lexicon.tables import alternatives, words
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import Kind, place_names
+from newsgraph.tag.head_nouns import is_body_kind
 from newsgraph.tag.units import with_branch, with_unit
 
 _BY = "grammar.organisation"
@@ -40,7 +41,7 @@ _STATE_HEADS = frozenset(words("bodies", "state_heads"))
 _WEAK_HEADS = frozenset(words("bodies", "weak_heads"))
 _COUNTED = re.compile(
     r"(?:[各该本某这那此两几多数]|全[市县省国州区]|有关|相关|一些|附近|整个)|"
-    r"[0-9一二三四五六七八九十百千万多余]+[家个所支名人]"
+    r"[0-9一二两三四五六七八九十百千万多余]+[家个所支名人位头]|[家位]新"
 )
 _GENERIC = re.compile(
     r"(?:[0-9一二三四五六七八九十百千万多余几]+[家个所支名]|民营|大型|中小|重点|上市|龙头|高等|外资|合资|国有|职业|义务教育|普通|民办|乡镇|"
@@ -179,6 +180,8 @@ def _acceptable(text: str, start: int, head: re.Match[str]) -> bool:
     """Whether ``text[start:head.end()]`` can be a name: something specific before the head, nothing
     generic."""
     stem = text[start : head.start()]
+    if is_body_kind(stem + head[0]):
+        return False
     if len(stem) < 2 or not _PLAIN.fullmatch(stem) or _COUNTED.match(stem):
         return False
     if _GENERIC.fullmatch(stem + head[0]):

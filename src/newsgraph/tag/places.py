@@ -37,7 +37,7 @@ _VENUE_HEAD = (
     "活动中心|文化广场|会堂|大会堂|大剧院|影剧院|剧院|音乐厅|礼堂|宾馆|大酒店|酒店|饭店|大厦|"
     "公园|广场|植物园|动物园|国际机场|机场|火车站|高铁站|汽车站|东站|西站|南站|北站|收费站|"
     "服务区|码头|大桥|水库|水电站|古城|古镇|古街|遗址|陵园|墓园|湿地|"
-    "渔港|佳苑|花苑|花园|家园|小区|公寓|新村|文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
+    "花园小区|家园小区|渔港|佳苑|花苑|花园|家园|小区|公寓|新村|文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
 )
 _NATURE_HEAD = "山脉|高原|盆地|平原|草原|沙漠|海峡|半岛|群岛|大峡谷|峡谷|流域|海域|水域|湖|河|江|岛|海湾|湾"
 _OF_FEATURE = "(?!公园|广场|大桥|水库|大道|路|村|镇|社区|新区|风景|景区|湿地|码头|站|机场|宾馆|酒店|校区)"
@@ -49,6 +49,7 @@ _TOWN = (
 _DOCTRINE = re.compile(r"中国(?:特色社会主义|梦|式现代化)|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|西湖龙井")
 """Where a country or a place is named and not meant."""
 
+_PEOPLES = re.compile(rf"(?:{'|'.join(divisions.PEOPLES)})族(?!自治|乡)")
 _OF_PEOPLE = re.compile(
     r"族(?!自治|乡)|语(?!言|文)|话(?=[念说讲唱喊问，。”])|[象国]棋|菜(?=[、，。馆])|[戏剧](?=[、，。《])|时间"
 )
@@ -82,6 +83,11 @@ _FREE_HEAD = re.compile(
     r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
+_DATELINE = re.compile(
+    r"(?<=本报)(?![记讯特北综])[\u4e00-\u9fff]{2,4}?(?=讯（|讯\(|讯[ 　\n]|[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+)
+"""Where an article is dated from (本报某地讯)."""
+
 _LEVEL_VENUE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到于进往至从为])|(?<=来到|位于|走进|前往|抵达))[省市县区州旗盟镇乡]"
     r"(?:政务|行政|会议|会展|博览|体育|奥体|文体|文化|文化活动|全民健身|市民|青少年活动)中心(?!医院|小学|[主党书医])|"
@@ -147,6 +153,8 @@ def find_places(text: str) -> Iterator[Candidate]:
 
 def _of_peoples(text: str) -> Iterator[Candidate]:
     """Yield vetoes over what names a people, a tongue or a newcomer by a place (哈萨克语, 新上海人)."""
+    for people in _PEOPLES.finditer(text):
+        yield Candidate(*people.span(), VETO, 0.99, _BY)
     for name in place_names(text):
         newcomer = text[name.start - 1 : name.start] == "新" and text.startswith("人", name.end)
         if newcomer or _OF_PEOPLE.match(text, name.end):
@@ -261,6 +269,8 @@ def _free(text: str) -> Iterator[Candidate]:
         inside = names.within(match.start(1), match.end(1))
         if not inside and not boundaries(text).since(match.start(1) + 1, match.end(1) - 1):
             yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+    for match in _DATELINE.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.96, _BY)
     for match in _LEVEL_VENUE.finditer(text):
         yield Candidate(names.chain_start(match.start()), match.end(), "PLACE", 0.95, _BY)
     for match in _ROADS.finditer(text):

@@ -28,7 +28,7 @@ def with_unit(text: str, start: int, end: int, score: float) -> Iterator[Candida
     """Yield a body, and the same with its own department or branch behind it."""
     yield Candidate(start, end, "ORG", score, _BY)
     unit = _UNIT.match(text, end)
-    if unit and not boundaries(text).since(end + 1, unit.end() - 1):
+    if unit and unit[0][0] not in "和与及" and not boundaries(text).since(end + 1, unit.end() - 1):
         yield Candidate(start, unit.end(), "ORG", 0.9, _BY)
 
 
