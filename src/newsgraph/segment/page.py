@@ -168,7 +168,8 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
 
 
 def _block_kinds(region: Region) -> list[BlockKind]:
-    heads = headline_kinds([p.key for p in region.heads])
+    lead = region.body[0][0].key if region.body else ""
+    heads = headline_kinds([p.key for p in region.heads], lead)
     return heads + [BlockKind.PARAGRAPH] * len(region.body)
 
 

@@ -147,4 +147,6 @@ def _wrap_width(lines: list[Line]) -> int | None:
             range(width, width + 4)
         )  # 禁则: a line gives up one character rather than start with a stop
     width, n = max(near.items(), key=lambda item: (item[1], -item[0]))
-    return width if n >= 0.6 * len(above) and n >= _MIN_WRAPPED_LINES else None
+    wider = sum(line.width > width for line in lines)
+    wrapped = n >= max(0.6 * len(above), _MIN_WRAPPED_LINES) and wider <= 0.1 * len(lines)
+    return width if wrapped else None
