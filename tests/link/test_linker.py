@@ -397,3 +397,44 @@ def test_link_events_counts_guests_behind_commas() -> None:
         )
     )
     assert event.roles == {"host": ["陆承志"], "guest": ["沈嘉树", "林知远", "苏禾"], "attendee": ["白露"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "经2024年5月8日[县政府第4次常务会议|E]研究决定：任命[甲一|P]为[县教育局|O][局长|T]。",
+            ("2024-05-08", "2024-05-08"),
+        ),
+        ("昨天，记者从[市委宣传部|O]获悉，[柳河论坛|E]将于6月8日至10日举办。", ("2024-06-08", "2024-06-10")),
+        ("记者从8日召开的[组委会第二次会议|E]上获悉，报名开始。", ("2024-05-08", "2024-05-08")),
+    ],
+)
+def test_link_events_dates_meetings_by_their_own_words(text: str, want: tuple[str, str]) -> None:
+    assert seen(tell(text))[0].date == want
+
+
+def test_link_events_reads_what_is_held_during_a_festival_to_come() -> None:
+    festival, race = seen(
+        tell("[柳河文化节|E]定于6月8日至10日在[柳河镇|L]举行。节日期间，将举办[柳河龙舟赛|E]、游园等活动。")
+    )
+    assert (race.name, race.date, race.status) == ("柳河龙舟赛", festival.date, "planned")
+
+
+def test_link_events_takes_a_bare_ceremony_for_the_signing_told_of() -> None:
+    signing = only(tell("9日，[柳河项目签约仪式|E]举行。[甲一|P]致辞，[乙二|P]主持仪式。"))
+    assert (signing.type, signing.roles["chair"]) == ("signing", ["乙二"])
+
+
+def test_link_events_keeps_briefings_after_a_visit_out_of_it() -> None:
+    visit = only(tell("9日，[甲一|P]到[柳河镇|L]调研。在随后召开的座谈会上，[乙二|P]汇报了工作。"))
+    assert visit.roles == {"inspector": ["甲一"]}
+
+
+def test_link_events_reads_pupils_and_workers_as_performers() -> None:
+    contest = only(
+        tell(
+            "9日，[柳河歌手大赛|E]举行。来自[柳河中学|O]的教师[甲一|P]夺得第一名，[石桥厂|O]职工[乙二|P]获二等奖。"
+        )
+    )
+    assert contest.roles["performer"] == ["甲一", "乙二"]

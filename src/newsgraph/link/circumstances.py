@@ -10,14 +10,16 @@ from newsgraph.link.dates import FoundDate
 from newsgraph.link.drafts import Report
 from newsgraph.link.places import Names
 from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE
+from newsgraph.link.triggers import TO_COME
 from newsgraph.model import EventType
 
 _PLACED = BODY + PLACE
 _AT = re.compile(rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+)")
 _VISITED = re.compile(
-    rf"(?:到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
+    rf"(?:对(?=[{PLACE}]+(?:进行|作|开展)?[^，]{{0,8}}(?:访问|考察|视察))|到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
 )
 _WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>[{_PLACED}]+)")
+_HOLDS = re.compile("举行|召开|举办|开展")
 _ATTRIBUTIVE = re.compile(r"(?:刚刚)?(?:在[^，。]{1,12})?(?:结束|举行|召开|闭幕|发生|发布|印发|落幕)的")
 _THERE = re.compile(
     r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
@@ -77,7 +79,8 @@ def place_of(report: Report, sentence: Sentence, names: Names) -> str | None:
     visit = report.type is EventType.VISIT
     pattern = _VISITED if visit else _AT
     clause = report.clause
-    others = [] if report.planned else [c for c in sentence if c is not clause and not c.said]
+    others = [c for c in sentence if c is not clause and not c.said and not TO_COME.search(c.text)]
+    others = [] if report.planned else others
     for candidate in [clause, *others]:
         for match in pattern.finditer(candidate.line.skeleton.text, candidate.start, candidate.end):
             arrived = visit or match.group().startswith(("走进", "来到", "深入"))
@@ -90,6 +93,15 @@ def place_of(report: Report, sentence: Sentence, names: Names) -> str | None:
     if report.planned:
         for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
             return names.entity_of.get(element.mentions[0].id)
+    subject = clause.subject
+    if (
+        not visit
+        and subject is not None
+        and subject.kind == PLACE
+        and clause.printed
+        and _HOLDS.search(clause.predicate)
+    ):
+        return names.entity_of.get(subject.mentions[0].id)
     return None
 
 
@@ -134,6 +146,11 @@ def is_inside(sentence: Sentence) -> bool:
             sentence[0].text,
         )
     )
+
+
+def is_during(clause: Clause) -> bool:
+    """Whether the words put what is to come within what was told before (节日期间，将举办…)."""
+    return bool(re.search("^(?:其间|期间|届时)|期间", clause.text))
 
 
 def carries_over(clause: Clause) -> bool:

@@ -119,7 +119,8 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
         return bool(_DECIDES_THERE.match(after))
     if held := _HELD_AFTER.match(after):
         return not _names_event(held["gap"])
-    if _names_event(after) or _MEANWHILE.match(after):
+    listed = after.startswith(("、", "等"))  # E、F等活动: each is one
+    if (_names_event(after) and not listed) or _MEANWHILE.match(after):
         return False
     on_stage = _ON_STAGE.match(after) and clause.subject is not None and clause.subject.kind == PERSON
     if (named and clause.line.is_headline) or on_stage:

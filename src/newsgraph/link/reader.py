@@ -11,6 +11,7 @@ from newsgraph.link.circumstances import (
     carries_over,
     date_of,
     first_date,
+    is_during,
     is_inside,
     place_of,
     points_back,
@@ -178,7 +179,9 @@ class ArticleReader:
     def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
         """The date of the event before, where this one follows on it."""
         if report.planned:
-            return None
+            told = self.latest is not None and self.latest.planned and self.latest.section == self.section
+            during = any(is_during(c) for c in sentence if c.start <= report.clause.start)
+            return self.latest.date if told and during and self.latest else None
         earlier = [d for d in self.drafts if d.section == self.section and not d.planned]
         if report.type is EventType.APPOINTMENT:
             meetings = [d for d in earlier if d.type is EventType.MEETING]
@@ -253,6 +256,7 @@ class ArticleReader:
         if known is None and not bare:
             of_type = [d for d in self.drafts if d.type is report.type and d.section == self.section]
             known = of_type[0] if of_type and not report.planned and report.name is None else None
+            known = known or self._unnamed(report)
         if known is None:
             if not self._stands_alone(report, bare):
                 return None
@@ -260,6 +264,19 @@ class ArticleReader:
             self.drafts.append(known)
         self._tell(known, report, date, sentence)
         return known
+
+    def _unnamed(self, report: Report) -> Draft | None:
+        """The body's nameless lecture that a headline calls an activity (送法进校园活动), retyped."""
+        lectures = [d for d in self.drafts if d.type is EventType.LECTURE and d.section == self.section]
+        if report.name is None or report.type is not EventType.ACTIVITY or len(lectures) != 1:
+            return None
+        if lectures[0].names or lectures[0].labels or any(d.type is report.type for d in self.drafts):
+            return None
+        lecture = lectures[0]
+        lecture.type = report.type
+        taught = {(part.entity, part.role) for r in lecture.reports for part in r.parts}
+        lecture.parts = [part for part in lecture.parts if (part.entity, part.role) not in taught]
+        return lecture
 
     def _stands_alone(self, report: Report, bare: bool) -> bool:
         """Whether a headline reports what its body does not: with the person who acts, or a name held.

@@ -18,6 +18,7 @@ _OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}|(?:参
 _MORE = re.compile(
     rf"[，、；][^，。；{PERSON}]{{0,20}}({PERSON})(?=(?:一行|等[^，。]{{0,6}})?(?:[，。；、]|$))"
 )
+_LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -113,6 +114,12 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
             if element is None or element.kind not in kinds or _IN_PLACE.search(text, clause.verb_at, at):
                 continue
             yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
+    if verb.type is EventType.VISIT and verb.subject:
+        for led in _LED.finditer(text, clause.verb_at, start):
+            if led.end() in skeleton.elements:
+                yield from parts_of(
+                    clause, skeleton.elements[led.end()], verb.subject, end=end, entity_of=entity_of
+                )
     if verb.object:
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
         for element in _objects(clause, verb, low, end):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from newsgraph.lexicon import divisions
-from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
+from newsgraph.lexicon.divisions import COUNTY, PREFECTURE, TOWN, Division
 
 _TOWN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,6}?(?:镇(?![江海远宁])|(?<![故家侨水城])乡|街道|苏木)"
@@ -66,7 +66,7 @@ def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...],
     for division in divisions.find_chain(text, near=near):
         if not chain and division.level == TOWN and _is_far(division, near):
             break
-        chain.append(_named(rest, division))
+        chain.append(_of_its_time(_named(rest, division), rest, near))
         rest = rest[len(chain[-1].form) :]
     if not chain and (county := _abbreviated(text, near)) is not None:
         chain.append(county)
@@ -93,6 +93,18 @@ def _named(text: str, division: Division) -> Named:
     form = next((head for head in heads if division in divisions.find_all(head)), division.name)
     current = form == division.name or form in divisions.short_forms(division.name, division.level)
     return Named(division if current else replace(division, name=form), form)
+
+
+def _of_its_time(named: Named, text: str, near: Division | None) -> Named:
+    """Return what a prefecture's name meant while it was a 地区: it before 地委, its city of that name as X市."""
+    division, form = named.division, named.form
+    if division.level != PREFECTURE:
+        return named
+    if text.startswith("地委", len(form)) and not form.endswith("地区"):
+        return replace(named, division=replace(division, name=form.removesuffix("市") + "地区"))
+    if near is not None and near.name.endswith("地区") and form == near.name.removesuffix("地区") + "市":
+        return replace(named, division=Division("", COUNTY, form, near.code))
+    return named
 
 
 def _is_far(town: Division, near: Division | None) -> bool:

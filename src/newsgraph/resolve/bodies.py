@@ -32,6 +32,10 @@ _SUBORDINATE = re.compile(
     r"^(.*?(?:局|厅|人民政府|委员会|法院|检察院))"
     r"([^局厅].{0,12}?(?:支队|大队|总队|中队|办公室|办公厅|分局|中心|研究室|处|科|司|队|站|所|部))$"
 )
+_AREA = re.compile(
+    r"自然保护区|风景名?胜?区|景区|国家公园|森林公园|湿地|(?:开发|高新|新)区|保税区|机场|水库|灌区|流域|公安分局"
+)
+"""What a body may be called after that shares its name with a division (某某国家级自然保护区管理局)."""
 _STATE_ORGAN = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|政府|法院|检察院|人大|政协|工商联|妇联|残联|侨联|科协|文联|社科联|联合会|总工会|"
     r"红十字会|管委会|指挥部|领导小组|公安|武装部|支队|总队|大队|党校|"
@@ -166,7 +170,7 @@ def _of_place(place: Division, core: str, *, printed: str = "", affixed: str = "
     state = bool(_STATE_ORGAN.search(core))
     within = _SUBORDINATE.match(full) if state else None
     return BodyName(
-        printed if printed and not state else where + full,
+        printed if printed and (not state or _AREA.search(core)) else where + full,
         _key(where + full),
         place=place,
         parent=where + within[1] if within else None,

@@ -63,10 +63,16 @@ def _organ_of(post: str, division: Division) -> BodyName | None:
     if _CONGRESS_POST.match(post):
         return name_organ("人大", division)
     if posts.names_department(post):
-        return name_organ(full_core(_department(post)), division)
+        return _organ_called(_department(post), division)
     if post in ("书记", "副书记", "第一书记"):
         return name_organ("党委", division)
     return None
+
+
+def _organ_called(department: str, division: Division) -> BodyName:
+    """Return a department of a division: of its party committee (宣传部), or of its government (公安局)."""
+    party = re.fullmatch(lexicon.PARTY, department) is not None
+    return name_organ(f"委{department}" if party else full_core(department), division)
 
 
 def _department(post: str) -> str:
@@ -110,7 +116,7 @@ def _implied_department(department: str, place: Division | None) -> Belonging | 
     """Return a department that its post names: a ministry of the state, or a bureau of the place."""
     if department in lexicon.NATIONAL:
         return Belonging(body=plain_body(CENTRAL.get(department, department)))
-    return None if place is None else Belonging(body=name_organ(full_core(department), place))
+    return None if place is None else Belonging(body=_organ_called(department, place))
 
 
 def _division_of(word: str, anchor: Division | None, at: int, setting: Setting) -> Division | None:

@@ -77,7 +77,7 @@ _MEANT = {
 }
 _COMMITTEE_OF_LEVEL = re.compile(r"[省市县区州盟旗地镇乡工]+委")
 _TERM = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}届")
-_OWN_LEVEL = re.compile(r"^[省市县区州盟旗镇乡](?=党?委|人民政府|政府|人大|政协|纪委|监委|法院|检察院)")
+_OWN_LEVEL = re.compile(r"^[省市县区州盟旗镇乡地](?=党?委|人民政府|政府|人大|政协|纪委|监委|法院|检察院)")
 _VARIES = re.compile(r"^(?:文旅|教体|住建委|文广)")
 _SPELLED_COMMITTEE = re.compile(
     r"(?:卫生健康|交通|交通运输|农业农村|城市管理|商务|科学技术|教育|民族宗教|规划和自然资源)委$"

@@ -25,6 +25,7 @@ _OFFICIAL_STATES = {
     "中华人民共和国": CHINA,
 }
 _MORE_CHARACTERS = {"疆": "65"}
+_BY_WATER = re.compile(r"(?:两岸|沿岸|北岸|南岸|东岸|西岸|流域|水系|水域|之滨|[上中下]游|干流|江面|河段|边)")
 _TOWN = re.compile(r".{2,6}(?:镇|乡|街道|苏木)")
 _KIN = re.compile(r"(?:村|社区|镇|乡|街道|居委会|小区|组|屯|嘎查|农场|林场)$")
 
@@ -88,7 +89,7 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
         return PlaceName(_OFFICIAL_STATES[text])
     if text in world.countries():
         return PlaceName(text)
-    place = _of_chain(text, setting)
+    place = _of_chain(text, at, setting)
     if place.division is None and beside is not None and beside.division is not None:
         return _sibling(text, beside) or place
     return place
@@ -101,25 +102,36 @@ def _sibling(text: str, beside: PlaceName) -> PlaceName | None:
     return replace(beside, name=beside.name.removesuffix(beside.rest) + text, rest=text)
 
 
-def _of_chain(text: str, setting: Setting) -> PlaceName:
+def _of_chain(text: str, at: int, setting: Setting) -> PlaceName:
     """Return the place of an address that names divisions one after another, or none."""
     chain, _ = read_divisions(text, setting.near)
     rest, lowest, above = text, None, None
     for named in chain:
         shorter = rest[len(named.form) :]
-        if _is_namesake(named, shorter, setting):
+        if _is_namesake(named, shorter, setting) or _is_water(named, shorter, at, setting):
             break
         rest, lowest, above = shorter, named.division, lowest
     if lowest is None:
         return PlaceName(text)
     if not rest:
         place = of_division(lowest)
-        in_county = lowest.level == TOWN and above is not None and above.level == COUNTY
+        in_county = above is not None and (above.level == COUNTY or above.name.endswith(("区", "县")))
+        in_county = lowest.level == TOWN and in_county
         return replace(place, name=above.name + lowest.name) if above and in_county else place
     if lowest.code:
         return PlaceName(text, lowest, rest)
     county = divisions.get(lowest.parent) if lowest.parent else None
     return PlaceName(text, county, lowest.name + rest) if county else PlaceName(text)
+
+
+def _is_water(named: Named, rest: str, at: int, setting: Setting) -> bool:
+    """Whether a bare short form is a river's or a sea's: 东海 far from the county, 右江两岸."""
+    if rest or named.form == named.division.name or named.form[-1] not in "江河湖海":
+        return False
+    end = at + len(named.form)
+    at_home = setting.near is not None and named.division.code[:2] == setting.near.code[:2]
+    far = named.division.level >= COUNTY and setting.near is not None and not at_home
+    return far or bool(_BY_WATER.match(setting.article.text, end))
 
 
 def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:

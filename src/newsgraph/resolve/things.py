@@ -130,7 +130,7 @@ def _printed_head(name: str, near: Division | None) -> str:
 
 
 def _join_places(places: Iterable[PlaceName]) -> Mapping[tuple[str, str], PlaceName]:
-    """Return the place in its division or state for each that the scope also prints without it (朝阳村, 柳河镇's 柳河)."""
+    """Return the place in its division or state for each that the scope also prints bare (朝阳村, 柳河 of 柳河镇)."""
     located: dict[str, dict[tuple[str, str], PlaceName]] = {}
     bare = set()
     for place in places:
