@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from newsgraph.model import ArticleKind
 from newsgraph.segment import breaks, shapes
-from newsgraph.segment.bylines import ends_in_credit, is_signature_line
+from newsgraph.segment.bylines import ends_in_credit
 from newsgraph.segment.cohesion import is_new_article
+from newsgraph.segment.endings import box_end, take_ending
 from newsgraph.segment.masthead import is_imprint
+from newsgraph.segment.pairs import share, word_pairs
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.region import Region
 from newsgraph.segment.shapes import Shape
@@ -20,9 +22,9 @@ _CAPTION_OPENS = re.compile(
     r"^(?:近日|日前|连日来|昨|今|本报|\d{1,2}月|\d{1,2}日|[12]\d{3}年|这|\S{2,12}(?:正在|在))"
 )
 _CAPTION_PARAGRAPHS = 3
+_SAME_ITEM = 0.08  # share of character pairs that two paragraphs of one item have in common
 _SHOWS = re.compile(r"^[（(]?[上下左右]?图[为中是：:]")
 _CROSSHEAD_LINES = 2
-_LABELLED = re.compile(r"^[^，。：:\s]{1,6}[：:]\S")
 _BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
 
 
@@ -76,10 +78,16 @@ class _Finder:
             if after is None:
                 break
             if after.shape is Shape.CREDIT or after.text.endswith("摄影报道"):
-                return n + 1 if marked or dated or not self._continues_news() else 0
+                return n + 1 if marked or dated or not self._tells_of_photograph(unit.text) else 0
             if not ((marked and self._is_of_caption(after)) or _SHOWS.match(after.text)):
                 break
         return 1 if marked or ends_in_credit(unit.text) else 0
+
+    def _tells_of_photograph(self, text: str) -> bool:
+        """Whether a paragraph above a credit is of the photographed item above it, which has a headline."""
+        last = self.regions[-1] if self.regions else None
+        told = last is not None and last.is_brief and share(word_pairs([text]), last.pairs()) >= _SAME_ITEM
+        return told or self._continues_news()
 
     def _is_of_caption(self, unit: Unit) -> bool:
         """Whether a paragraph under a marked caption can be its second one."""
@@ -100,7 +108,7 @@ class _Finder:
     # --- placing ---------------------------------------------------------------------------------
 
     def _place(self, run: list[Paragraph], unit: Unit | None) -> None:
-        run = self._give_back(run)
+        run = take_ending(self.regions[-1], run) if self.regions else run
         run = self._split_boxes(run)
         if unit is None:
             self._place_tail(run)
@@ -120,40 +128,9 @@ class _Finder:
         else:
             self._place_body(run, unit)
 
-    def _give_back(self, run: list[Paragraph]) -> list[Paragraph]:
-        """Return `run` without the lines at its head that end the region before (its notice's last lines)."""
-        if not run or not self.regions:
-            return run
-        last = self.regions[-1]
-        if _turns_notice(last, run):
-            last.kind = ArticleKind.NOTICE
-        if last.closed:
-            return run
-        if last.is_news and not last.is_open and is_signature_line(run[0].key):
-            last.append(run[:1])
-            last.closed = True
-            return run[1:]
-        if last.kind not in (ArticleKind.NOTICE, ArticleKind.ADVERT):
-            return run
-        keep = 0
-        for i, paragraph in enumerate(run):
-            text = paragraph.key
-            if shapes.is_notice_head(text) and i:
-                break
-            follows = i == keep and (
-                _is_signature(text)
-                or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
-                or (i > 0 and bool(_LABELLED.match(text)))
-            )
-            if follows or shapes.is_box_line(text):
-                keep = i + 1
-        last.append(run[:keep])
-        last.closed = any(_is_signature(p.key) for p in run[:keep])
-        return run[keep:]
-
     def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
         """Set the boxed notices and adverts at the head of `run` apart and return what is left."""
-        while end := _box_end(run):
+        while end := box_end(run):
             texts = [p.key for p in run[:end]]
             kind = ArticleKind.ADVERT if shapes.is_advert(texts) else ArticleKind.NOTICE
             closed = end < len(run) or kind is ArticleKind.ADVERT
@@ -219,7 +196,8 @@ class _Finder:
             region.append([unit.paragraph])
         else:
             last.append([unit.paragraph])
-            last.closed = last.closed or last.kind is ArticleKind.NEWS
+            prefaces = unit.text.startswith("—")  # ——编者, under the editor's note above the article
+            last.closed = last.closed or (last.kind is ArticleKind.NEWS and not prefaces)
 
     def _place_body(self, run: list[Paragraph], unit: Unit) -> None:
         n = self._caption_length()
@@ -315,40 +293,6 @@ class _Finder:
         return region
 
 
-def _turns_notice(last: Region, run: list[Paragraph]) -> bool:
-    """Whether telephone lines under a few sentences say that these are no news."""
-    lines = [p.key for p in run[:2]]
-    return last.is_brief and len(lines) == 2 and all(map(shapes.is_box_line, lines))
-
-
 def _is_cut(text: str, below: str) -> bool:
     """Whether a short line inside an article is the first part of the paragraph below it."""
     return shapes.goes_on_from(below) or breaks.is_fragment(text, below)
-
-
-def _is_signature(text: str) -> bool:
-    """Whether a line is the issuer's name or the day of issue, with which a notice ends."""
-    return bool(shapes.SIGNATURE.match(text) or shapes.SIGNED_DATE.match(text))
-
-
-def _is_list_line(text: str) -> bool:
-    """Whether a line is names in a row or an entry of a list."""
-    words = re.split(r"[\s　、]+", text)
-    return shapes.is_enumerated(text) or (len(words) > 2 and all(len(word) <= 4 for word in words))
-
-
-def _box_end(run: list[Paragraph]) -> int:
-    """Return how many of the first lines are a box: up to its sponsor (宣), last detail or a gap."""
-    details = [shapes.is_box_line(p.key) and not shapes.is_notice_head(p.key) for p in run]
-    for i, paragraph in enumerate(run[:-1]):
-        if i and paragraph.key.endswith("宣") and details[i]:
-            return i + 2 if shapes.is_contact(run[i + 1].key) else i + 1
-    end = max((i + 1 for i, detail in enumerate(details) if i and detail), default=0)
-    return end or (_widest_gap(run) if len(run) > 1 else 0)
-
-
-def _widest_gap(run: list[Paragraph]) -> int:
-    """Return where a wider white space than elsewhere cuts a run of lines in two, or 0."""
-    gaps = [p.gap for p in run[1:]]
-    widest = max(gaps)
-    return gaps.index(widest) + 1 if widest >= 2 + min(gaps) and widest > 2 else 0

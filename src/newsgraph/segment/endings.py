@@ -1,0 +1,102 @@
+"""Short lines that end a region: who signed it, when, its telephones; and boxes of nothing but such lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsgraph.model import ArticleKind
+from newsgraph.segment import shapes
+from newsgraph.segment.bylines import is_signature_line
+from newsgraph.segment.paragraphs import Paragraph
+from newsgraph.segment.region import Region
+
+_LABELLED = re.compile(r"^[^，。：:\s]{1,6}[：:]\S")
+_SIGNATURE_LINES = 4
+_SIGNATURE_MAX = 24  # characters
+
+
+def take_ending(last: Region, run: list[Paragraph]) -> list[Paragraph]:
+    """Return the headline lines `run` without those at their head that end `last`, which are appended to it.
+
+    A region of telephones or with an office's name under it turns out to be a notice.
+    """
+    if _turns_notice(last, run):
+        last.kind = ArticleKind.NOTICE
+    if last.closed or not run:
+        return run
+    if last.is_news:
+        keep = _n_signature(last, run)
+    elif last.kind in (ArticleKind.NOTICE, ArticleKind.ADVERT):
+        keep = _n_notice_lines(last, run)
+    else:
+        return run
+    last.append(run[:keep])
+    last.closed = any(_is_signature(p.key) or is_signature_line(p.key) for p in run[:keep])
+    return run[keep:]
+
+
+def _n_signature(last: Region, run: Sequence[Paragraph]) -> int:
+    """Return how many lines sign an article: its writer, or names and offices down to the day."""
+    if last.is_open:
+        return 0
+    for i, paragraph in enumerate(run[:_SIGNATURE_LINES]):
+        if shapes.SIGNED_DATE.match(paragraph.key):
+            return i + 1
+        if len(paragraph.text) > _SIGNATURE_MAX:
+            break
+    return int(is_signature_line(run[0].key))
+
+
+def _n_notice_lines(last: Region, run: Sequence[Paragraph]) -> int:
+    """Return how many lines go on with a notice or an advert."""
+    keep = 0
+    for i, paragraph in enumerate(run):
+        text = paragraph.key
+        if shapes.is_notice_head(text) and i:
+            break
+        follows = i == keep and (
+            _is_signature(text)
+            or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
+            or (i > 0 and bool(_LABELLED.match(text)))
+        )
+        if follows or shapes.is_box_line(text):
+            keep = i + 1
+    return keep
+
+
+def _turns_notice(last: Region, run: list[Paragraph]) -> bool:
+    """Whether two telephone lines, or an office and the day, under a few sentences say that these are no news."""
+    if not last.is_brief or len(run) < 2:
+        return False
+    first, second = run[0].key, run[1].key
+    signed = bool(shapes.SIGNATURE.match(first) and shapes.SIGNED_DATE.match(second))
+    return signed or (shapes.is_box_line(first) and shapes.is_box_line(second))
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is the issuer's name or the day of issue, with which a notice ends."""
+    return bool(shapes.SIGNATURE.match(text) or shapes.SIGNED_DATE.match(text))
+
+
+def _is_list_line(text: str) -> bool:
+    """Whether a line is names in a row or an entry of a list."""
+    words = re.split(r"[\s　、]+", text)
+    return shapes.is_enumerated(text) or (len(words) > 2 and all(len(word) <= 4 for word in words))
+
+
+def box_end(run: list[Paragraph]) -> int:
+    """Return how many of the first lines are a box: up to its sponsor (宣), last detail or a gap."""
+    details = [shapes.is_box_line(p.key) and not shapes.is_notice_head(p.key) for p in run]
+    for i, paragraph in enumerate(run[:-1]):
+        if i and paragraph.key.endswith("宣") and details[i]:
+            return i + 2 if shapes.is_contact(run[i + 1].key) else i + 1
+    end = max((i + 1 for i, detail in enumerate(details) if i and detail), default=0)
+    return end or (_widest_gap(run) if len(run) > 1 else 0)
+
+
+def _widest_gap(run: list[Paragraph]) -> int:
+    """Return where a wider white space than elsewhere cuts a run of lines in two, or 0."""
+    gaps = [p.gap for p in run[1:]]
+    widest = max(gaps)
+    return gaps.index(widest) + 1 if widest >= 2 + min(gaps) and widest > 2 else 0
