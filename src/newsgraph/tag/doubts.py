@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
@@ -21,7 +21,7 @@ _NEVER_INSIDE = re.compile(
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
 _CUT = 0.66
-_SURE = 0.88
+_SURE, _LIKELY = 0.88, 0.78
 
 
 def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -38,14 +38,38 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     []
     """
     pool = list(candidates)
-    people = [c for c in pool if c.label == "PERSON" and c.score >= _SURE]
+    sure = _Sure.of(text, pool)
     kept = [
         c
         for c in pool
         if c.by not in RECOGNISERS or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c))
     ]
-    arrived = {c.start for c in pool if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)}
-    return _settle([_judged(text, c, people, arrived) for c in kept])
+    return _settle(text, [_judged(text, c, sure) for c in kept])
+
+
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """What is sure in one text: the persons, where places begin that somebody comes to, and where bodies end, by
+    their start."""
+
+    people: list[Candidate]
+    arrived: set[int]
+    bodies: dict[int, int]
+
+    @classmethod
+    def of(cls, text: str, pool: list[Candidate]) -> _Sure:
+        grammar = [c for c in pool if c.by not in RECOGNISERS]
+        bodies: dict[int, int] = {}
+        for c in grammar:
+            if c.label == "ORG" and c.score >= _LIKELY:
+                bodies[c.start] = max(c.end, bodies.get(c.start, 0))
+        return cls(
+            people=[c for c in pool if c.label == "PERSON" and c.score >= _SURE],
+            arrived={
+                c.start for c in grammar if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)
+            },
+            bodies=bodies,
+        )
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
@@ -58,17 +82,20 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
 
 
 def _arrives(text: str, place: Candidate) -> bool:
-    """Whether a verb of coming or staying stands before the grammar's `place` (来衡, so that no 来 is a surname)."""
-    return place.by not in RECOGNISERS and text[place.start - 1 : place.start] in tuple("来赴在抵驻")
+    """Whether a verb of coming or staying stands before `place` (来衡, so that no 来 is a surname)."""
+    return text[place.start - 1 : place.start] in tuple("来赴在抵驻")
 
 
-def _judged(text: str, candidate: Candidate, people: list[Candidate], arrived: set[int]) -> Candidate:
-    if candidate.by not in RECOGNISERS and candidate.label != "PERSON":
-        return candidate
+def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.label == "PERSON":
-        over = not arrived.isdisjoint(range(candidate.start, candidate.end))
+        over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
-    return with_noun(text, by_head(text, _doubted(text, candidate, people)))
+    if candidate.by not in RECOGNISERS:
+        return candidate
+    cut = candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure)
+    if cut:
+        candidate = replace(candidate, score=round(candidate.score * _CUT, 4))
+    return with_noun(text, by_head(text, candidate), body_end=sure.bodies.get(candidate.start), whole=not cut)
 
 
 def _broken(printed: str) -> bool:
@@ -76,24 +103,30 @@ def _broken(printed: str) -> bool:
     return unpaired or bool(_NEVER_INSIDE.search(printed))
 
 
-def _doubted(text: str, candidate: Candidate, people: list[Candidate]) -> Candidate:
-    if candidate.label not in _CUT_BY_BOUNDARY:
-        return candidate
+def _is_cut(text: str, candidate: Candidate, sure: _Sure) -> bool:
+    """Whether a word that no name holds, or a person, stands inside `candidate`."""
     cut = boundaries(text).since(candidate.start + 1, candidate.end - 1)
-    over = any(candidate.start <= p.start and p.end <= candidate.end for p in people)
-    return replace(candidate, score=round(candidate.score * _CUT, 4)) if cut or over else candidate
+    return bool(cut) or any(candidate.start <= p.start and p.end <= candidate.end for p in sure.people)
 
 
-def _settle(pool: list[Candidate]) -> list[Candidate]:
-    """Return `pool` with one label for each span on which grammar and recogniser agree."""
+def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
+    """Return `pool` with one label for each span on which grammar and recogniser agree.
+
+    A work whose building is the news is a project, though its name may be read as a place; where something
+    happens is a place.
+    """
     labels: dict[tuple[int, int], set[str]] = defaultdict(set)
     for c in pool:
         if c.by not in RECOGNISERS and c.label != VETO:
             labels[c.start, c.end].add(c.label)
+    for (start, _), said in labels.items():
+        if said == {"PLACE", "PROJECT"} and text[start - 1 : start] not in tuple("在到至于"):
+            said.remove("PLACE")
     return [_relabelled(c, labels.get((c.start, c.end), set())) for c in pool]
 
 
 def _relabelled(candidate: Candidate, said: set[str]) -> Candidate:
-    if candidate.by in RECOGNISERS and len(said) == 1 and candidate.label not in said:
+    by_grammar = candidate.by not in RECOGNISERS and candidate.label != "PLACE"
+    if len(said) == 1 and candidate.label not in said and candidate.label != VETO and not by_grammar:
         return replace(candidate, label=next(iter(said)))
     return candidate

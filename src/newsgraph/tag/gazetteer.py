@@ -118,9 +118,10 @@ _NO_PLACE = re.compile(
 """What begins like a place and is none."""
 
 _FORMER = re.compile(
-    r"县(?![县长])|市(?![市长场民值区委])|区(?![区长域别分间块位委])|州(?![州长委])|盟(?=盟委|行署|盟行|、|，|。)"
+    r"县(?![县长领])|市(?![市长场民值区委领])|区(?![区长域别分间块位委领])|州(?![州长委领])|盟(?=盟委|行署|盟行|、|，|。)"
 )
 _STATE = re.compile(r"(?:人民|民主|联邦|合众)?共和国|(?<=蒙古)国(?![家际内务民人王土都])|联邦(?![政总])")
+_URBAN = re.compile(r"区(?![域划县间块委政人长])")
 _OF_ITS_HEAD = re.compile(
     r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|领导(?!小组|班子|下|人)|会(?:城市)?(?![议展员计见谈场上])"
 )
@@ -133,6 +134,8 @@ def _as_printed(text: str, name: PlaceName) -> PlaceName:
     if name.kind is Kind.FULL and name.end - name.start > 2 and _OF_ITS_HEAD.match(text, name.end):
         if text[name.end - 1] == "省" or (text[name.end] in "长领" and text[name.end - 1] in "市县区州"):
             return PlaceName(name.start, name.end - 1, Kind.SHORT)
+    elif name.kind is Kind.FULL and text[name.end - 1] == "市" and _URBAN.match(text, name.end):
+        return PlaceName(name.start, name.end - 1, Kind.SHORT)
     elif name.kind is Kind.COUNTRY and (state := _STATE.match(text, name.end)):
         return PlaceName(name.start, state.end(), Kind.COUNTRY)
     elif (

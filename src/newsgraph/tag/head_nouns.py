@@ -85,10 +85,13 @@ def by_head(text: str, candidate: Candidate) -> Candidate:
     return candidate
 
 
-def with_noun(text: str, candidate: Candidate) -> Candidate:
+def with_noun(
+    text: str, candidate: Candidate, *, body_end: int | None = None, whole: bool = True
+) -> Candidate:
     """Return a recogniser's candidate with the score that its head noun, or the want of one, leaves it.
 
-    A body or a place that begins with no known place may end in anything (a firm's short name).
+    A body or a place that begins with no known place, and with no known body up to `body_end`, may end in anything
+    (a firm's short name). A sure head noun raises a body that is `whole`, with no word inside that no name holds.
     """
     if candidate.label in _NOUNS:
         noun, doubt, share = _NOUNS[candidate.label]
@@ -99,6 +102,10 @@ def with_noun(text: str, candidate: Candidate) -> Candidate:
     if candidate.label in _BEHIND_PLACE:
         noun, share, shortest = _BEHIND_PLACE[candidate.label]
         tail = _behind_places(text, candidate)
+        if body_end is not None and candidate.label == "ORG" and body_end < candidate.end:
+            tail = text[body_end : candidate.end].rjust(shortest)
+        if whole and candidate.label == "ORG" and _BODY.search(text[candidate.start : candidate.end]):
+            return replace(candidate, score=round(1 - (1 - candidate.score) * 0.5, 4))
         if len(tail) >= shortest and not noun.search(text[candidate.start : candidate.end]):
             return replace(candidate, score=round(candidate.score * share, 4))
     return candidate

@@ -189,4 +189,8 @@ def _acceptable(text: str, start: int, head: re.Match[str]) -> bool:
     if head[0] in _STATE_HEADS:
         name = place_names(text).ending_at(head.start())
         return name is not None and name.start == start
-    return stem.count("“") == stem.count("”") and stem.count("（") == stem.count("）")
+    return (
+        not stem.startswith("”")
+        and stem.count("“") == stem.count("”")
+        and stem.count("（") == stem.count("）")
+    )

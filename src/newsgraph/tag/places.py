@@ -44,7 +44,7 @@ _OF_FEATURE = "(?!公园|广场|大桥|水库|大道|路|村|镇|社区|新区|�
 _VENUE = rf"(?:(?![的在和与及等是了]){_C}){{0,8}}?(?:{_VENUE_HEAD})"
 _TOWN = (
     rf"(?:(?![各乡城贫农全示试几多数每某该本的等和与及在市县区省]){_C}){{1,5}}?(?:镇|乡|街道|"
-    r"苏木)(?![镇乡党政长委村亲民土下音里工企办贤情愁])"
+    r"苏木|公社)(?![镇乡党政长委村亲民土下音里工企办贤情愁])"
 )
 _DOCTRINE = re.compile(r"中国(?:特色社会主义|梦|式现代化)|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|西湖龙井")
 """Where a country or a place is named and not meant."""
@@ -57,7 +57,7 @@ _OF_PEOPLE = re.compile(
 
 _TOWN_HERE = re.compile(_TOWN)
 _AFTER_DIVISION = re.compile(
-    rf"(?:{_ZONE}(?:{_VILLAGE}|{_ROAD})?|{_TOWN}(?:{_VILLAGE}|{_ROAD})?|{_VILLAGE}|"
+    rf"(?!一[家个座处条名位])(?:{_ZONE}(?:{_VILLAGE}|{_ROAD})?|{_TOWN}(?:{_VILLAGE}|{_ROAD})?|{_VILLAGE}|"
     rf"{_ROAD}(?:{_VENUE})?|{_VENUE})"
 )
 _FEATURE = re.compile(
@@ -83,6 +83,9 @@ _FREE_HEAD = re.compile(
     r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
+_SEATS = re.compile(r"(?<=[在于])(?:克里姆林宫|白宫|五角大楼|爱丽舍宫)")
+"""Buildings that elsewhere stand for who sits in them."""
+
 _DATELINE = re.compile(
     r"(?<=本报)(?![记讯特北综])[\u4e00-\u9fff]{2,4}?(?=讯（|讯\(|讯[ 　\n]|[0-9]{1,2}月[0-9]{1,2}日[讯电])"
 )
@@ -269,6 +272,8 @@ def _free(text: str) -> Iterator[Candidate]:
         inside = names.within(match.start(1), match.end(1))
         if not inside and not boundaries(text).since(match.start(1) + 1, match.end(1) - 1):
             yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+    for match in _SEATS.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.97, _BY)
     for match in _DATELINE.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.96, _BY)
     for match in _LEVEL_VENUE.finditer(text):
