@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Report
-from newsgraph.link.skeleton import PERSON, SYMBOLS, Element
+from newsgraph.link.skeleton import PERSON, POST, SYMBOLS, Element
 from newsgraph.model import EventType, Role
 
 _LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
-_LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事")
+_LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事|选举结果|选举产生|当选")
 _DECIDES = re.compile("任命|免去|选举|补选|决定")
 _AD_HOC = re.compile(r"任[^，。]{0,8}(?:指挥|组长|评委|裁判|嘉宾|领队)")
 _ACTING = re.compile(
@@ -32,6 +32,7 @@ def appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     yield from _decided(clause, entity_of)
     if clause.subject is not None and clause.subject.kind == PERSON and clause.printed:
         yield from _becoming(clause, clause.subject, entity_of)
+        yield from _elected(clause, clause.subject, entity_of)
 
 
 def _decided(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
@@ -49,11 +50,19 @@ def _becoming(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator
     """甲当选, 甲任; in a list 甲为, 甲的…职务 too."""
     predicate = clause.predicate
     if match := _BECOMES.match(predicate):
-        ad_hoc = _AD_HOC.search(predicate)
+        ad_hoc = _AD_HOC.search(clause.printed_text)
         if not ad_hoc and re.match(rf"(?:为|了|[^，。]{{0,12}}?[{SYMBOLS}])", predicate[match.end() :]):
             yield _appointment(clause, clause.verb_at, clause.verb_at + match.end(), subject, entity_of)
     elif not clause.line.is_headline and _in_list(clause) and (listed := _LISTED.match(predicate)):
         yield _appointment(clause, clause.verb_at, clause.verb_at + listed.end(), subject, entity_of)
+
+
+def _elected(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator[Report]:
+    """主席：甲、乙 in a list of those elected or appointed: the clause is nothing but names."""
+    before = clause.line.skeleton.text[: clause.start].rstrip()
+    if len(clause.text.strip()) == 1 and before.endswith((f"{POST}：", f"{POST}:")):
+        if _LIST_TITLE.search(clause.line.article.title):
+            yield _appointment(clause, clause.start, clause.end, subject, entity_of)
 
 
 def _in_list(clause: Clause) -> bool:

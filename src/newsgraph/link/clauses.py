@@ -65,6 +65,12 @@ class Clause:
         return self.line.skeleton.text[self.start : self.end]
 
     @property
+    def printed_text(self) -> str:
+        """The clause as the article prints it, nothing folded."""
+        span = self.span(self.start, self.end)
+        return self.line.article.text[span.start : span.end]
+
+    @property
     def before(self) -> str:
         """The text of the sentence up to this clause."""
         return self.line.skeleton.text[self.sentence_start : self.start]

@@ -48,7 +48,7 @@ class Report:
 
 @dataclass(slots=True)
 class Draft:
-    """One event as an article tells it so far."""
+    """One event as an article tells it so far; `within`: the event at which it took place (会上，…签约)."""
 
     type: EventType
     article: Article
@@ -58,6 +58,7 @@ class Draft:
     date: FoundDate | None = None
     place: str | None = None
     planned: bool = False
+    within: Draft | None = None
     reports: list[Report] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     projects: list[str] = field(default_factory=list)

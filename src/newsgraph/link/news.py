@@ -9,12 +9,14 @@ from datetime import date as day
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
 from newsgraph.link.drafts import Report
-from newsgraph.link.skeleton import DATE, PERSON
+from newsgraph.link.skeleton import DATE, EVENT, PERSON
 from newsgraph.link.triggers import BACKGROUND, HELD
 from newsgraph.model import Article, EventType
 
 _NEWS_DAYS = 31
 _DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|票")
+_ATTENDS = re.compile(f"(?:参加|出席|列席|主持)了?[^，。]{{0,20}}{EVENT}")
+_MANNED = re.compile(f"{PERSON}[^，。]{{0,12}}?(?:主持|出席|参加|列席|致辞|讲话)")
 _LISTING = re.compile("任免|任命|免职|任职")
 _DECIDING = re.compile("(?:决定|同意|批准)[：:]")
 
@@ -43,7 +45,7 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause]) -> b
         return _is_lead_news(report, lead, dated=dated)
     if report.type is EventType.TALKS and report.clause.printed and len({p.role for p in report.parts}) > 1:
         return True
-    return _has_day(date)
+    return _has_day(date) or _is_manned(report)
 
 
 def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> bool:
@@ -51,6 +53,19 @@ def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> boo
     if report.name is not None and not held and not _has_person(report):
         return dated and report.clause.sentence == lead[0].sentence
     return dated or bool(report.parts) or _has_person(report) or (report.name is not None and held)
+
+
+def _is_manned(report: Report) -> bool:
+    """Whether a named event, undated, is held in a sentence that says who takes part in it."""
+    if report.name is None or not (HELD.search(report.clause.text) or _ATTENDS.search(report.clause.text)):
+        return False
+    skeleton, start = report.clause.line.skeleton, report.clause.sentence_start
+    return bool(_MANNED.search(skeleton.text, start, _sentence_end(skeleton.text, report.end)))
+
+
+def _sentence_end(text: str, start: int) -> int:
+    end = re.search("[。！？]", text[start:])
+    return start + end.start() if end else len(text)
 
 
 def _is_decision(report: Report) -> bool:

@@ -121,7 +121,7 @@ class _Reader:
             self._name(named, clause)
         elif _SEVERAL.search(clause.text) or _TOTAL.search(clause.text):
             self._topic = []
-        elif untagged := _UNTAGGED.match(_printed(clause)):
+        elif untagged := _UNTAGGED.match(clause.printed_text):
             self._topic = _called(untagged["name"], self._names)
         elif builds := self._of_builder(clause):
             self._topic = [builds]
@@ -172,11 +172,6 @@ class _Reader:
 
     def _tell(self, project: str, clause: Clause) -> None:
         _read_clause(clause, self.facts.setdefault(project, ProjectFacts()), self._entity_of)
-
-
-def _printed(clause: Clause) -> str:
-    span = clause.span(clause.start, clause.end)
-    return clause.line.article.text[span.start : span.end]
 
 
 def _called(name: str, names: Mapping[str, str]) -> list[str]:

@@ -50,7 +50,8 @@ class ArticleReader:
         self.current: Draft | None = None
         self.latest: Draft | None = None
         self.section = 0
-        self.aside = False
+        self.aside = self.apart = False
+        self.line: Line | None = None
         self.lead: list[Clause] = []
         self.last_place: str | None = None
         self.title_date, self.title_types = _read_title(self.article)
@@ -91,10 +92,16 @@ class ArticleReader:
             self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
         elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
             self.lead += sentence
-        self.aside = False
+        self.aside = self.apart = False
+        if line is not self.line:
+            self.line = line
+            self.current = self.current and (self.current.within or self.current)
         for clause in sentence:
             self._turn(clause)
-            opened = [d for r in reports_of(clause, self.entity_of) if (d := self._report(r, sentence))]
+            reports = reports_of(clause, self.entity_of)
+            told = [(r, self._report(r, sentence)) for r in reports]
+            opened = [draft for _, draft in told if draft is not None]
+            self.apart = self.apart or any(r.name is not None and draft is None for r, draft in told)
             if opened or not is_background(sentence[0]):
                 self._roles(clause, opened)
             self._stop(clause)
@@ -125,6 +132,7 @@ class ArticleReader:
                 return None
             draft = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(draft)
+            draft.within = self.current if is_inside(sentence) else None
         self._tell(draft, report, date, sentence)
         self.latest = draft
         if self._takes_over(report, draft, sentence):
@@ -218,9 +226,13 @@ class ArticleReader:
         if fresh:
             return fresh[0]
         current = self.current
-        if current is None or current.type in ROLELESS or current.section != self.section:
+        if current is None or self.apart or current.type in ROLELESS or current.section != self.section:
             return None
-        return None if self.aside and _is_of_others(role, current) else current
+        if self.aside and _is_of_others(role, current):
+            return None
+        if _is_no_party(role, current):
+            return next((d for d in held if d.type is not EventType.TALKS), None)
+        return current
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
@@ -306,6 +318,15 @@ def _is_of_others(role: RoleReport, current: Draft) -> bool:
         return False
     visitors = current.who(Role.INSPECTOR, Role.VISITOR)
     return not any(part.entity in visitors for part in role.parts)
+
+
+def _is_no_party(role: RoleReport, current: Draft) -> bool:
+    """Whether somebody speaks who is neither side of the talks told of, nor beside them."""
+    if role.role is not Role.SPEAKER or current.type is not EventType.TALKS:
+        return False
+    complete = current.who(Role.HOST) and current.who(Role.GUEST)
+    present = {part.entity for part in current.parts}
+    return bool(complete) and not any(part.entity in present for part in role.parts)
 
 
 def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
