@@ -13,7 +13,8 @@ from newsgraph.model import EventType, Role
 
 _LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
 _LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事|选举结果|选举产生|当选")
-_DECIDES = re.compile("任命|免去|选举|补选|决定")
+_DECIDES = re.compile("任命|免去|选举|补选|决定|当选")
+_HEADED = re.compile(r"^[ 　]*(?:决定)?(?:任命|免去)[：:][ 　]*$", re.MULTILINE)
 _AD_HOC = re.compile(r"任[^，。]{0,8}(?:指挥|组长|评委|裁判|嘉宾|领队)")
 _ACTING = re.compile(
     rf"(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|提名|免去|免职|接受|同意|批准)了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
@@ -60,14 +61,17 @@ def _becoming(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator
 def _elected(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator[Report]:
     """主席：甲、乙 in a list of those elected or appointed: the clause is nothing but names."""
     before = clause.line.skeleton.text[: clause.start].rstrip()
-    if len(clause.text.strip()) == 1 and before.endswith((f"{POST}：", f"{POST}:")):
-        if _LIST_TITLE.search(clause.line.article.title):
-            yield _appointment(clause, clause.start, clause.end, subject, entity_of)
+    alone = len(clause.text.strip()) == 1 and before.endswith((f"{POST}：", f"{POST}:"))
+    if alone and _LIST_TITLE.search(clause.line.article.title):
+        yield _appointment(clause, clause.start, clause.end, subject, entity_of)
 
 
 def _in_list(clause: Clause) -> bool:
-    """Whether the clause is of a list of appointments, by the title or by 任命 earlier in the sentence."""
-    return bool(_LIST_TITLE.search(clause.line.article.title) or _DECIDES.search(clause.before))
+    """Whether the clause is of a list of appointments, by its title, a line 任命：, or 任命 in the sentence."""
+    article = clause.line.article
+    return bool(
+        _LIST_TITLE.search(article.title) or _DECIDES.search(clause.before) or _HEADED.search(article.text)
+    )
 
 
 def _appointment(clause: Clause, start: int, end: int, element: Element, entity_of: EntityOf) -> Report:

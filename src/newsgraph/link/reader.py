@@ -30,6 +30,8 @@ from newsgraph.model import Article, ArticleKind, EventType, Role
 from newsgraph.text import fold
 
 _LEAD_SENTENCES = 2
+_BARE = 2
+"""Length of 会议, 仪式, 活动: nouns that by themselves only point at an event."""
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
 
@@ -159,8 +161,8 @@ class ArticleReader:
             return next((d for d in here if d.type is report.type), None)
         same = [d for d in here if same_event(d, report, date)]
         if not same and report.generic and report.label and not report.planned:
-            types = pointed_types(report.label)
-            same = [d for d in here if d.type in types and not d.planned and same_day(d, date)]
+            types, bare = pointed_types(report.label), len(report.label) <= _BARE
+            same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
         return same[-1] if same else None
 
     def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
