@@ -12,6 +12,7 @@ from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.region import Region
 
 _LABELLED = re.compile(r"^[^，。：:\s]{1,6}[：:]\S")
+_NOTICE_HEAD_LINES = 3
 _SIGNATURE_LINES = 4
 _SIGNATURE_MAX = 24  # characters
 
@@ -53,7 +54,7 @@ def _n_notice_lines(last: Region, run: Sequence[Paragraph]) -> int:
     keep = 0
     for i, paragraph in enumerate(run):
         text = paragraph.key
-        if shapes.is_notice_head(text) and i:
+        if _announces(run[i : i + _NOTICE_HEAD_LINES]) or _is_day(run[keep - 1 : keep]):
             break
         follows = i == keep and (
             _is_signature(text)
@@ -65,18 +66,33 @@ def _n_notice_lines(last: Region, run: Sequence[Paragraph]) -> int:
     return keep
 
 
+def _is_day(line: Sequence[Paragraph]) -> bool:
+    """Whether the line taken last is the day of issue, behind which nothing of a notice follows."""
+    return bool(line and shapes.SIGNED_DATE.match(line[0].key))
+
+
+def _announces(lines: Sequence[Paragraph]) -> bool:
+    """Whether a notice's headline starts with these lines; the office that gives notice may stand above."""
+    for line in lines:
+        if shapes.is_notice_head(line.key):
+            return True
+        if not shapes.is_signature(line.key) and not line.key.startswith("关于"):
+            return False
+    return False
+
+
 def _turns_notice(last: Region, run: list[Paragraph]) -> bool:
     """Whether two telephone lines, or an office and the day, under a few sentences say that these are no news."""
     if not last.is_brief or len(run) < 2:
         return False
     first, second = run[0].key, run[1].key
-    signed = bool(shapes.SIGNATURE.match(first) and shapes.SIGNED_DATE.match(second))
+    signed = bool(shapes.is_signature(first) and shapes.SIGNED_DATE.match(second))
     return signed or (shapes.is_box_line(first) and shapes.is_box_line(second))
 
 
 def _is_signature(text: str) -> bool:
     """Whether a line is the issuer's name or the day of issue, with which a notice ends."""
-    return bool(shapes.SIGNATURE.match(text) or shapes.SIGNED_DATE.match(text))
+    return bool(shapes.is_signature(text) or shapes.SIGNED_DATE.match(text))
 
 
 def _is_list_line(text: str) -> bool:
@@ -87,11 +103,16 @@ def _is_list_line(text: str) -> bool:
 
 def box_end(run: list[Paragraph]) -> int:
     """Return how many of the first lines are a box: up to its sponsor (宣), last detail or a gap."""
-    details = [shapes.is_box_line(p.key) and not shapes.is_notice_head(p.key) for p in run]
-    for i, paragraph in enumerate(run[:-1]):
-        if i and paragraph.key.endswith("宣") and details[i]:
-            return i + 2 if shapes.is_contact(run[i + 1].key) else i + 1
-    end = max((i + 1 for i, detail in enumerate(details) if i and detail), default=0)
+    end = 0
+    for i, paragraph in enumerate(run):
+        text = paragraph.key
+        if shapes.is_notice_head(text):
+            if end:
+                break
+        elif i and shapes.is_box_line(text):
+            end = i + 1
+            if text.endswith("宣") and end < len(run):
+                return end + 1 if shapes.is_contact(run[end].key) else end
     return end or (_widest_gap(run) if len(run) > 1 else 0)
 
 

@@ -10,7 +10,7 @@ from newsgraph.segment.dates import find_date, number
 from newsgraph.segment.han import simplified
 from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.seat import find_seat
-from newsgraph.segment.shapes import Shape, shape_of
+from newsgraph.segment.shapes import Shape, is_round_up, shape_of
 
 _NAME_END = r"(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|政报|新报|时讯|导报|[县市区州旗]报|报)"
 _PAPER = re.compile(
@@ -67,7 +67,7 @@ def is_masthead_line(text: str) -> bool:
     """Whether a line by itself is of a head: name, date, numbers, publisher, weather, telephones."""
     if len(text) <= 80 and _WEATHER.match(text):
         return True
-    if len(text) > 80 or _SENTENCE.search(text):
+    if len(text) > 80 or _SENTENCE.search(text) or is_round_up(text):
         return False
     return bool(
         _MARK.search(text)

@@ -24,6 +24,7 @@ _CAPTION_OPENS = re.compile(
 _CAPTION_PARAGRAPHS = 3
 _SAME_ITEM = 0.08  # share of character pairs that two paragraphs of one item have in common
 _SHOWS = re.compile(r"^[（(]?[上下左右]?图[为中是：:]")
+_BOX_LINES = 60  # no box has more
 _CROSSHEAD_LINES = 2
 _BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
 
@@ -72,6 +73,8 @@ class _Finder:
         if unit.shape is Shape.LEAD or len(unit.text) > _CAPTION_MAX:
             return 0
         marked = bool(shapes.CAPTION_START.match(unit.text)) and not self._is_item_of_list(unit)
+        if marked and ends_in_credit(unit.text):
+            return 1
         dated = bool(_CAPTION_OPENS.match(unit.text))
         for n in range(1, _CAPTION_PARAGRAPHS + 1):
             after = self._peek(n)
@@ -130,13 +133,14 @@ class _Finder:
 
     def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
         """Set the boxed notices and adverts at the head of `run` apart and return what is left."""
-        while end := box_end(run):
-            texts = [p.key for p in run[:end]]
-            kind = ArticleKind.ADVERT if shapes.is_advert(texts) else ArticleKind.NOTICE
-            closed = end < len(run) or kind is ArticleKind.ADVERT
-            self.regions.append(Region(kind, heads=run[:1], body=run[1:end], closed=closed))
-            run = run[end:]
-        return run
+        at = 0
+        while n := box_end(run[at : at + _BOX_LINES]):
+            box = run[at : at + n]
+            at += n
+            kind = ArticleKind.ADVERT if shapes.is_advert([p.key for p in box]) else ArticleKind.NOTICE
+            closed = at < len(run) or kind is ArticleKind.ADVERT
+            self.regions.append(Region(kind, heads=box[:1], body=box[1:], closed=closed))
+        return run[at:]
 
     def _place_tail(self, run: list[Paragraph]) -> None:
         if not run:

@@ -71,7 +71,8 @@ _ORGAN = (
     r"|协会|联合会|学会|商会|理事会|董事会|基金会|工会|研究会|筹委会|组委会|联会|处|中心|公司|集团|支队|大队|总队|银行|领导小组|报社|出版社|合作社|派出所|研究所|事务所"
     r"|学校|中学|小学|大学|街道|镇|乡)"
 )
-SIGNATURE = re.compile(rf"^(?:[^，。；！？：\s]{{2,30}}{_ORGAN}[\s　、]*){{1,4}}$")
+_SIGNATURE = re.compile(rf"^(?:[^，。；！？：\s]{{2,30}}{_ORGAN}[\s　、]*){{1,4}}$")
+_NO_OFFICE = re.compile(r"(?:么办|何办|[举主承协]办|[去好难]处|[新破开布结大格全]局)$")
 SIGNED_DATE = re.compile(
     r"^(?:(?:[12]\d{3}|[一二][\u3007〇零○Oo0一二三四五六七八九]{3})\s*年\s*)?[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日(?:于\S{2,6})?$"
 )
@@ -195,6 +196,11 @@ def is_advert(texts: list[str]) -> bool:
 def is_small_ad(text: str) -> bool:
     """Whether one paragraph is a classified advertisement: who offers, what, and a telephone."""
     return len(text) <= _EDGE and bool(_SMALL_AD.match(text) and _CONTACT.search(text))
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line is the name of an office, as under what it issues, and no headline that ends like one."""
+    return bool(_SIGNATURE.match(text)) and not _NO_OFFICE.search(text)
 
 
 def is_contact(text: str) -> bool:
