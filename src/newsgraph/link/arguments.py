@@ -46,6 +46,7 @@ def parts_of(
                 article=clause.line.article.id, span=Span(min(bounds[0], bounds[1] - 1), bounds[1])
             ),
             weak=clause.line.is_headline,
+            body=mention.type is not MentionType.PERSON,
         )
 
 

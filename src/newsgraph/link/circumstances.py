@@ -14,7 +14,9 @@ from newsgraph.link.triggers import TO_COME
 from newsgraph.model import EventType
 
 _PLACED = BODY + PLACE
-_AT = re.compile(rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+)")
+_AT = re.compile(
+    rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+(?:(?:首都|省会|首府)[{PLACE}]+)?)"
+)
 _VISITED = re.compile(
     rf"(?:对(?=[{PLACE}]+(?:进行|作|开展)?[^，]{{0,8}}(?:访问|考察|视察))|到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
 )

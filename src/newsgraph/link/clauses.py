@@ -101,6 +101,7 @@ class _State:
     subject: Element | None = None
     said: bool = False
     told: bool = False
+    listed: bool = False  # the clause before was nothing but persons
 
 
 def ends_sentence(line: Line) -> bool:
@@ -158,7 +159,7 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _read(clause: Clause, state: _State) -> Clause:
-    found = _person_subject(clause) or (None if state.said else _body_subject(clause))
+    found = _person_subject(clause) or (None if state.said or state.listed else _body_subject(clause))
     if state.said and _WITH_WHOM.match(clause.text):
         state.said = False
     if state.said and found is not None and not _acts(clause, found):
@@ -172,6 +173,7 @@ def _read(clause: Clause, state: _State) -> Clause:
             state.person = element
     else:
         clause = _inherit(clause, state)
+    state.listed = found is not None and found[0].kind == PERSON and clause.verb_at >= clause.end
     clause = replace(clause, said=state.said, told=state.told)
     if _opens_speech(clause):
         state.said = True

@@ -13,12 +13,16 @@ from newsgraph.text import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One role of one entity, with the words that give it; `weak` where only a headline says so."""
+    """One role of one entity, with the words that give it; `weak` where only a headline says so.
+
+    `body`: the entity is no person.
+    """
 
     entity: str
     role: Role
     evidence: Evidence
     weak: bool = False
+    body: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,15 +145,23 @@ def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
 def same_actors(type: EventType, left: Sequence[Part], right: Sequence[Part]) -> bool:
     """Whether those who make the event are the same on both sides, as far as both name them.
 
-    Talks are those of two parties, whoever is called the host.
+    Talks are those of two parties, whoever is called the host; a delegation on one side may be the persons
+    that the other names.
     """
     if type is EventType.TALKS:
-        mine, theirs = (_who(parts, (Role.HOST, Role.GUEST)) for parts in (left, right))
-        return len(mine & theirs) >= min(2, len(mine), len(theirs))
+        return _same_parties(left, right)
     return all(
         not (mine := _who(left, roles)) or not (theirs := _who(right, roles)) or bool(mine & theirs)
         for roles in KEY_ROLES.get(type, ())
     )
+
+
+def _same_parties(left: Sequence[Part], right: Sequence[Part]) -> bool:
+    sides = [[p for p in parts if p.role in (Role.HOST, Role.GUEST)] for parts in (left, right)]
+    mine, theirs = ({p.entity for p in parts} for parts in sides)
+    delegations = [all(p.body for p in parts if p.role is Role.GUEST) for parts in sides]
+    needed = 1 if delegations[0] != delegations[1] else 2
+    return len(mine & theirs) >= min(needed, len(mine), len(theirs))
 
 
 def _who(parts: Iterable[Part], roles: Iterable[Role]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsgraph.link.clauses import ends_sentence
@@ -11,6 +12,7 @@ from newsgraph.link.reader import ArticleReader
 from newsgraph.link.skeleton import Line
 from newsgraph.model import EventType
 
+_BULLET = re.compile(r"[ 　]*[●▲■◆★◎]")
 _GATHERINGS = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE)
 
 
@@ -24,7 +26,10 @@ def find_drafts(lines: list[Line], names: Names, *, bundle: bool = False) -> lis
         return []
     headlines = [line for line in lines if _is_heading(line, lines, bundle)]
     body = [line for line in lines if line not in headlines]
-    starts = [line.index for line in headlines if bundle]
+    starts = [
+        line.index for line in lines if (bundle and line in headlines) or _BULLET.match(line.skeleton.text)
+    ]
+    starts = starts if bundle or len(starts) > 1 else []
     sections = {line.index: sum(start <= line.index for start in starts) for line in lines}
     reader = ArticleReader(lines[0].article, names, sections)
     reader.read(body)

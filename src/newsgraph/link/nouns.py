@@ -31,6 +31,7 @@ _PRESENT = re.compile("本届|本次|此次|这次|该届")
 _DECIDES_THERE = re.compile(
     r"^(?:集体|研究|讨论|审议|审定|投票|表决)*(?:研究|讨论|审议|审定|决定|通过|同意|批准)"
 )
+_AWAITED = re.compile(r"(?:距离?|倒计时|迎接|喜迎|备战)[^，。]*$")
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _ON_STAGE = re.compile(r"^上")
 _MEANWHILE = re.compile(r"^(?:活动|仪式)?(?:时|期间|以来|之际|之后|后|前|之前)")
@@ -115,6 +116,8 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
         return False
     if clause.text[0] in "（(" and _PASSED.match(after):
         return True
+    if _AWAITED.search(before):
+        return False
     if before.endswith("经") or re.match(rf"经[{DATE}{BODY}]+$", before):
         return bool(_DECIDES_THERE.match(after))
     if held := _HELD_AFTER.match(after):

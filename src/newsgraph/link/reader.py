@@ -159,11 +159,25 @@ class ArticleReader:
         here = [d for d in self.drafts if d.section == self.section]
         if report.type is EventType.APPOINTMENT:
             return next((d for d in here if d.type is report.type), None)
+        if report.type is EventType.LECTURE and report.name is None and self._is_meeting_of(report):
+            return self.current
         same = [d for d in here if same_event(d, report, date)]
         if not same and report.generic and report.label and not report.planned:
             types, bare = pointed_types(report.label), len(report.label) <= _BARE
             same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
         return same[-1] if same else None
+
+    def _is_meeting_of(self, report: Report) -> bool:
+        """Whether a talk is given at the meeting that its own sentence tells of (举行学习会，请甲作辅导报告)."""
+        current = self.current
+        return (
+            current is not None
+            and current.type is EventType.MEETING
+            and any(
+                r.clause.line is report.clause.line and r.clause.sentence == report.clause.sentence
+                for r in current.reports
+            )
+        )
 
     def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
         draft.reports.append(report)
@@ -347,7 +361,7 @@ def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """Whether a role can be at a draft.
 
     What is said today is not said at an event to come; and who speaks by a subject carried over must have
-    been there.
+    been there. On a visit those called upon (the worker who says…) are not speakers, but officers are.
     """
     if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
         return False
@@ -356,7 +370,9 @@ def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     if draft.planned and not TO_COME.search(clause.text):
         return False
     present = {part.entity for part in draft.parts}
-    return clause.taken_up or any(part.entity in present for part in role.parts)
+    if any(part.entity in present for part in role.parts):
+        return True
+    return clause.taken_up and (role.titled or draft.type is not EventType.VISIT)
 
 
 def _outdone(part: Part, draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from newsgraph.link.triggers import CUES, GOVERNED_ROLES, OBJECTS, ROLE_VERBS
 from newsgraph.model import EventType, Role
 
 _COUNTED = re.compile(
-    rf"(?P<verb>出席|参加|列席|陪同|随同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?原?(?={PERSON})"
+    rf"(?P<verb>出席|参加|就座|列席|陪同|随同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?原?(?={PERSON})"
 )
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")
@@ -30,7 +30,8 @@ _HEARD = re.compile(r"听取?(?:了)?")
 class RoleReport:
     """A role that a clause gives, and the types of event it may be at, best first (empty: any).
 
-    `governed`: a preposition or a list gives it (由甲主持), not the clause's subject.
+    `governed`: a preposition or a list gives it (由甲主持), not the clause's subject. `titled`: who plays it is
+    printed with a post.
     """
 
     parts: tuple[Part, ...]
@@ -38,6 +39,7 @@ class RoleReport:
     types: tuple[EventType, ...]
     position: int
     governed: bool = False
+    titled: bool = True
 
 
 def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
@@ -77,6 +79,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             role=chosen,
             types=types or cued,
             position=match.start(),
+            titled=bool(subject.titles),
         )
 
 
