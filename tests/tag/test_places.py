@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.tag.places import find_towns
 from tests.tag.grammar import texts
 
 
@@ -34,3 +35,27 @@ def test_places_of_a_sentence(text: str, places: list[str]) -> None:
 
 def test_place_before_a_body_is_part_of_it() -> None:
     assert texts("衡阳市财政局发文。", "PLACE") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("签约仪式在县政务中心举行。", ["县政务中心"]),
+        ("本报云岭讯（记者 李明）", ["云岭"]),
+        ("走进科右前旗居力很镇云岭村。", ["科右前旗居力很镇云岭村"]),
+        ("蒙古国东方省客人到访。", ["蒙古国东方省"]),
+        ("我国东北出现降雪。", ["我国东北"]),
+        ("用哈萨克语念，下象棋，截至北京时间今天。", []),
+        ("在金寨县张冲乡云岭村。张冲乡的孩子说。", ["金寨县张冲乡云岭村", "张冲乡"]),
+        ("岱山县领导植树。", ["岱山"]),
+        ("送到新乡市区。", ["新乡"]),
+    ],
+)
+def test_places_end_where_their_names_end(text: str, places: list[str]) -> None:
+    assert texts(text, "PLACE") == places
+
+
+def test_find_towns_takes_towns_of_the_papers_own_county() -> None:
+    text = "安亭、江桥等镇召开会议，安亭的企业"
+    assert [text[c.start : c.end] for c in find_towns(text, "嘉定区")] == ["安亭", "江桥"]
+    assert list(find_towns(text, "上海市")) == []

@@ -244,6 +244,25 @@ def iter_names(*, towns: bool = True) -> Iterator[str]:
         yield from (name for name in _towns() if name.endswith(_TOWN_ENDINGS))
 
 
+def towns_of(county: Division) -> tuple[str, ...]:
+    """Return the names of the towns, townships and subdistricts of a county, without their endings.
+
+    Names of one character are left out.
+
+    Examples
+    --------
+    >>> "安亭" in towns_of(find("嘉定区"))
+    True
+    """
+    stems = {
+        name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
+        for name, rows in _towns().items()
+        for town in rows
+        if town.parent == county.code
+    }
+    return tuple(sorted(stem for stem in stems if len(stem) > 1))
+
+
 def get(code: str) -> Division | None:
     """Return the division with this code, or ``None``."""
     if len(code) <= 6:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
+from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.head_nouns import by_head, is_body_kind, is_event_kind, with_noun
 from newsgraph.tag.projects import is_generic
 
@@ -42,7 +43,8 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     kept = [
         c
         for c in pool
-        if c.by not in RECOGNISERS or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c))
+        if c.by not in RECOGNISERS
+        or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c) or _in_slogan(text, c))
     ]
     return _settle(text, [_judged(text, c, sure) for c in kept])
 
@@ -79,6 +81,19 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
     if candidate.label == "ORG":
         return is_body_kind(text[candidate.start : candidate.end])
     return candidate.label == "EVENT" and is_event_kind(text[candidate.start : candidate.end])
+
+
+def _in_slogan(text: str, candidate: Candidate) -> bool:
+    """Whether a body or a place stands in a line of parts of equal length (聚侨心 汇侨智 兴侨乡) and fills one."""
+    if candidate.label not in _CUT_BY_BOUNDARY or place_names(text).starting_at(candidate.start):
+        return False
+    line = text[text.rfind("\n", 0, candidate.start) + 1 :].partition("\n")[0]
+    parts = line.split()
+    return (
+        len(parts) > 1
+        and len({len(p) for p in parts}) == 1
+        and text[candidate.start : candidate.end] in parts
+    )
 
 
 def _arrives(text: str, place: Candidate) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from newsgraph.lexicon import divisions
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import Kind, place_names
@@ -32,7 +33,7 @@ _LABELS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
 
 _NOUNS = {
     "EVENT": (re.compile(alternatives("events", "nouns") + "”?$"), 0.3, 0.55),
-    "PROJECT": (re.compile(alternatives("projects", "nouns") + "[”）]?$"), 0.5, 0.75),
+    "PROJECT": (re.compile(alternatives("projects", "nouns") + "[”）]?$"), 0.5, 0.6),
 }
 """By label: the head nouns, what share of the doubt is left with one, what share of the score without one.
 
@@ -116,7 +117,10 @@ def _behind_places(text: str, candidate: Candidate) -> str:
     names = place_names(text)
     at = candidate.start
     while (name := names.starting_at(at)) is not None and name.end <= candidate.end:
-        if name.kind is Kind.AMBIGUOUS and at == candidate.start:
-            return ""
+        if name.kind is Kind.AMBIGUOUS:
+            if at == candidate.start:
+                return ""
+            if len(divisions.find_chain(text[candidate.start : name.end])) < 2:
+                break
         at = name.end
     return text[at : candidate.end] if at > candidate.start else ""

@@ -32,6 +32,14 @@ _TEAM = re.compile(
     r"省)?(?:代表)?队(?![伍列员形])(?=的|[0-9以]|在|客场|主场|主教练|队长|外援|名将|选手|小将|击败|"
     r"战胜|险胜|夺|获|[，。、）\s])"
 )
+_GROUP = re.compile(
+    r"(?<=[率由])(?![本该我])((?:(?![的和与在])[\u4e00-\u9fff]){2,10}(?:考察|调研|检查|慰问|访问|工作|代表)[组团])"
+)
+_PARTY = re.compile(
+    r"(?<=[与和同])([\u4e00-\u9fffA-Za-z]{3,10}?)(?<!代表)(?<!双方)(?=(?:成功|正式|分别)?(?:签订|签约|签署|签下))"
+)
+"""Who signs with somebody, a firm's short name as a rule."""
+
 _VILLAGE_PARTY = re.compile(
     r"(?:(?![的在和与及等由])[\u4e00-\u9fff]){1,8}(?:村|社区)(?:党委|党总支|党支部|党群服务中心|"
     r"村委会|居委会|居民委员会|村民委员会)(?=书记|副书记|主任|第一|成员|委员|的|[，。、])"
@@ -79,6 +87,22 @@ def find_named_bodies(text: str) -> Iterator[Candidate]:
     yield from _teams_and_villages(text)
     yield from _before_chiefs(text)
     yield from _media(text)
+    yield from _said_to_act(text)
+
+
+def _said_to_act(text: str) -> Iterator[Candidate]:
+    """Yield groups that somebody leads, and parties of a signing, whatever their names end in."""
+    for match in _GROUP.finditer(text):
+        if not boundaries(text).since(match.start() + 1, match.end() - 1):
+            yield Candidate(*match.span(1), "ORG", 0.85, _BY)
+    for match in _PARTY.finditer(text):
+        known = place_names(text).within(match.start(), match.end())
+        if (
+            not known
+            and not boundaries(text).since(match.start() + 1, match.end() - 1)
+            and not _VAGUE.search(match[1])
+        ):
+            yield Candidate(*match.span(1), "ORG", 0.88, _BY)
 
 
 def _media(text: str) -> Iterator[Candidate]:

@@ -25,7 +25,7 @@ _VILLAGE = (
 )
 _ZONE = (
     rf"{_C}{{0,10}}?(?:经济技术开发区|高新技术产业开发区|经济开发区|旅游度假区|开发区|高新区|经开区|"
-    r"工业园区|工业园|工业区|工业集中区|产业园区|新区|保税区|综保区|度假区|风景名胜区|风景区|景区|"
+    r"工业园区|工业园|工业区|产业区|工业集中区|产业园区|新区|保税区|综保区|度假区|风景名胜区|风景区|景区|"
     r"口岸|自然保护区|保护区|试验区|自贸港|自由贸易港|矿区|灌区|林区|库区|片区|商圈|街区)"
 )
 _ROAD = (
@@ -37,7 +37,7 @@ _VENUE_HEAD = (
     "活动中心|文化广场|会堂|大会堂|大剧院|影剧院|剧院|音乐厅|礼堂|宾馆|大酒店|酒店|饭店|大厦|"
     "公园|广场|植物园|动物园|国际机场|机场|火车站|高铁站|汽车站|东站|西站|南站|北站|收费站|"
     "服务区|码头|大桥|水库|水电站|古城|古镇|古街|遗址|陵园|墓园|湿地|"
-    "花园小区|家园小区|渔港|佳苑|花苑|花园|家园|小区|公寓|新村|文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|寺|塔|长城"
+    "花园小区|家园小区|渔港|佳苑|花苑|花园|家园|小区|公寓|新村|文化宫|少年宫|体育公园|森林公园|湿地公园|博物院|故居|[寺塔](?![公广大山路街村镇乡社])|长城"
 )
 _NATURE_HEAD = "山脉|高原|盆地|平原|草原|沙漠|海峡|半岛|群岛|大峡谷|峡谷|流域|海域|水域|湖|河|江|岛|海湾|湾"
 _OF_FEATURE = "(?!公园|广场|大桥|水库|大道|路|村|镇|社区|新区|风景|景区|湿地|码头|站|机场|宾馆|酒店|校区)"
@@ -69,7 +69,7 @@ _FEATURE = re.compile(
 """What makes another place of a short name before it (清涧河, 昆明南站, 长江流域)."""
 
 _SURE_TAIL = re.compile(
-    r"(?:省|州|村|社区|嘎查|组|佳苑|花苑|小区|渔港|开发区|工业园区?|产业园区|工业区|工业集中区|度假区|风景区|保护区|试验区|新区|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|[海水]域|"
+    r"(?:省|州|村|社区|嘎查|组|佳苑|花苑|小区|渔港|开发区|工业园区?|产业园区|工业区|产业区|工业集中区|度假区|风景区|保护区|试验区|新区|高新区|经开区|号|大道|景区|口岸|镇|乡|街道|苏木|流域|[海水]域|"
     r"中下游|地区|[湖河江岛站港]|群岛|半岛|机场|水库|公园|广场|体育馆|体育中心)$"
 )
 
@@ -127,6 +127,8 @@ _FOREIGN = re.compile(
     r"索塔泰坦汤陶特滕提廷通图托瓦万旺威韦维温翁沃乌希锡谢辛雅亚延扬耶伊以因印英尤约赞扎泽詹芝佐"
     r"]{3,7}(?:州|省|地区|海峡|半岛|群岛|岛|市)(?![长场民委])"
 )
+_CHAIN = 0.93
+_PART = re.compile(r"(?<=[省市县区州旗镇乡])[\u4e00-\u9fff]{2,5}?(?:镇|乡|村|社区|苏木|嘎查|街道)")
 _FOREIGN_PART = re.compile(
     r"(?:(?![的与和及等在首多各几两三全驻国]|中国)[\u4e00-\u9fff]){2,6}?(?:省|州(?!立|长))"
 )
@@ -147,11 +149,27 @@ def find_places(text: str) -> Iterator[Candidate]:
     for match in _DOCTRINE.finditer(text):
         yield Candidate(*match.span(), VETO, 0.99, _BY)
     yield from _of_peoples(text)
-    yield from _named(text)
+    named = list(_named(text))
+    yield from named
+    yield from _named_again(text, [c for c in named if c.score >= _CHAIN])
     yield from _free(text)
     for match in _OURS.finditer(text):
         yield Candidate(match.start(), _with_own_part(text, match.end()), "PLACE", 0.96, _BY)
     yield from find_place_characters(text)
+
+
+def _named_again(text: str, chains: list[Candidate]) -> Iterator[Candidate]:
+    """Yield towns and villages where the text names them again without the divisions above them."""
+    parts = {
+        part[0]
+        for chain in chains
+        for part in _PART.finditer(text, chain.start, chain.end)
+        if part.start() > chain.start and len(part[0]) > 2
+    }
+    for part in sorted(parts):
+        for match in re.finditer(re.escape(part) + r"(?![委党政村医])", text):
+            if not any(c.start <= match.start() < c.end for c in chains):
+                yield Candidate(*match.span(), "PLACE", 0.9, _BY)
 
 
 def _of_peoples(text: str) -> Iterator[Candidate]:
@@ -237,6 +255,8 @@ def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
         return len(inside) > 1
     if following.kind is Kind.COUNTRY:
         return False
+    if following.kind is Kind.SHORT and first.kind is Kind.FULL:
+        return len(divisions.find_chain(text[first.start : following.end])) > 1
     if first.kind is Kind.COUNTRY:
         return text[first.start : first.end] != "中国"
     return True
@@ -288,11 +308,34 @@ def _free(text: str) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "PLACE", 0.9, _BY)
 
 
+def find_towns(text: str, seat: str) -> Iterator[Candidate]:
+    """Yield towns of the county `seat` that its paper names without 镇 or 乡.
+
+    Examples
+    --------
+    >>> text = "安亭：新路通车。江桥、马陆等镇"
+    >>> [text[c.start : c.end] for c in find_towns(text, "嘉定区")]
+    ['安亭', '江桥', '马陆']
+    """
+    county = divisions.find(seat)
+    if county is None or not county.is_county:
+        return
+    names = "|".join(map(re.escape, divisions.towns_of(county)))
+    for match in re.finditer(
+        rf"(?:(?<![\u4e00-\u9fff])|(?<=[在到赴来与和]))(?:{names})(?=[：、，]|等[镇乡地]|镇|乡|举行|召开)",
+        text,
+    ):
+        yield Candidate(*match.span(), "PLACE", 0.93, _BY)
+
+
 @Language.component("newsgraph_places", assigns=["doc._.candidates"])
 def places(doc: Doc) -> Doc:
     """Append what `find_places` finds, and one-character names of the seat in ``doc.user_data["seat"]`` and of
     places that the text names."""
     found = candidates_of(doc)
     found.extend(find_places(doc.text))
-    found.extend(find_known_characters(doc.text, doc.user_data.get("seat")))
+    seat = doc.user_data.get("seat")
+    found.extend(find_known_characters(doc.text, seat))
+    if seat:
+        found.extend(find_towns(doc.text, seat))
     return doc

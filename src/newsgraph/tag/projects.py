@@ -58,6 +58,9 @@ _GENERIC = re.compile(alternatives("projects", "generic") + "*")
 _OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
 """Projects of two places named by one character each (湘衡产业合作项目)."""
 
+_PLACED = 0.1
+"""What a known place at its start adds to a project's score."""
+
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9０-９·“”（）()—\-\n±.+]+")
 _NOISE = re.compile(alternatives("projects", "noise") + "+")
 
@@ -125,7 +128,8 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
     low = max(bounds.hard_before(at), at - 30)
     start = next(iter(bounds.since(low, at)), low)
     if text[start - 1 : start] in ("至", "到") and _STANDING.search(text[at:end]):
-        start = max(bounds.before(start - 2), start - 7)
+        first = max(bounds.before(start - 2), start - 7)
+        start = start if text[first - 1 : first] == "从" else first
     if text[start:at].count("”") > text[start:at].count("“"):
         start = text.rfind("“", low, start) if "“" in text[low:start] else start
     noise = _NOISE.match(text[start:at])
@@ -137,7 +141,7 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
     if is_generic(text, start, end) or _GENERIC.fullmatch(stem) or _MANY.search(stem):
         return
     if not _COUNTED.match(text, end):
-        bonus = 0.04 * (end - start >= 7) + 0.04 * (place_names(text).starting_at(start) is not None)
+        bonus = 0.04 * (end - start >= 7) + _PLACED * (place_names(text).starting_at(start) is not None)
         yield Candidate(start, end, "PROJECT", round(score + bonus, 2), _BY)
 
 
