@@ -22,17 +22,17 @@ from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_day, same_event
 from newsgraph.link.news import is_background, is_news
 from newsgraph.link.places import Names
+from newsgraph.link.presence import fits_event, hosts_of, is_no_party, is_of_others
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import PLACE, Line
-from newsgraph.link.triggers import HELD, ROLELESS, TO_COME, VERBS
+from newsgraph.link.triggers import HELD, ROLELESS, VERBS
 from newsgraph.model import Article, ArticleKind, EventType, Role
 from newsgraph.text import fold
 
 _LEAD_SENTENCES = 2
 _BARE = 2
 """Length of 会议, 仪式, 活动: nouns that by themselves only point at an event."""
-_AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
 
 
@@ -217,12 +217,12 @@ class ArticleReader:
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.position):
             draft = self._home(role, opened)
-            if draft is None or not _fits(role, draft, clause):
+            if draft is None or not fits_event(role, draft, clause):
                 continue
             for other in [draft, *_named_together(draft, opened)]:
                 other.add(role.parts)
             if role.role is Role.SPEAKER and draft.type is EventType.TALKS:
-                draft.add(_hosts(draft, role.parts, clause))
+                draft.add(hosts_of(draft, role.parts, clause))
         home = next((d for d in opened if d.type not in ROLELESS), self.latest)
         if home is not None and home.type not in ROLELESS and home.section == self.section:
             home.add(organizers_of(clause, self.entity_of))
@@ -244,9 +244,9 @@ class ArticleReader:
         current = self.current
         if current is None or self.apart or current.type in ROLELESS or current.section != self.section:
             return None
-        if self.aside and _is_of_others(role, current):
+        if self.aside and is_of_others(role, current):
             return None
-        if _is_no_party(role, current):
+        if is_no_party(role, current):
             return next((d for d in held if d.type is not EventType.TALKS), None)
         return current
 
@@ -328,51 +328,9 @@ class ArticleReader:
                 draft.add(role.parts)
 
 
-def _is_of_others(role: RoleReport, current: Draft) -> bool:
-    """Whether a role beside a visit, as at the meeting behind it (在随后召开的座谈会上), is of none of its visitors."""
-    if current.type is not EventType.VISIT:
-        return False
-    visitors = current.who(Role.INSPECTOR, Role.VISITOR)
-    return not any(part.entity in visitors for part in role.parts)
-
-
-def _is_no_party(role: RoleReport, current: Draft) -> bool:
-    """Whether somebody speaks who is neither side of the talks told of, nor beside them."""
-    if role.role is not Role.SPEAKER or current.type is not EventType.TALKS:
-        return False
-    complete = current.who(Role.HOST) and current.who(Role.GUEST)
-    present = {part.entity for part in current.parts}
-    return bool(complete) and not any(part.entity in present for part in role.parts)
-
-
 def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
     """The other events that the same list of names opened: 主持甲会议、乙会议."""
     return [d for d in opened if d is not draft and d.type is draft.type and d.names and draft.names]
-
-
-def _hosts(draft: Draft, parts: Sequence[Part], clause: Clause) -> list[Part]:
-    """在会见乙时，甲说: who speaks in the sentence that names only the guest is the host."""
-    known = draft.who(Role.HOST, Role.GUEST)
-    hosted = draft.who(Role.HOST) or draft.reports[0].clause.sentence != clause.sentence
-    return [] if hosted else [replace(part, role=Role.HOST) for part in parts if part.entity not in known]
-
-
-def _fits(role: RoleReport, draft: Draft, clause: Clause) -> bool:
-    """Whether a role can be at a draft.
-
-    What is said today is not said at an event to come; and who speaks by a subject carried over must have
-    been there. On a visit those called upon (the worker who says…) are not speakers, but officers are.
-    """
-    if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
-        return False
-    if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
-        return True
-    if draft.planned and not TO_COME.search(clause.text):
-        return False
-    present = {part.entity for part in draft.parts}
-    if any(part.entity in present for part in role.parts):
-        return True
-    return clause.taken_up and (role.titled or draft.type is not EventType.VISIT)
 
 
 def _outdone(part: Part, draft: Draft) -> bool:

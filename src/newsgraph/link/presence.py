@@ -1,0 +1,56 @@
+"""Whether somebody can have played a role at an event, by who else was there and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsgraph.link.clauses import Clause
+from newsgraph.link.drafts import Draft, Part
+from newsgraph.link.roles import RoleReport
+from newsgraph.link.triggers import TO_COME
+from newsgraph.model import EventType, Role
+
+_AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
+
+
+def is_of_others(role: RoleReport, current: Draft) -> bool:
+    """Return whether a role at the meeting behind a visit (在随后召开的座谈会上) is of none of its visitors."""
+    if current.type is not EventType.VISIT:
+        return False
+    visitors = current.who(Role.INSPECTOR, Role.VISITOR)
+    return not any(part.entity in visitors for part in role.parts)
+
+
+def is_no_party(role: RoleReport, current: Draft) -> bool:
+    """Return whether somebody speaks who is neither side of the talks told of, nor beside them."""
+    if role.role is not Role.SPEAKER or current.type is not EventType.TALKS:
+        return False
+    complete = current.who(Role.HOST) and current.who(Role.GUEST)
+    present = {part.entity for part in current.parts}
+    return bool(complete) and not any(part.entity in present for part in role.parts)
+
+
+def hosts_of(draft: Draft, parts: Sequence[Part], clause: Clause) -> list[Part]:
+    """Return as host who speaks in the sentence that names only the guest (在会见乙时，甲说)."""
+    known = draft.who(Role.HOST, Role.GUEST)
+    hosted = draft.who(Role.HOST) or draft.reports[0].clause.sentence != clause.sentence
+    return [] if hosted else [replace(part, role=Role.HOST) for part in parts if part.entity not in known]
+
+
+def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
+    """Return whether a role can be at a draft.
+
+    What is said today is not said at an event to come; and who speaks by a subject carried over must have
+    been there. On a visit those called upon (the worker who says…) are not speakers, but officers are.
+    """
+    if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
+        return False
+    if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
+        return True
+    if draft.planned and not TO_COME.search(clause.text):
+        return False
+    present = {part.entity for part in draft.parts}
+    if any(part.entity in present for part in role.parts):
+        return True
+    return clause.taken_up and (role.titled or draft.type is not EventType.VISIT)
