@@ -57,10 +57,11 @@ class Region:
         self._is_cut = cut
 
     def add_heading(self, lines: Sequence[Paragraph], *, cut: bool) -> None:
-        """Append a heading inside the article; `cut`: its one line is a sentence cut off instead."""
-        for line in lines:
-            self.add(line, cut=cut)
-        if not cut:
+        """Append a heading inside the article; `cut`: the last line is a sentence cut off instead."""
+        for line in lines[:-1]:
+            self.add(line)
+        self.add(lines[-1], cut=cut)
+        if len(lines) > cut:
             self.heading = lines[0].key
 
     def paragraphs(self) -> list[Paragraph]:
@@ -86,6 +87,11 @@ class Region:
     def opens_with_lead(self) -> bool:
         """Whether a lead (本报讯) is among its first paragraphs."""
         return any(shape_of(parts[0].key) is Shape.LEAD for parts in self.body[:3])
+
+    @property
+    def has_byline_only(self) -> bool:
+        """Whether its text is still to come below the writer's name."""
+        return all(shape_of(parts[0].key) is Shape.BYLINE for parts in self.body[:2])
 
     @property
     def is_brief(self) -> bool:

@@ -24,6 +24,7 @@ _CAPTION_OPENS = re.compile(
 _CAPTION_PARAGRAPHS = 3
 _SAME_ITEM = 0.08  # share of character pairs that two paragraphs of one item have in common
 _SHOWS = re.compile(r"^[（(]?[上下左右]?图[为中是：:]")
+_SHORT = 7  # characters; few headlines have less
 _BOX_LINES = 60  # no box has more
 _CROSSHEAD_LINES = 2
 _BOXES = (ArticleKind.CAPTION, ArticleKind.POINTER, ArticleKind.ADVERT)
@@ -156,6 +157,11 @@ class _Finder:
 
     def _place_jump(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
+        home = self._home()
+        if not run and home is not None and home.is_open and shapes.is_turned(unit.text):
+            home.add(unit.paragraph)
+            self._resume(home).closed = True
+            return
         has_own_words = len(re.sub(r"[^\u4e00-\u9fff]", "", unit.text)) > 10
         if not run and not has_own_words and self.regions and self._takes_jump():
             last = self.regions[-1]
@@ -207,8 +213,13 @@ class _Finder:
         n = self._caption_length()
         if n:
             body = [self.units[self.at + i].paragraph for i in range(n)]
-            self.regions.append(Region(ArticleKind.CAPTION, heads=run, body=body, closed=True))
+            below = self._peek(n)
             self.at += n
+            around = bool(run) and self._headed_by(below)
+            caption = Region(ArticleKind.CAPTION, heads=() if around else run, body=body, closed=True)
+            self.regions.append(caption)
+            if around and below is not None:
+                self._place_body(run, below)
             return
         self.at += 1
         if not run and not (self.regions and self.regions[-1].is_open) and shapes.is_small_ad(unit.text):
@@ -219,6 +230,13 @@ class _Finder:
         if shapes.is_turned(unit.text):
             region.closed = True
 
+    def _headed_by(self, below: Unit | None) -> bool:
+        """Whether headline lines above a photograph are of the text below it, which would have none otherwise."""
+        if below is None or below.shape is Shape.LEAD:
+            return below is not None
+        home = self._home()
+        return below.shape is Shape.BODY and not (home is not None and home.is_open)
+
     def _region_of(self, run: list[Paragraph], unit: Unit) -> Region:
         """Return the region that a body paragraph under the headline lines `run` belongs to."""
         last = self.regions[-1] if self.regions else None
@@ -226,9 +244,12 @@ class _Finder:
         if not run:
             takes = unit.shape is Shape.BODY or (last is not None and last.takes_items)
             return self._resume(home) if home is not None and takes else self._open(run, unit)
-        if home is not None and unit.shape is not Shape.LEAD and self._goes_on(run, home, unit):
-            home.add_heading(run, cut=len(run) == 1 and _is_cut(run[0].key, unit.text))
-            return self._resume(home)
+        if home is not None and unit.shape is not Shape.LEAD:
+            cut = _is_cut(run[-1].key, unit.text)
+            lines = run[:-1] if cut and len(run) > 1 else run
+            if self._goes_on(lines, home, unit):
+                home.add_heading(run, cut=cut)
+                return self._resume(home)
         return self._open(run, unit)
 
     def _resume(self, home: Region) -> Region:
@@ -246,8 +267,7 @@ class _Finder:
             return False
         if len(heads) == 1 and shapes.goes_on_from(unit.text):
             return True
-        stuck = last is self.regions[-1] and last.is_open and len(heads) == 1
-        if last.awaits or (stuck and not breaks.is_spaced(heads[0])):
+        if last.awaits or last.has_byline_only or (last.is_open and self._is_rest(heads, last, unit)):
             return True
         listed = len(heads) > 1 and all(re.search(r"^.{1,14}[：:].", text) for text in heads)
         if listed or (heads[0].startswith("问") and self._below()[0].startswith("答")):
@@ -264,6 +284,13 @@ class _Finder:
             after_lead=last.opens_with_lead,
             heading=last.heading,
         )
+
+    def _is_rest(self, heads: list[str], last: Region, unit: Unit) -> bool:
+        """Whether a line without a stop is a part of the sentence that `last` breaks off in."""
+        if len(heads) > 1 or breaks.is_spaced(heads[0]):
+            return False
+        short = len(heads[0]) < _SHORT
+        return last is self.regions[-1] or short or breaks.is_fragment(heads[0], unit.text)
 
     def _below(self) -> list[str]:
         """Return the paragraphs from the one just taken up to the next headline or lead."""
