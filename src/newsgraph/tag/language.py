@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from newsgraph.errors import ConfigError
 from newsgraph.ids import make_id
@@ -24,6 +23,7 @@ from newsgraph.tag import (  # noqa: F401
     posts,
     projects,
     quantities,
+    recognised,
     tokenizer,
 )
 from newsgraph.tag.arbitrate import chosen_of
@@ -85,17 +85,6 @@ def load(engine: str = "spacy") -> Language:
         nlp.add_pipe(name)
     nlp.meta["name"] = engine
     return nlp
-
-
-@Language.component("newsgraph_recognised")
-def recognised(doc: Doc) -> Doc:
-    """Turn the engine's entities into candidates, with the engine's scores."""
-    scores = doc.user_data.get("scores", {})
-    candidates_of(doc).extend(
-        Candidate(ent.start, ent.end, ent.label_, scores.get((ent.start, ent.end, ent.label_), 0.8), "ner")
-        for ent in doc.ents
-    )
-    return doc
 
 
 def tag_page(nlp: Language, page: Page) -> list[Tagged]:

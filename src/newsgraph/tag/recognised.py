@@ -1,0 +1,55 @@
+"""The engine's entities as candidates, without what no name in print looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.tag.candidates import Candidate, candidates_of
+
+_LATIN_LINE = re.compile(r"^[A-Z][A-Z .·]*$|^[a-z]+://\S+$|^www\.\S+$", re.MULTILINE)
+"""A paper's name in capitals (pinyin or English) and its address, each on a line of its own."""
+_BEFORE_NAME = frozenset("向同与和对由")
+"""Prepositions and conjunctions that are surnames too, or are read as one before a foreign name."""
+_UNSCORED = 0.8
+
+
+@Language.component("newsgraph_recognised", requires=["doc.ents"], assigns=["doc._.candidates"])
+def recognised(doc: Doc) -> Doc:
+    """Append the engine's entities to the candidates, with the engine's scores where it gives any."""
+    scores = doc.user_data.get("scores", {})
+    found = [
+        Candidate(
+            ent.start, ent.end, ent.label_, scores.get((ent.start, ent.end, ent.label_), _UNSCORED), "ner"
+        )
+        for ent in doc.ents
+    ]
+    candidates_of(doc).extend(mend(doc.text, found))
+    return doc
+
+
+def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield `found` without lines of Latin capitals, and persons without the preposition before them.
+
+    A preposition is taken off only where the rest is a person elsewhere in `text`.
+
+    Examples
+    --------
+    >>> text = "祝贺林德霍姆。向林德霍姆致电"
+    >>> found = [Candidate(2, 6, "PERSON", 0.9, "ner"), Candidate(7, 12, "PERSON", 0.9, "ner")]
+    >>> [text[c.start : c.end] for c in mend(text, found)]
+    ['林德霍姆', '林德霍姆']
+    """
+    found = list(found)
+    people = {text[c.start : c.end] for c in found if c.label == "PERSON"}
+    latin = [match.span() for match in _LATIN_LINE.finditer(text)]
+    for c in found:
+        if any(start <= c.start and c.end <= end for start, end in latin):
+            continue
+        if c.label == "PERSON" and text[c.start] in _BEFORE_NAME and text[c.start + 1 : c.end] in people:
+            c = replace(c, start=c.start + 1)
+        yield c

@@ -1,0 +1,27 @@
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.recognised import mend
+
+
+def spans(text: str, *found: Candidate) -> list[str]:
+    return [text[c.start : c.end] for c in mend(text, found)]
+
+
+def test_mend_drops_the_papers_name_in_capitals():
+    text = "清源日报\nQINGYUAN DAILY\n本报讯"
+    assert spans(text, Candidate(5, 19, "PERSON", 0.9, "ner")) == []
+
+
+def test_mend_keeps_latin_letters_within_a_line():
+    text = "由AOC公司投资"
+    assert spans(text, Candidate(1, 6, "ORG", 0.9, "ner")) == ["AOC公司"]
+
+
+def test_mend_takes_a_preposition_off_a_known_person():
+    text = "温如海向林德霍姆赠书，林德霍姆致谢"
+    found = [Candidate(3, 8, "PERSON", 0.9, "ner"), Candidate(11, 15, "PERSON", 0.9, "ner")]
+    assert spans(text, *found) == ["林德霍姆", "林德霍姆"]
+
+
+def test_mend_keeps_a_surname_that_is_a_preposition_too():
+    text = "副县长向明珠陪同，明珠小学"
+    assert spans(text, Candidate(3, 6, "PERSON", 0.9, "ner")) == ["向明珠"]
