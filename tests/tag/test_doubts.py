@@ -68,3 +68,9 @@ def test_weigh_drops_kinds_numbers_and_parts_of_a_masthead(text: str, label: str
 def test_weigh_doubts_a_person_over_the_place_one_comes_to() -> None:
     place, person = Candidate(1, 2, "PLACE", 0.93, "grammar.place"), Candidate(0, 2, "PERSON", 0.9, "ner")
     assert weigh("来衡", [place, person])[1].score == 0.594
+
+
+def test_weigh_reads_a_post_that_runs_on_into_a_name_as_post_and_person():
+    text = "研究院院长闻溪作报告"
+    found = [Candidate(3, 7, "POST", 0.9, "ner"), Candidate(3, 5, "POST", 0.95, "grammar.post")]
+    assert {(text[c.start : c.end], c.label) for c in weigh(text, found)} == {("院长", "POST"), ("闻溪", "PERSON")}

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from newsgraph.lexicon.persons import surname_of
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
 from newsgraph.tag.gazetteer import place_names
@@ -18,7 +19,7 @@ RECOGNISERS = frozenset({"ner", "hanlp"})
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
-    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
+    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
 _CUT = 0.66
@@ -46,17 +47,19 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         if c.by not in RECOGNISERS
         or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c) or _in_slogan(text, c))
     ]
+    kept = [_holder(text, c, sure) for c in kept]
     return _settle(text, [_judged(text, c, sure) for c in kept])
 
 
 @dataclass(frozen=True, slots=True)
 class _Sure:
-    """What is sure in one text: the persons, where places begin that somebody comes to, and where bodies end, by
-    their start."""
+    """What is sure in one text: the persons, where places begin that somebody comes to, and where bodies and
+    posts end, by their start."""
 
     people: list[Candidate]
     arrived: set[int]
     bodies: dict[int, int]
+    posts: dict[int, int]
 
     @classmethod
     def of(cls, text: str, pool: list[Candidate]) -> _Sure:
@@ -65,13 +68,25 @@ class _Sure:
         for c in grammar:
             if c.label == "ORG" and c.score >= _LIKELY:
                 bodies[c.start] = max(c.end, bodies.get(c.start, 0))
+        posts = {c.start: c.end for c in grammar if c.label == "POST" and c.score >= _SURE}
         return cls(
+            posts=posts,
             people=[c for c in pool if c.label == "PERSON" and c.score >= _SURE],
             arrived={
                 c.start for c in grammar if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)
             },
             bodies=bodies,
         )
+
+
+def _holder(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
+    """Return a recognised post that runs on into a name (院长某某) as the person that its end is."""
+    end = sure.posts.get(candidate.start, candidate.end)
+    if candidate.by not in RECOGNISERS or candidate.label != "POST" or end >= candidate.end:
+        return candidate
+    if candidate.end in sure.posts.values() or not surname_of(text[end : candidate.end]):
+        return candidate
+    return replace(candidate, start=end, label="PERSON")
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
