@@ -438,3 +438,58 @@ def test_link_events_reads_pupils_and_workers_as_performers() -> None:
         )
     )
     assert contest.roles["performer"] == ["甲一", "乙二"]
+
+
+def test_link_events_returns_from_a_signing_within_to_the_meeting() -> None:
+    meeting, signing = seen(
+        tell(
+            "9日，[柳河投资大会|E]举行。\n会上，[甲县|L]与[海川集团|O]签订[柳河纺织项目|J]。\n[甲一|P]作推介，[乙二|P]出席。"
+        )
+    )
+    assert (meeting.roles["speaker"], meeting.roles["attendee"]) == (["甲一"], ["乙二"])
+    assert signing.roles == {"party": ["甲县", "海川集团"]}
+
+
+def test_link_events_keeps_those_called_upon_out_of_the_speakers_of_a_visit() -> None:
+    visit = only(
+        tell("9日，[县长|T][甲一|P]到[柳河镇|L]走访。[社长|T][乙二|P]介绍了情况。女工[丙三|P]说，订单多了。")
+    )
+    assert visit.roles == {"inspector": ["甲一"], "speaker": ["乙二"]}
+
+
+def test_link_events_takes_a_delegation_and_its_head_for_one_guest() -> None:
+    talks = only(tell("# [甲一|P]会见[柳河商会考察团|O]\n9日，[甲一|P]会见了[会长|T][乙二|P]一行。"))
+    assert (talks.roles["host"], talks.roles["guest"]) == (["甲一"], ["乙二"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9日，距[柳河博览会|E]开幕还有28天。",
+        "原定9日在[柳河镇|L]举行的[柳河论坛|E]将改期。",
+        "9日，[市委|O][书记|T][甲一|P]作对照检查。",
+    ],
+)
+def test_link_events_makes_nothing_of(text: str) -> None:
+    assert seen(tell(text)) == []
+
+
+def test_link_events_reads_lists_of_those_elected() -> None:
+    story = tell(
+        "# 柳河县人民代表大会选举结果\n9日选举：\n[县人大常委会|O][主任|T]：[甲一|P]\n[副主任|T]：[乙二|P]、[丙三|P]"
+    )
+    assert only(story).roles == {"appointee": ["甲一", "乙二", "丙三"]}
+
+
+def test_link_events_keeps_persons_before_a_body_among_those_present() -> None:
+    meeting = only(
+        tell("9日，[全市工作会议|E]召开。[市委|O][常委|T][甲一|P]、[乙二|P]，[军委机关|O]主要领导参加。")
+    )
+    assert meeting.roles == {"attendee": ["甲一", "乙二"]}
+
+
+def test_link_events_parts_items_by_their_bullets() -> None:
+    first, second = seen(
+        tell("▲9日，[市长|T][甲一|P]到[柳河镇|L]检查。\n▲[乙局|O]主办的[柳河灯会|E]8日在[石桥镇|L]举行。")
+    )
+    assert (first.roles, second.roles) == ({"inspector": ["甲一"]}, {"organizer": ["乙局"]})

@@ -159,7 +159,7 @@ def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
             clause.text,
         )
     )

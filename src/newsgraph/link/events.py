@@ -12,7 +12,7 @@ from newsgraph.link.reader import ArticleReader
 from newsgraph.link.skeleton import Line
 from newsgraph.model import EventType
 
-_BULLET = re.compile(r"[ 　]*[●▲■◆★◎]")
+_BULLET = re.compile(r"[ 　]*[●▲■◆★◎◇○□▶]")
 _GATHERINGS = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE)
 
 

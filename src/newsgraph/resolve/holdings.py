@@ -122,7 +122,10 @@ def _belonging(names: ArticleNames, title: Title, post: str, mention: Mention) -
     if title.anchor in names.bodies:
         anchor = names.bodies[title.anchor].place
     elif title.anchor in names.places:
-        anchor = names.places[title.anchor].division
+        place = names.places[title.anchor]
+        anchor = place.division
+        if anchor is None and posts.names_department(post):  # a state's: 某国副总理兼外长
+            return of_place(post, place)
     return implied(post, anchor, mention.span.start, names.setting)
 
 

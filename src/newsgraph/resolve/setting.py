@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsgraph.lexicon import world
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Article, Mention, MentionType
-from newsgraph.resolve.addresses import lineage, lowest_division, read_divisions
+from newsgraph.resolve.addresses import Named, lineage, lowest_division, read_divisions
 
 LEVEL_WORDS = (
     "自治区",
@@ -33,6 +33,7 @@ LEVEL_WORDS = (
 """Words that name a division by its kind alone, longest first."""
 
 _BREAK = re.compile(r"[，,。；;！？：:\n]")
+_LEVEL_COURT = re.compile(r"[省市县区州盟旗](?:中级|高级|基层)?人民|[市州盟]中级")
 _ORGAN = re.compile(
     r"(?:党?委|党组|人民政府|政府|行署|行政公署|人民代表大会|人大|政协|纪委|监委|法院|检察院|"
     r".{1,12}[局厅办院部会]$)"
@@ -81,10 +82,21 @@ def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
     if mention.type not in (MentionType.PLACE, MentionType.ORG) or len(mention.text) < 2:
         return None
     text = mention.text.removeprefix("中共").removeprefix("政协")
+    if _LEVEL_COURT.match(text):
+        return None
     chain, rest = read_divisions(text, near)
     if not chain or (mention.type is MentionType.ORG and not _ORGAN.match(rest)):
         return None
+    if rest and _is_borrowed(chain[-1], near):
+        return None
     return Anchor(mention.span.start, mention.span.end, lineage(chain[-1].division))
+
+
+def _is_borrowed(named: Named, near: Division | None) -> bool:
+    """Whether a short form far from home only names something else (解放 in 解放西路)."""
+    if named.form == named.division.name:
+        return False
+    return near is None or named.division.code[:2] != near.code[:2]
 
 
 class Setting:

@@ -32,8 +32,8 @@ _WITHOUT_PLACE = re.compile(r"(?![省市县区州旗盟镇乡全国])[^省市县
 _FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)$")
 
 
-_OF_ANY_BODY = ("秘书长", "副秘书长")
-"""Posts of assemblies, committees and governments alike, which in a list are of the body before."""
+_OF_ANY_BODY = ("秘书长", "副秘书长", "政委", "政治委员", "参谋长", "总工程师", "总经济师", "总会计师")
+"""Posts that say nothing of their body, which in a list is the one before."""
 _PAIR_REACH, _BODY_REACH = 200, 800
 """How far back, in characters, the office that a deputy's is carried from, and the body that a bare post has."""
 

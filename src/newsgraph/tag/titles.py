@@ -76,7 +76,7 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
         elif (career := career_post(text, items, group, before)) is not None:
             before = career
             holders, form = [career.holder], career.form
-        titles.extend(_titles(article.id, group, holders, form))
+        titles.extend(_titles(article, group, holders, form))
     return tuple(titles)
 
 
@@ -96,16 +96,21 @@ def _flat(mentions: Sequence[Mention]) -> list[Mention]:
     return result
 
 
-def _titles(article: str, group: Group, holders: Sequence[Mention], form: TitleForm) -> Iterator[Title]:
+def _titles(article: Article, group: Group, holders: Sequence[Mention], form: TitleForm) -> Iterator[Title]:
     """Yield the titles of one group: every office with every holder, or body by body where 分别 is meant."""
+    listed = len(holders) == len(group.offices) > 1
+    if listed and "分别" in article.text[holders[-1].span.end : group.start]:
+        pairs = zip(group.offices, holders, strict=True)
+        yield from (_title(article.id, office, office.body, holder, form) for office, holder in pairs)
+        return
     for office in group.offices:
         one = TitleForm.LIST if is_collective(office.post.text) else form
         if len(office.bodies) > 1 and len(office.bodies) == len(holders):
             for body, holder in zip(office.bodies, holders, strict=True):
-                yield _title(article, office, body, holder, one)
+                yield _title(article.id, office, body, holder, one)
             continue
         for person in holders or (None,):
-            yield _title(article, office, office.body, person, one)
+            yield _title(article.id, office, office.body, person, one)
 
 
 def _title(
