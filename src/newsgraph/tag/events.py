@@ -236,7 +236,7 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
 
 def _score(text: str, start: int, head: re.Match[str]) -> float:
     """Return a score by how the name is framed: held or attended, at the line's start, long enough."""
-    score = 0.62
+    score = 0.7 if head[0].endswith(("仪式", "典礼", "论坛")) else 0.62
     before = text[max(0, start - 3) : start]
     after = text[head.end() : head.end() + 8]
     score += 0.1 * bool(re.search(r"(?:召开|举行|举办|出席|参加|主持|列席|在)$", before))

@@ -31,10 +31,30 @@ def find_short_firms(text: str) -> Iterator[Candidate]:
     ['绿岭集团']
     """
     yield from _from_full_names(text)
+    yield from _brands(text)
     for match in _INTRODUCED.finditer(text):
         short = match[1]
         for again in re.finditer(re.escape(short), text):
             yield Candidate(*again.span(), "ORG", 0.85, "grammar.firm")
+
+
+_BRANDED = re.compile(
+    r"([\u4e00-\u9fff]{3,4}?)(?:食品|科技|生物|农业|实业|药业|新能源|新材料|材料|电子|机械|装备|智能|文化|服饰|纺织|汽车|环保|建设|建筑|物流|商贸|"
+    r"贸易|生态|能源|茶业|酒业|乳业|化工|橡胶|照明|家居|数字|信息|网络|教育|旅游|文旅)[\u4e00-\u9fff（）()]{0,8}公司"
+)
+
+
+def _brands(text: str) -> Iterator[Candidate]:
+    """Yield the brand of a firm's full name where it stands alone (鲜果坊 of 某市鲜果坊食品有限公司)."""
+    names, bounds = place_names(text), boundaries(text)
+    for full in _BRANDED.finditer(text):
+        start = bounds.before(full.end(1) - 2)
+        while (place := names.starting_at(start)) is not None:
+            start = place.end
+        brand = text[start : full.end(1)]
+        if 3 <= len(brand) <= 4:
+            for again in re.finditer(re.escape(brand) + r"(?=的|[，。、将已在与和]|现|今)", text):
+                yield Candidate(*again.span(), "ORG", 0.84, "grammar.firm")
 
 
 def _from_full_names(text: str) -> Iterator[Candidate]:
