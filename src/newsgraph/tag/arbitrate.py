@@ -18,7 +18,10 @@ INSIDE_EVENT = frozenset({"PERSON", "PROJECT", "EVENT"})
 """Labels that may stand inside an EVENT by themselves; a body must be said to act there (`NESTED`)."""
 
 BASE = 0.4
-"""A candidate of this score is worth nothing; what it covers is better left bare below it."""
+"""A candidate of this score is worth nothing: length adds worth only above it."""
+
+LEAST = 0.5
+"""What is less likely than not to be a mention is left bare."""
 
 NESTED = ".nested"
 """Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of
@@ -86,7 +89,7 @@ def _blocks(veto: Candidate, other: Candidate) -> bool:
 
 def _best(rivals: list[Candidate]) -> list[Candidate]:
     """Return the subset without overlaps of highest worth (weighted interval scheduling)."""
-    rivals = sorted((c for c in rivals if c.score > BASE), key=lambda c: (c.end, c.start, c.label))
+    rivals = sorted((c for c in rivals if c.score >= LEAST), key=lambda c: (c.end, c.start, c.label))
     ends = [c.end for c in rivals]
     worth = [0.0]
     take: list[int] = []
