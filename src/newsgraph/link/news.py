@@ -21,10 +21,10 @@ _LISTING = re.compile("任免|任命|免职|任职")
 _DECIDING = re.compile("(?:决定|同意|批准|任命|免去|选举)[：:]")
 
 
-def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause]) -> bool:
+def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, alone: bool = False) -> bool:
     """Return whether a report, the first of its event, is of an event of these days.
 
-    With its day or somebody who took part; what lies more than a month back, or in years before, is
+    `alone`: its article tells of no other event. With its day or somebody who took part; what lies more than a month back, or in years before, is
     background. In the lead a name that is held suffices; after it the day must be known.
     """
     issue = report.clause.line.article.date
@@ -45,7 +45,7 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause]) -> b
         return _is_lead_news(report, lead, dated=dated)
     if report.type is EventType.TALKS and report.clause.printed and len({p.role for p in report.parts}) > 1:
         return True
-    return _has_day(date) or _is_manned(report)
+    return _has_day(date) or _is_manned(report) or (alone and _is_attended(report))
 
 
 def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> bool:
@@ -61,6 +61,14 @@ def _is_manned(report: Report) -> bool:
         return False
     skeleton, start = report.clause.line.skeleton, report.clause.sentence_start
     return bool(_MANNED.search(skeleton.text, start, _sentence_end(skeleton.text, report.end)))
+
+
+def _is_attended(report: Report) -> bool:
+    """Whether an officer attends it: 副厅长甲参加了验收会."""
+    clause = report.clause
+    before = clause.line.skeleton.text[clause.verb_at : report.start]
+    officer = clause.subject is not None and clause.printed and bool(clause.subject.titles)
+    return officer and bool(re.fullmatch("[^，]{0,4}(?:出席|参加|主持)了?[^，]{0,8}", before))
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -130,7 +130,8 @@ class ArticleReader:
             report = _planned(report)
         draft = self._known(report, date_of(report, sentence, ()) if report.generic else date)
         if draft is None:
-            if not is_news(report, date, self.lead):
+            alone = not any(d.section == self.section for d in self.drafts)
+            if not is_news(report, date, self.lead, alone=alone):
                 return None
             draft = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(draft)
@@ -198,6 +199,8 @@ class ArticleReader:
             return self.last_place
         if found is None and is_inside(sentence) and self.current is not None:
             return self.current.place
+        if found is None and self.latest is not None and any(is_during(c) for c in sentence):
+            return self.latest.place
         return found
 
     def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:

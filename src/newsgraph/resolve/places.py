@@ -147,7 +147,7 @@ def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
 
 def _of_character(char: str, at: int, setting: Setting) -> PlaceName | None:
     """Return what one character means: a state beside 中, a namesake in the article, the seat, a province."""
-    if char == "中":
+    if char in ("中", "华"):
         return PlaceName(CHINA)
     state = _state(char, at, setting)
     if state is not None:

@@ -22,6 +22,7 @@ _BODY_TO_POST = re.compile(
 )
 _SIBLING = re.compile(r"[、和及与]")
 _COORDINATED = re.compile(rf"(?:[、兼暨和及与/]|并兼任?|兼任|、?同时兼任){_FORMER}")
+_STATIONED = re.compile("(?:前任|前|新任|候任|原)?常?驻")
 _NOUN_BEFORE = re.compile(
     r"(?:[该本](?:省|市|县|区|州))|(?:[该本我]?(?:公司|集团|企业|学院|学校|大学|中学|小学|医院|研究院|研究所|协会|商会|"
     r"总会|学会|合作社|法院|检察院|银行|中心|幼儿园|基金会|村|镇|乡|街道|社区|校|院|局|厅|所|馆|厂|站))$"
@@ -110,11 +111,19 @@ def _office_at(text: str, items: Sequence[Mention], index: int) -> tuple[Office,
             bodies.insert(0, items[first - 1])
         first -= 1
         start = items[first].span.start
+    if first and bodies and _sends(text, items[first - 1], bodies[0]):
+        bodies, first = [items[first - 1]], first - 1
+        start = bodies[0].span.start
     noun = ""
     if not bodies and (match := _NOUN_BEFORE.search(text[max(0, start - 5) : start])):
         noun = match.group()
         start -= len(noun)
     return Office(post, start, bodies, bodies[-1] if bodies else None, noun=noun), first
+
+
+def _sends(text: str, sender: Mention, host: Mention) -> bool:
+    """Whether `sender` has somebody stationed at `host`: 智利驻华大使 is Chile's."""
+    return is_body(sender) and _STATIONED.fullmatch(text[sender.span.end : host.span.start]) is not None
 
 
 def _alike(first: Mention, second: Mention) -> bool:
