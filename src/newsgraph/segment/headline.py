@@ -54,6 +54,18 @@ def headline_kinds(lines: Sequence[str], lead: str = "") -> list[BlockKind]:
     return [*above, BlockKind.TITLE, *below]
 
 
+def notice_kinds(announces: Sequence[bool]) -> list[BlockKind]:
+    """Return the kinds of a notice's headline lines: a title down to the line that `announces` it (通告).
+
+    Examples
+    --------
+    >>> [str(kind) for kind in notice_kinds([False, False, True, False])]
+    ['title', 'title', 'title', 'subtitle']
+    """
+    n = announces.index(True) + 1 if True in announces else min(1, len(announces))
+    return [BlockKind.TITLE] * n + [BlockKind.SUBTITLE] * (len(announces) - n)
+
+
 def _title_score(lines: Sequence[str], i: int, said: set[str]) -> float:
     """Weigh line `i` as the title; what stands above a title must lead on to it."""
     line, below = lines[i], lines[i + 1 : i + 2]

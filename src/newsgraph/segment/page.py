@@ -12,13 +12,13 @@ from newsgraph.ids import make_id
 from newsgraph.model import Article, ArticleKind, Block, BlockKind, Masthead, Page, Piece, Source, Span
 from newsgraph.segment.bylines import find_bylines
 from newsgraph.segment.dateline import find_dateline
-from newsgraph.segment.headline import headline_kinds
+from newsgraph.segment.headline import headline_kinds, notice_kinds
 from newsgraph.segment.masthead import find_masthead, read_masthead
 from newsgraph.segment.paragraphs import Paragraph, split_lines, unwrap
 from newsgraph.segment.region import Region
 from newsgraph.segment.regions import find_regions
 from newsgraph.segment.seat import official_name
-from newsgraph.segment.shapes import Shape, is_enumerated, shape_of
+from newsgraph.segment.shapes import Shape, is_enumerated, is_notice_head, shape_of
 
 _NEEDS_PLACE = re.compile(
     r"[我本][省市县区州盟旗]|(?<![\u4e00-\u9fff])[省市县区州](?:委|政府|长)(?![\u4e00-\u9fff]{0,2}员会)"
@@ -169,7 +169,11 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
 
 def _block_kinds(region: Region) -> list[BlockKind]:
     lead = region.body[0][0].key if region.body else ""
-    heads = headline_kinds([p.key for p in region.heads], lead)
+    lines = [p.key for p in region.heads]
+    if region.kind is ArticleKind.NOTICE:
+        heads = notice_kinds([is_notice_head(line) for line in lines])
+    else:
+        heads = headline_kinds(lines, lead)
     return heads + [BlockKind.PARAGRAPH] * len(region.body)
 
 

@@ -82,16 +82,23 @@ class _Finder:
             if after is None:
                 break
             if after.shape is Shape.CREDIT or after.text.endswith("摄影报道"):
-                return n + 1 if marked or dated or not self._tells_of_photograph(unit.text) else 0
+                return (
+                    n + 1
+                    if marked or dated or not self._tells_of_photograph(unit.text, self._peek(n + 1))
+                    else 0
+                )
             if not ((marked and self._is_of_caption(after)) or _SHOWS.match(after.text)):
                 break
         return 1 if marked or ends_in_credit(unit.text) else 0
 
-    def _tells_of_photograph(self, text: str) -> bool:
-        """Whether a paragraph above a credit is of the photographed item above it, which has a headline."""
+    def _tells_of_photograph(self, text: str, below: Unit | None) -> bool:
+        """Whether a paragraph above a credit is of the item above it: a photographed one, or one broken off.
+
+        Where text without a headline follows `below` the credit, it is that text which goes on.
+        """
         last = self.regions[-1] if self.regions else None
         told = last is not None and last.is_brief and share(word_pairs([text]), last.pairs()) >= _SAME_ITEM
-        return told or self._continues_news()
+        return told or (self._continues_news() and not (below is not None and below.shape is Shape.BODY))
 
     def _is_of_caption(self, unit: Unit) -> bool:
         """Whether a paragraph under a marked caption can be its second one."""
@@ -247,7 +254,8 @@ class _Finder:
         if home is not None and unit.shape is not Shape.LEAD:
             cut = _is_cut(run[-1].key, unit.text)
             lines = run[:-1] if cut and len(run) > 1 else run
-            if self._goes_on(lines, home, unit):
+            torn = len(run) == 1 and _can_only_go_on(unit.text) and bool(home.body)
+            if torn or self._goes_on(lines, home, unit):
                 home.add_heading(run, cut=cut)
                 return self._resume(home)
         return self._open(run, unit)
@@ -265,8 +273,6 @@ class _Finder:
             return False
         if shapes.is_round_up(heads[0]):
             return False
-        if len(heads) == 1 and shapes.goes_on_from(unit.text):
-            return True
         if last.awaits or last.has_byline_only or (last.is_open and self._is_rest(heads, last, unit)):
             return True
         listed = len(heads) > 1 and all(re.search(r"^.{1,14}[：:].", text) for text in heads)
@@ -326,4 +332,9 @@ class _Finder:
 
 def _is_cut(text: str, below: str) -> bool:
     """Whether a short line inside an article is the first part of the paragraph below it."""
-    return shapes.goes_on_from(below) or breaks.is_fragment(text, below)
+    return _can_only_go_on(below) or breaks.is_fragment(text, below)
+
+
+def _can_only_go_on(text: str) -> bool:
+    """Whether a paragraph can only be the rest of one: it starts with a stop, or is a word and a stop."""
+    return shapes.goes_on_from(text) or shapes.is_orphan(text)

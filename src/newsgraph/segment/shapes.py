@@ -13,6 +13,7 @@ _EDGE = (
 _HEAD_MAX = 45
 _NOTICE_HEAD_MAX = 90
 _TAIL_MAX = 160
+_ORPHAN_MAX = 5
 
 _PAGE_NO = (
     r"(?:第?\s*[A-Z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})\s*[—\-、至到\dA-Z]{0,8}\s*版"
@@ -94,7 +95,7 @@ _CONTACT = re.compile(
 
 
 _ROUND_UP = re.compile(
-    r"^[◆●■★▲]?\s*(?:[\u4e00-\u9fff]{0,6}(?:简讯|短讯|短波|快讯|简报|短新闻|短消息|集锦|速览|一瞥|动态|传真))\s*[◆●■★▲]?$"
+    r"^[◆●■★▲]?\s*(?:[\u4e00-\u9fff]{0,6}(?:简讯|短讯|短波|快讯|简报|简明新闻|一句话新闻|新闻集纳|短新闻|短消息|集锦|速览|一瞥|动态|传真))\s*[◆●■★▲]?$"
 )
 
 
@@ -122,12 +123,12 @@ def shape_of(text: str) -> Shape:
     head, tail = text[:_EDGE], text[-_EDGE:]
     if JUMP_HERE.match(head):
         return Shape.RESUMED
+    if len(text) < 60 and is_credit_line(text):
+        return Shape.CREDIT
     if LEAD.match(head):
         alone = len(text) < 40 and not has_open_bracket(text) and is_byline_line(text)
         return Shape.BYLINE if alone else Shape.LEAD
     if len(text) < 60:
-        if is_credit_line(text):
-            return Shape.CREDIT
         if is_byline_line(text):
             return Shape.BYLINE
         if _BOX_JUMP.match(text) or (JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12])):
@@ -168,6 +169,11 @@ def has_open_bracket(text: str) -> bool:
 def goes_on_from(text: str) -> bool:
     """Whether a paragraph can only be the rest of one: it starts with a stop or a closing mark."""
     return text[0] in "，。、；：！？）”’》」』】,;"
+
+
+def is_orphan(text: str) -> bool:
+    """Whether a paragraph is so short that it can only be a sentence's last word: 利。"""
+    return len(text) <= _ORPHAN_MAX and bool(re.search(r"[\u4e00-\u9fff][。！？]$", text))
 
 
 def is_final(text: str) -> bool:
