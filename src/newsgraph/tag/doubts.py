@@ -11,7 +11,7 @@ from newsgraph.lexicon.persons import surname_of
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
 from newsgraph.tag.gazetteer import place_names
-from newsgraph.tag.head_nouns import by_head, is_body_kind, is_event_kind, with_noun
+from newsgraph.tag.head_nouns import by_head, is_body_kind, is_event_kind, with_noun, without_count
 from newsgraph.tag.projects import is_generic
 
 RECOGNISERS = frozenset({"ner", "hanlp"})
@@ -23,7 +23,7 @@ _NEVER_INSIDE = re.compile(
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
 _CUT = 0.66
-_SURE, _LIKELY = 0.88, 0.78
+_SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 
 
 def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -125,7 +125,12 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     cut = candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure)
     if cut:
         candidate = replace(candidate, score=round(candidate.score * _CUT, 4))
-    return with_noun(text, by_head(text, candidate), body_end=sure.bodies.get(candidate.start), whole=not cut)
+    return with_noun(
+        text,
+        without_count(text, by_head(text, candidate)),
+        body_end=sure.bodies.get(candidate.start),
+        whole=not cut,
+    )
 
 
 def _broken(printed: str) -> bool:
@@ -142,13 +147,16 @@ def _is_cut(text: str, candidate: Candidate, sure: _Sure) -> bool:
 def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
     """Return `pool` with one label for each span on which grammar and recogniser agree.
 
-    A work whose building is the news is a project, though its name may be read as a place; where something
+    An institution that is being built is a project, though its name may be read as a body's; a work whose building is the news is a project, though its name may be read as a place; where something
     happens is a place.
     """
     labels: dict[tuple[int, int], set[str]] = defaultdict(set)
     for c in pool:
         if c.by not in RECOGNISERS and c.label != VETO:
             labels[c.start, c.end].add(c.label)
+    for c in pool:
+        if c.label == "PROJECT" and c.score >= _BUILT and c.by not in RECOGNISERS:
+            labels[c.start, c.end].discard("ORG")
     for (start, _), said in labels.items():
         if said == {"PLACE", "PROJECT"} and text[start - 1 : start] not in tuple("在到至于"):
             said.remove("PLACE")
@@ -156,7 +164,7 @@ def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
 
 
 def _relabelled(candidate: Candidate, said: set[str]) -> Candidate:
-    by_grammar = candidate.by not in RECOGNISERS and candidate.label != "PLACE"
+    by_grammar = candidate.by not in RECOGNISERS and candidate.label not in ("PLACE", "ORG")
     if len(said) == 1 and candidate.label not in said and candidate.label != VETO and not by_grammar:
         return replace(candidate, label=next(iter(said)))
     return candidate
