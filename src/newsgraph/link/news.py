@@ -9,13 +9,13 @@ from datetime import date as day
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
 from newsgraph.link.drafts import Report
-from newsgraph.link.skeleton import DATE, EVENT, PERSON
+from newsgraph.link.skeleton import DATE, PERSON
 from newsgraph.link.triggers import BACKGROUND, HELD
 from newsgraph.model import Article, EventType
 
 _NEWS_DAYS = 31
 _DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|票")
-_ATTENDS = re.compile(f"(?:参加|出席|列席|主持)了?[^，。]{{0,20}}{EVENT}")
+_ATTENDS = re.compile("(?:参加|出席|列席|主持)了?[^，。]{0,20}$")
 _MANNED = re.compile(f"{PERSON}[^，。]{{0,12}}?(?:主持|出席|参加|列席|致辞|讲话|发言|介绍|汇报)")
 _LISTING = re.compile("任免|任命|免职|任职")
 _DECIDING = re.compile("(?:决定|同意|批准|任命|免去|选举)[：:]")
@@ -57,9 +57,11 @@ def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> boo
 
 def _is_manned(report: Report) -> bool:
     """Whether a named event, undated, is held in a sentence that says who takes part in it."""
-    if report.name is None or not (HELD.search(report.clause.text) or _ATTENDS.search(report.clause.text)):
-        return False
     skeleton, start = report.clause.line.skeleton, report.clause.sentence_start
+    before = skeleton.text[report.clause.verb_at : report.start]
+    attended = _ATTENDS.search(before) is not None and PERSON not in before
+    if report.name is None or not (attended or HELD.search(report.clause.text)):
+        return False
     return bool(_MANNED.search(skeleton.text, start, _sentence_end(skeleton.text, report.end)))
 
 

@@ -33,7 +33,8 @@ _DECIDES_THERE = re.compile(
 )
 _AWAITED = re.compile(r"(?:距离?|倒计时|迎接|喜迎|备战)[^，。]*$")
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
-_ON_STAGE = re.compile(r"^上")
+_ON_STAGE = re.compile(r"^上(?![^，]{0,12}精神)")
+_STUDIED = re.compile("学习|贯彻|传达|落实|领会")
 _MEANWHILE = re.compile(r"^(?:活动|仪式)?(?:时|期间|以来|之际|之后|后|前|之前)")
 _LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展|了")
 
@@ -125,7 +126,12 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
     listed = after.startswith(("、", "等"))  # E、F等活动: each is one
     if (_names_event(after) and not listed) or _MEANWHILE.match(after):
         return False
-    on_stage = _ON_STAGE.match(after) and clause.subject is not None and clause.subject.kind == PERSON
+    on_stage = (
+        _ON_STAGE.match(after)
+        and not _STUDIED.search(before)
+        and clause.subject is not None
+        and clause.subject.kind == PERSON
+    )
     if (named and clause.line.is_headline) or on_stage:
         return True
     return bool(_HELD_BEFORE.search(before) and not after.startswith("的")) or (

@@ -94,17 +94,21 @@ class ArticleReader:
             self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
         elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
             self.lead += sentence
-        self.aside = self.apart = False
+        self.aside = False
         if line is not self.line:
-            self.line = line
+            self.line, self.apart = line, False
             self.current = self.current and (self.current.within or self.current)
         for clause in sentence:
             self._turn(clause)
             reports = reports_of(clause, self.entity_of)
             told = [(r, self._report(r, sentence)) for r in reports]
             opened = [draft for _, draft in told if draft is not None]
-            self.apart = self.apart or any(r.name is not None and draft is None for r, draft in told)
-            if opened or not is_background(sentence[0]):
+            old = is_background(sentence[0])
+            if any(r.name is not None and draft is None for r, draft in told) or old:
+                self.apart = True
+            elif opened:
+                self.apart = False
+            if opened or not old:
                 self._roles(clause, opened)
             self._stop(clause)
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
@@ -119,7 +123,7 @@ class ArticleReader:
             of_type = [d for d in here if d.type is type]
             if of_type:
                 self.current = of_type[-1] if self.current not in of_type else self.current
-                self.aside = False
+                self.aside = self.apart = False
                 return
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
