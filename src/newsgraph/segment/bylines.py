@@ -15,7 +15,7 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _DOT = "·•・‧∙"
 _DECOR = "■□●○▲△▼◆◇★☆▍▌◎※（）()【】[]〔〕|｜—－-:：。.  　\t"
 _ROLE = re.compile(
-    rf"(?P<medium>本报|本刊|本台|本社|新华社|中新社|央视|[{_HAN}]{{2,6}}(?:日报|晚报|晨报|时报|商报|早报|都市报|报|融媒体?|网|台)(?:社|中心)?)?"
+    rf"(?P<medium>本报|本刊|本台|本社|新华社|中新社|央视|(?:[{_HAN}]{{0,6}}(?:日报|晚报|晨报|时报|商报|早报|都市报)|[{_HAN}]{{2,6}}(?:报|融媒体?|网|台))(?:社|中心)?)?"
     rf"(?:驻[{_HAN}]{{1,6}})?"
     r"(?P<role>(?:全媒体|融媒体|融媒|特约|特邀|见习|实习|首席|高级|资深|摄影|文字|视频|报道组)*(?:记者|通讯员|评论员|撰稿人|撰稿|特派员|观察员)"
     r"|(?:视频|文字|图片)编辑|实习生|摄影(?!报道)(?=[\u4e00-\u9fff]{2,3}$)|作者(?=[\s:：])|(?:文字?|图片?|摄影|摄|图文)(?=[/／:：|｜])[/／:：|｜])"
@@ -111,7 +111,7 @@ def is_byline_line(text: str) -> bool:
         return False
     match = _ROLE.search(text)
     if match is None:
-        return bool(_MARKED_NAME.match(text))
+        return bool(_MARKED_NAME.match(text) and surname_of(re.sub(r"[□■○●\s]", "", text)))
     marked = (
         any(role.group("medium") for role in _ROLE.finditer(text))
         or text[0] in _DECOR

@@ -12,6 +12,7 @@ from newsgraph.segment.paragraphs import Paragraph
 from newsgraph.segment.region import Region
 
 _LABELLED = re.compile(r"^[^，。：:\s]{1,6}[：:]\S")
+_ABOUT = re.compile(r"^关于|(?:关于|的)$")
 _NOTICE_HEAD_LINES = 3
 _SIGNATURE_LINES = 4
 _SIGNATURE_MAX = 24  # characters
@@ -76,7 +77,7 @@ def _announces(lines: Sequence[Paragraph]) -> bool:
     for line in lines:
         if shapes.is_notice_head(line.key):
             return True
-        if not shapes.is_signature(line.key) and not line.key.startswith("关于"):
+        if not shapes.is_signature(line.key) and not _ABOUT.search(line.key):
             return False
     return False
 
@@ -103,13 +104,13 @@ def _is_list_line(text: str) -> bool:
 
 def box_end(run: list[Paragraph]) -> int:
     """Return how many of the first lines are a box: up to its sponsor (宣), last detail or a gap."""
-    end = 0
+    end, announced = 0, False
     for i, paragraph in enumerate(run):
         text = paragraph.key
-        if shapes.is_notice_head(text):
-            if end:
-                break
-        elif i and shapes.is_box_line(text):
+        if i and announced and _announces(run[i : i + _NOTICE_HEAD_LINES]):
+            return i
+        announced = announced or shapes.is_notice_head(text)
+        if i and shapes.is_box_line(text) and not shapes.is_notice_head(text):
             end = i + 1
             if text.endswith("宣") and end < len(run):
                 return end + 1 if shapes.is_contact(run[end].key) else end

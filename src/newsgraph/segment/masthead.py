@@ -51,7 +51,7 @@ _WEATHER = re.compile(
 _DATE_WORDS = re.compile(
     r"[\d〇零○一二三四五六七八九十廿年月日]|星期[一二三四五六日天]|公元|农历|出版|星期|第|版|期|号|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]|[初腊正冬闰]|[\W]"
 )
-_LATIN = re.compile(r"^[A-Za-zÀ-ÿ0-9 .,'’&·\-—:/|()]+$")
+_LATIN = re.compile(r"^(?![A-Z]\d{1,2}$)[A-Za-zÀ-ÿ0-9 .,'’&·\-—:/|()]+$")
 _NOISE = re.compile(r"^[\W\d_]+$")
 _SENTENCE = re.compile(r"[。；]|，.*，")
 _LOOK = 40  # a head has fewer lines than this
@@ -86,7 +86,7 @@ def _is_date_line(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether a line names the page's editors, as at a page's foot: 责任编辑：… 校对：…"""
-    return len(text) < 120 and bool(_EDITORS.match(text))
+    return len(text) < 120 and bool(_EDITORS.match(text)) and not _SENTENCE.search(text)
 
 
 def find_masthead(paragraphs: Sequence[Paragraph]) -> int:
