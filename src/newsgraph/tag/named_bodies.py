@@ -29,7 +29,7 @@ _MEDIUM = re.compile(
 )
 _TEAM = re.compile(
     r"(?:国家)?(?:男|女)?(?:足|篮|排|乒|羽|水球|曲|冰球|手球)|(?:县|市|"
-    r"省)?(?:代表)?队(?![伍列员形])(?=的|[0-9以]|在|客场|主场|主教练|队长|外援|名将|选手|小将|击败|"
+    r"省)?(?:代表)?队(?![伍列员形])(?=的|[0-9以]|在|举行|来[\u4e00-\u9fff]{1,3}[表比访]|客场|主场|主教练|队长|外援|名将|选手|小将|击败|"
     r"战胜|险胜|夺|获|[，。、）\s])"
 )
 _GROUP = re.compile(
@@ -152,7 +152,7 @@ def _teams_and_villages(text: str) -> Iterator[Candidate]:
     names = place_names(text)
     for name in names:
         team = _TEAM.match(text, name.end)
-        if team and ("队" in team[0] or text.startswith("中国", name.start)):
+        if team and (set("队男女") & set(team[0]) or text.startswith("中国", name.start)):
             end = team.end() + (text[team.end() : team.end() + 1] == "队")
             yield Candidate(names.chain_start(name.end), end, "ORG", 0.82, _BY)
     for match in _VILLAGE_PARTY.finditer(text):

@@ -58,6 +58,13 @@ _GENERIC = re.compile(alternatives("projects", "generic") + "*")
 _OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
 """Projects of two places named by one character each (湘衡产业合作项目)."""
 
+_RAISED = re.compile(
+    r"(?:医院|学校|中学|小学|幼儿园|学院|[^宾茶饭]馆|中心|大?楼|[^工水]厂|消防站|院区|校区|剧院|车站)"
+    r"(?=[^，。；\n“”]{0,7}?(?:破土动工|动工|开工|奠基|封顶|竣工|落成|主体完工|通过验收))"
+)
+"""Institutions whose building is told straight behind their names."""
+
+_BUILT = 0.8
 _PLACED = 0.1
 """What a known place at its start adds to a project's score."""
 
@@ -83,6 +90,8 @@ def find_projects(text: str) -> Iterator[Candidate]:
     for match in _PRICED.finditer(text):
         if not _MANY.search(match[1]) and not _GENERIC.fullmatch(match[1]):
             yield Candidate(*match.span(1), "PROJECT", 0.8, _BY)
+    for match in _RAISED.finditer(text):
+        yield from _bounded(text, match.start(), match.end(), _BUILT)
     for match in _PHASED.finditer(text):
         yield from _bounded(text, match.start(), match.end(), 0.74)
     for head in _HEAD.finditer(text):
