@@ -85,3 +85,8 @@ def test_find_persons_gives_spans_inside_the_text(text: str):
     for candidate in find_persons(text, list(find_posts(text))):
         assert 0 <= candidate.start < candidate.end <= len(text)
         assert 0 < candidate.score <= 1
+
+
+def test_find_persons_parts_a_headline_that_runs_a_name_into_a_joined_one():
+    text = "贺明川尼加提·艾孜热木讲话\n师长贺明川出席，副师长尼加提·艾孜热木主持。"
+    assert persons(text) == ["贺明川", "尼加提·艾孜热木", "贺明川", "尼加提·艾孜热木"]
