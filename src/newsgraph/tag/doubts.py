@@ -21,7 +21,7 @@ _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
     r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
-_CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE"})
+_CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
 _CUT = 0.66
 _SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 

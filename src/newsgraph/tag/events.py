@@ -72,6 +72,7 @@ _SPIRIT_CUT = re.compile(
 )
 _GENERIC = re.compile(alternatives("events", "generic") + "*")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”《》（）()—\-\n、+]+")
+_DAY = re.compile(r"(?:世界|国际|全国|中国)[\u4e00-\u9fff]{2,8}日")
 _WITH = frozenset("与和同、")
 _GROUPS = ("宣讲团", "巡视组", "巡察组", "督察组", "督导组", "领导小组")
 _COVER = re.compile(
@@ -219,6 +220,9 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
     if noise:
         start += noise.end()
     stem = text[start : head.start()]
+    if not stem and _DAY.fullmatch(head[0]):
+        yield Candidate(start, head.end(), "EVENT", 0.8, _BY)
+        return
     if (
         not stem
         or not _PLAIN.fullmatch(stem)

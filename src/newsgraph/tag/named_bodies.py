@@ -27,6 +27,9 @@ _MEDIUM = re.compile(
     r"(?<![\u4e00-\u9fff])(?:据)?([\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|早报|晨报|都市报|"
     r"时报|商报|观察网|周刊))(?=记者|[0-9]+[日月]|消息|报道|客户端|讯|注意到|微信)"
 )
+_OWN_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,9}(?:日报|晚报|早报|晨报|时报|导报|周报|报))(?=\s*\n)")
+"""The paper's own name, alone in the first line."""
+
 _TEAM = re.compile(
     r"(?:国家)?(?:男|女)?(?:足|篮|排|乒|羽|水球|曲|冰球|手球)|(?:县|市|"
     r"省)?(?:代表)?队(?![伍列员形])(?=的|[0-9以]|在|举行|来[\u4e00-\u9fff]{1,3}[表比访]|客场|主场|主教练|队长|外援|名将|选手|小将|击败|"
@@ -107,6 +110,9 @@ def _said_to_act(text: str) -> Iterator[Candidate]:
 
 def _media(text: str) -> Iterator[Candidate]:
     """Yield media and accounts named as a source."""
+    own = _OWN_HEAD.match(text)
+    if own and place_names(text).starting_at(own.start(1)):
+        yield Candidate(*own.span(1), "ORG", 0.95, _BY)
     for pattern in (_ACCOUNT, _MEDIUM):
         for match in pattern.finditer(text):
             yield Candidate(*match.span(match.lastindex or 0), "ORG", 0.88, _BY)

@@ -22,6 +22,7 @@ _BODY_TO_POST = re.compile(
 )
 _SIBLING = re.compile(r"[、和及与]")
 _COORDINATED = re.compile(rf"(?:[、兼暨和及与/]|并兼任?|兼任|、?同时兼任){_FORMER}")
+_COMMANDS = re.compile("副?[师旅团]长")  # of the unit, not of its committee
 _STATIONED = re.compile("(?:前任|前|新任|候任|原)?常?驻")
 _NOUN_BEFORE = re.compile(
     r"(?:[该本](?:省|市|县|区|州))|(?:[该本我]?(?:公司|集团|企业|学院|学校|大学|中学|小学|医院|研究院|研究所|协会|商会|"
@@ -138,6 +139,8 @@ def _share_bodies(group: Group) -> None:
         if office.body is not None:
             office.anchor = source if _WITHOUT_PLACE.fullmatch(office.body.text) else None
         elif office.noun or is_collective(office.post.text) or belongs_to_state(office.post.text):
+            continue
+        elif source is not None and source.text.endswith("党委") and _COMMANDS.fullmatch(office.post.text):
             continue
         elif _implies_its_body(office.post.text, source):
             office.anchor = source
