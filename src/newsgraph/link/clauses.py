@@ -22,11 +22,12 @@ _SENTENCE_END = re.compile(r"[。！？!?]+[”’」』]*|$")
 _ENDS = re.compile(r"[。！？!?：:”…；;）)]\s*$")
 _LONGEST = 400
 _LONGEST_SENTENCE = 2000
-_CLAUSE_END = re.compile(r"[，,；;：:。！？!?]|$")
+_CLAUSE_END = re.compile(r"[，,；;。！？!?]|[：:](?!\d)|(?<!\d)[：:]|$")
 _HEADLINE_END = re.compile(r"[，,；;：:。！？!?\s]+|——|$")
 _LEAD = re.compile(
     rf"^\s*(?:[▲■◆●△▼]\s*)?(?:本报讯|本报[^，。]{{1,12}}[讯电]|[^，。]{{0,16}}(?:消息|社[^，。]{{0,12}}电|讯)[：:\s]|{BODY}消息[：:]|{BODY}[^，。]{{0,10}}电)\s*"
 )
+_AT_HOME = re.compile("(?:的)?家(?:中|里)?")  # 走进某某家中
 _PRONOUN = re.compile(rf"^(?:{DATE}|随后|同时|会上|其间|会后)?，?(?:他们?|她们?)(?=[^，]*)")
 _WITH_WHOM = re.compile(rf"^{DATE}?，?[他她](?:已|刚刚)?(?=(?:与|同|和|会见|会晤|拜会)[^，]{{0,16}}{PERSON})")
 _NEW_TOPIC = re.compile(
@@ -184,7 +185,11 @@ def _person_subject(clause: Clause) -> tuple[Element, int] | None:
     """The first list of persons that nothing in the clause governs."""
     skeleton = clause.line.skeleton
     for at in range(clause.start, clause.end):
-        if skeleton.text[at] != PERSON or at not in skeleton.elements:
+        if (
+            skeleton.text[at] != PERSON
+            or at not in skeleton.elements
+            or _AT_HOME.match(skeleton.text, at + 1)
+        ):
             continue
         prefix = skeleton.text[clause.start : at]
         if GOVERNED_ADJACENT.search(prefix):

@@ -77,6 +77,8 @@ class Draft:
         Whom the body calls a companion is no inspector, though the headline lists both together.
         """
         for part in parts:
+            if part.role is Role.INSPECTOR and part.entity in self.who(Role.VISITOR):
+                continue
             if part.role is Role.COMPANION and not part.weak:
                 self.parts = [
                     p
@@ -150,10 +152,18 @@ def same_actors(type: EventType, left: Sequence[Part], right: Sequence[Part]) ->
     """
     if type is EventType.TALKS:
         return _same_parties(left, right)
+    if type is EventType.VISIT and _by_body(left) != _by_body(right):
+        return True
     return all(
         not (mine := _who(left, roles)) or not (theirs := _who(right, roles)) or bool(mine & theirs)
         for roles in KEY_ROLES.get(type, ())
     )
+
+
+def _by_body(parts: Sequence[Part]) -> bool:
+    """Whether an inspection is told of a body only, whose officers another clause names."""
+    inspectors = [part for part in parts if part.role is Role.INSPECTOR]
+    return bool(inspectors) and all(part.body for part in inspectors)
 
 
 def _same_parties(left: Sequence[Part], right: Sequence[Part]) -> bool:

@@ -24,8 +24,9 @@ _DECIDING = re.compile("(?:决定|同意|批准|任命|免去|选举)[：:]")
 def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, alone: bool = False) -> bool:
     """Return whether a report, the first of its event, is of an event of these days.
 
-    `alone`: its article tells of no other event. With its day or somebody who took part; what lies more than a month back, or in years before, is
-    background. In the lead a name that is held suffices; after it the day must be known.
+    With its day or somebody who took part; what lies more than a month back, or in years before, is background.
+    `alone`: its article tells of no other event. In the lead a name that is held suffices; after it the day must be
+    known.
     """
     issue = report.clause.line.article.date
     dated = date is not None and (date.vague or bool(date.start))

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from newsgraph.link.arguments import EntityOf, parts_of, projects_in
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part, Report
-from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, Element
+from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, WORK, Element
 from newsgraph.link.triggers import (
     EVENT_NOUN,
     HELD,
     NO_EVENTS,
     NO_OPENING,
     OPENINGS,
+    ROLE_VERBS,
     TO_COME,
     VERBS,
     type_of_mention,
@@ -22,10 +23,16 @@ from newsgraph.link.triggers import (
 )
 from newsgraph.model import EventType, Mention, MentionType, Role
 
+_PERFORMS = next(pattern for role, pattern in ROLE_VERBS if role is Role.PERFORMER)
 _HELD_BEFORE = re.compile(
     r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办|进行了)[^，。]{0,40}$"
 )
 _HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?)(?:{HELD.pattern})")
+_HELD_BEHIND = re.compile(rf"，(?:{DATE})?，?(?:在[^，。]{{1,12}})?(?:{HELD.pattern})")
+_PREMIERE = re.compile(rf"(?:{WORK}|[剧戏会])[^，。]{{0,16}}?(?P<verb>首演|公演|首映|开演)(?!式|礼|仪式|的)")
+_PLAYS_AT = re.compile(rf"(?:到|赴|走进|来到|在|进)[{BODY}{PLACE}]+(?:免费|巡回)?$")
+_PLAYED = re.compile("义诊|义卖|义演|义剪|演出|巡演|展演|志愿服务")
+_CONTESTED = re.compile(r"^[上中]")
 _BODY_HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$")
 _PRESENT = re.compile("本届|本次|此次|这次|该届")
 _DECIDES_THERE = re.compile(
@@ -89,6 +96,22 @@ def openings(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     )
 
 
+def premieres(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
+    """Yield the first night of a play, film or concert: 实景剧《某某》在甲地首演."""
+    match = _PREMIERE.search(clause.line.skeleton.text, clause.start, clause.end)
+    if match is not None:
+        yield Report(
+            type=EventType.ACTIVITY,
+            clause=clause,
+            start=match.start("verb"),
+            end=match.end(),
+            planned=_is_to_come(clause),
+            parts=tuple(
+                _organizers(clause, match.start("verb"), match.end(), name=None, entity_of=entity_of)
+            ),
+        )
+
+
 def _is_to_come(clause: Clause) -> bool:
     """Whether the clause, or one before it in its sentence, says that this is to come (将赴甲地，召开…)."""
     return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", clause.before))
@@ -121,6 +144,8 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
         return False
     if before.endswith("经") or re.match(rf"经[{DATE}{BODY}]+$", before):
         return bool(_DECIDES_THERE.match(after))
+    if named and not after and _HELD_BEHIND.match(text, clause.end):
+        return True
     if held := _HELD_AFTER.match(after):
         return not _names_event(held["gap"])
     listed = after.startswith(("、", "等"))  # E、F等活动: each is one
@@ -134,9 +159,18 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
     )
     if (named and clause.line.is_headline) or on_stage:
         return True
+    if named and _CONTESTED.match(after) and _PERFORMS.search(after):
+        return True
+    if not after and _plays_at(text, clause.start, start, end):
+        return True
     return bool(_HELD_BEFORE.search(before) and not after.startswith("的")) or (
         named and _opens(clause, start)
     )
+
+
+def _plays_at(text: str, low: int, start: int, end: int) -> re.Match[str] | None:
+    """Whether somebody comes to a place with a performance or a service (到甲镇义诊)."""
+    return _PLAYS_AT.search(text[low:start]) if _PLAYED.fullmatch(text[start:end]) else None
 
 
 def _names_event(text: str) -> bool:
@@ -153,7 +187,7 @@ def _label(clause: Clause, start: int, end: int) -> str:
     low = max(clause.start, start - 24)
     left = max((low + m.end() for m in _LABEL_START.finditer(text[low:start])), default=low)
     span = clause.span(left, end)
-    return clause.line.article.text[span.start : span.end].lstrip("的")
+    return clause.line.article.text[span.start : span.end].lstrip("的在")
 
 
 def _organizers(
@@ -165,6 +199,7 @@ def _organizers(
     held = _HELD_AFTER.match(skeleton.text[end : clause.end]) or _BODY_HOLDS.search(
         skeleton.text[clause.start : start]
     )
+    held = held or _plays_at(skeleton.text, clause.start, start, end)
     if held and subject is not None and subject.kind == BODY and clause.printed:
         yield from parts_of(clause, subject, Role.ORGANIZER, end=end, entity_of=entity_of)
     if name is not None and type_of_name(name.text) is EventType.LECTURE:

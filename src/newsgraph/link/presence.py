@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from newsgraph.link.roles import RoleReport
 from newsgraph.link.triggers import TO_COME
 from newsgraph.model import EventType, Role
 
+_ONLOOKED = (EventType.CEREMONY, EventType.ACTIVITY, EventType.LECTURE)
+_REMARKS = re.compile("(?:说|叮嘱|嘱咐|表示|认为|称|坦言|希望|谈到|介绍说?(?=[，：:]|$))")
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 
 
@@ -38,11 +41,22 @@ def hosts_of(draft: Draft, parts: Sequence[Part], clause: Clause) -> list[Part]:
     return [] if hosted else [replace(part, role=Role.HOST) for part in parts if part.entity not in known]
 
 
+def receive_visitors(draft: Draft, visitors: set[str]) -> None:
+    """Make guests of the hosts of talks who are on a visit (访问期间，甲与乙会谈), not where they 会见."""
+    if draft.type is not EventType.TALKS or not draft.who(Role.HOST) or not draft.who(Role.HOST) <= visitors:
+        return
+    if not any("会谈" in report.clause.text for report in draft.reports):
+        return
+    swapped = {Role.HOST: Role.GUEST, Role.GUEST: Role.HOST}
+    draft.parts = [replace(part, role=swapped.get(part.role, part.role)) for part in draft.parts]
+
+
 def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """Return whether a role can be at a draft.
 
     What is said today is not said at an event to come; and who speaks by a subject carried over must have
-    been there. On a visit those called upon (the worker who says…) are not speakers, but officers are.
+    been there. What somebody remarks (说, 介绍) of a ceremony or a contest, at which nothing else has him, he told
+    the reporter. On a visit those called upon (the worker who says…) are not speakers, but officers are.
     """
     if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
         return False
@@ -50,7 +64,15 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
         return True
     if draft.planned and not TO_COME.search(clause.text):
         return False
+    if not draft.planned and "将" in clause.line.skeleton.text[clause.verb_at : role.position]:
+        return False
     present = {part.entity for part in draft.parts}
     if any(part.entity in present for part in role.parts):
         return True
+    if (
+        draft.type in _ONLOOKED
+        and not role.types
+        and _REMARKS.match(clause.line.skeleton.text, role.position)
+    ):
+        return False
     return clause.taken_up and (role.titled or draft.type is not EventType.VISIT)

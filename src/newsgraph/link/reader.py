@@ -22,7 +22,13 @@ from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_day, same_event
 from newsgraph.link.news import is_background, is_news
 from newsgraph.link.places import Names
-from newsgraph.link.presence import fits_event, hosts_of, is_no_party, is_of_others
+from newsgraph.link.presence import (
+    fits_event,
+    hosts_of,
+    is_no_party,
+    is_of_others,
+    receive_visitors,
+)
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import PLACE, Line
@@ -54,6 +60,7 @@ class ArticleReader:
         self.section = 0
         self.aside = self.apart = False
         self.line: Line | None = None
+        self.sentence = 0
         self.lead: list[Clause] = []
         self.last_place: str | None = None
         self.title_date, self.title_types = _read_title(self.article)
@@ -62,6 +69,9 @@ class ArticleReader:
         """Read the body."""
         for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
             self._sentence(list(sentence))
+        visitors = {e for d in self.drafts if d.type is EventType.VISIT for e in d.who(Role.VISITOR)}
+        for draft in self.drafts:
+            receive_visitors(draft, visitors)
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""
@@ -94,7 +104,7 @@ class ArticleReader:
             self.section, self.lead, self.current = self.sections[line.index], list(sentence), None
         elif line is self.lead[0].line and sentence[0].sentence < self.lead[0].sentence + _LEAD_SENTENCES:
             self.lead += sentence
-        self.aside = False
+        self.aside, self.sentence = False, sentence[0].sentence
         if line is not self.line:
             self.line, self.apart = line, False
             self.current = self.current and (self.current.within or self.current)
@@ -170,6 +180,8 @@ class ArticleReader:
         if not same and report.generic and report.label and not report.planned:
             types, bare = pointed_types(report.label), len(report.label) <= _BARE
             same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
+            if not same and report.label == "活动":
+                same = [d for d in here if d.type not in ROLELESS and not d.planned][:1]
         return same[-1] if same else None
 
     def _is_meeting_of(self, report: Report) -> bool:
@@ -249,13 +261,19 @@ class ArticleReader:
         if fresh:
             return fresh[0]
         current = self.current
+        if EventType.ACTIVITY in role.types and held:
+            return held[0]  # 参加活动: the event as a whole
         if current is None or self.apart or current.type in ROLELESS or current.section != self.section:
             return None
         if self.aside and is_of_others(role, current):
             return None
-        if is_no_party(role, current):
+        told = any(report.clause.sentence == self.sentence for report in current.reports)
+        if role.role is not Role.SPEAKER or told or _is_present(role, current):
+            return current
+        attended = next((d for d in reversed(held) if _is_present(role, d)), None)
+        if attended is None and is_no_party(role, current):
             return next((d for d in held if d.type is not EventType.TALKS), None)
-        return current
+        return attended or current
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
@@ -333,6 +351,11 @@ class ArticleReader:
             draft = self._home(role, opened)
             if draft is not None:
                 draft.add(role.parts)
+
+
+def _is_present(role: RoleReport, draft: Draft) -> bool:
+    present = {part.entity for part in draft.parts}
+    return any(part.entity in present for part in role.parts)
 
 
 def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:

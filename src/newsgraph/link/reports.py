@@ -6,7 +6,7 @@ from newsgraph.link.appointments import appointments
 from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Report
-from newsgraph.link.nouns import events_named, openings
+from newsgraph.link.nouns import events_named, openings, premieres
 from newsgraph.link.triggers import CALLED_OFF, PAST, TO_COME
 from newsgraph.link.verbs import events_done
 from newsgraph.model import EventType
@@ -29,4 +29,6 @@ def reports_of(clause: Clause, entity_of: EntityOf) -> list[Report]:
     found += appointments(clause, entity_of)
     if not any(r.type in _OPENING_SAID for r in found):
         found += openings(clause, entity_of)
+    if not any(r.type is EventType.ACTIVITY for r in found):
+        found += premieres(clause, entity_of)
     return sorted(found, key=lambda r: r.start)

@@ -14,7 +14,7 @@ from newsgraph.link.triggers import CUES, GOVERNED_ROLES, OBJECTS, ROLE_VERBS
 from newsgraph.model import EventType, Role
 
 _COUNTED = re.compile(
-    rf"(?P<verb>出席|参加|就座|列席|陪同|随同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?原?(?={PERSON})"
+    rf"(?P<verb>出席|参加|就座|列席|陪同|随同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?[^，。；、：{PERSON}]{{0,10}}(?={PERSON})"
 )
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")

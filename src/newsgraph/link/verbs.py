@@ -18,7 +18,10 @@ _OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}|(?:参
 _MORE = re.compile(
     rf"[，、；][^，。；{PERSON}]{{0,20}}({PERSON})(?=(?:一行|等[^，。]{{0,6}})?(?:[，。；、]|$))"
 )
+_JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
 _LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
+_LOOKS = re.compile("(?:实地|现场|仔细|详细|认真)?(?:查看|察看|查勘|检查|了解|询问)")
+_CAME = re.compile(rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，$")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -32,6 +35,9 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     """Yield the events that the verbs of a clause report, one of a type."""
     text = clause.line.skeleton.text
     taken: set[EventType] = set()
+    if (inspection := _inspection(clause, entity_of)) is not None:
+        taken.add(EventType.VISIT)
+        yield inspection
     for verb in VERBS:
         match = verb.pattern.search(text, clause.verb_at, clause.end)
         if match is None or verb.type in taken:
@@ -50,6 +56,16 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             parts=parts,
             projects=projects_in(clause, entity_of),
         )
+
+
+def _inspection(clause: Clause, entity_of: EntityOf) -> Report | None:
+    """甲来到某地，查看…: the visit of a clause whose subject the clause before brought to its place."""
+    seen, subject = _LOOKS.match(clause.predicate), clause.subject
+    if seen is None or subject is None or subject.kind != PERSON or not _CAME.search(clause.before):
+        return None
+    end = clause.verb_at + seen.end()
+    parts = tuple(parts_of(clause, subject, Role.INSPECTOR, end=end, entity_of=entity_of))
+    return Report(type=EventType.VISIT, clause=clause, start=clause.verb_at, end=end, parts=parts)
 
 
 def _parts(clause: Clause, verb: Verb, match: re.Match[str], entity_of: EntityOf) -> Iterator[Part]:
@@ -113,7 +129,8 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
             element = skeleton.elements.get(at)
             if element is None or element.kind not in kinds or _IN_PLACE.search(text, clause.verb_at, at):
                 continue
-            yield from parts_of(clause, element, verb.partner, end=end, entity_of=entity_of)
+            joined = _JOINTLY.match(text, at + 1) and verb.subject  # 甲与乙共同会见
+            yield from parts_of(clause, element, joined or verb.partner, end=end, entity_of=entity_of)
     if verb.type is EventType.VISIT and verb.subject:
         for led in _LED.finditer(text, clause.verb_at, start):
             if led.end() in skeleton.elements:

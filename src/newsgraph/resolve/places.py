@@ -140,6 +140,8 @@ def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
     if named.form == division.name:
         return False
     at_home = near is not None and division.code[:2] == near.code[:2]
+    if rest and near is not None and not at_home and division.level >= COUNTY and not _KIN.search(rest):
+        return True
     if _ROAD.fullmatch(rest):
         return not (at_home and divisions.find(named.form, near=near) == near)
     return named.form in divisions.ambiguous_forms() and not at_home
