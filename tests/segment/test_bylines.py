@@ -1,10 +1,19 @@
 import pytest
 
-from newsgraph.segment.bylines import find_bylines, is_byline_line, is_credit_line
+from newsgraph.segment.bylines import (
+    find_bylines,
+    is_bare_name,
+    is_byline_line,
+    is_credit_line,
+    is_signature_line,
+)
 
 
 def bylines(text, *, closing=False):
-    return [(byline.name, byline.role) for byline in find_bylines(text, 0, len(text), closing=closing)]
+    return [
+        (byline.name, byline.role)
+        for byline in find_bylines(text, 0, len(text), opening=False, closing=closing)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +70,7 @@ def test_find_bylines_takes_bare_names_at_the_end_of_an_article_only():
 
 def test_find_bylines_points_at_the_printed_name():
     text = "本报讯（记者 江　平）昨日"
-    (byline,) = find_bylines(text, 0, len(text), closing=False)
+    (byline,) = find_bylines(text, 0, len(text), opening=False, closing=False)
     assert text[byline.span.start : byline.span.end] == "江　平"
 
 
@@ -89,3 +98,24 @@ def test_is_credit_line_knows_credits(text):
 @pytest.mark.parametrize("text", ["□记者 柳小满 文/图", "航拍摄影大赛启动", "全市摄影协会成立大会召开"])
 def test_is_credit_line_leaves_others_alone(text):
     assert not is_credit_line(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "writer"), [("柳　青", True), ("柳小满", True), ("新天地", False), ("柳小满摄", False)]
+)
+def test_is_bare_name_wants_a_surname(text, writer):
+    assert is_bare_name(text) is writer
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("市民 江长顺", True),
+        ("读者：柳小满", True),
+        ("柳小满 石青 摄影报道", True),
+        ("市民 热议", False),
+        ("防汛会议召开", False),
+    ],
+)
+def test_is_signature_line_knows_who_sent_an_item_in(text, signs):
+    assert is_signature_line(text) is signs

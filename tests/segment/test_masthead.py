@@ -115,3 +115,16 @@ def test_find_masthead_finds_none_without_name_date_or_number(lines):
 def test_is_imprint_knows_the_foot_of_a_page():
     assert is_imprint("责任编辑：柳小满　版式：石青　校对：江平")
     assert not is_imprint("编辑部召开会议")
+
+
+def test_find_masthead_takes_the_last_line_of_its_block():
+    head = ["石江报", "2016年3月4日 星期五", "第306期", "石江人的报"]
+    block = unwrap(split_lines("\n".join(head) + "\n\n防汛会议召开\n\n本报讯 昨日，会议召开。"))
+    assert find_masthead(block) == 4
+
+
+def test_find_masthead_leaves_a_headline_right_below_it():
+    block = unwrap(
+        split_lines("石江报\n2016年3月4日 星期五\n第306期\n防汛会议召开\n\n本报讯 昨日，会议召开。")
+    )
+    assert find_masthead(block) == 3

@@ -38,6 +38,13 @@ def test_unwrap_leaves_lines_of_many_widths_alone():
     assert len(unwrap(split_lines(text))) == 4
 
 
+def test_unwrap_leaves_headlines_of_one_width_alone_on_a_page_of_whole_paragraphs():
+    heads = ["防汛抗旱工作会议召开了", "全市春耕生产现场会召开", "老街改造工程今日要开工"] * 2
+    text = "\n".join(head + "\n" + "会议召开，" * 20 + "。\n" for head in heads for _ in "ab")
+    text = text.replace("召开了\n会", "召开了\n柳小满石青江平都讲了话\n会")
+    assert len(unwrap(split_lines(text))) == len(list(split_lines(text)))
+
+
 def test_unwrap_puts_a_space_between_latin_words():
     lines = [
         "该船由一家外国企业订造，名为COSCO",

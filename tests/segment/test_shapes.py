@@ -21,6 +21,11 @@ from newsgraph.segment.shapes import shape_of
         ("柳小满为市水利局局长；", "body"),
         ("本报记者 柳小满", "byline"),
         ("柳小满 摄", "credit"),
+        ("（本报记者 柳小满 摄）", "credit"),
+        ("新华社北京三月一日电（记者柳", "lead"),
+        ("A5", "jump"),
+        ("——编　者", "tail"),
+        ("（一）", "head"),
         (">>>详见第七版>>>", "jump"),
         ("详见A3版", "jump"),
         ("（下转第2版）", "jump"),
@@ -89,3 +94,27 @@ def test_is_new_article_tells_a_heading_from_a_headline():
 )
 def test_find_dateline_gives_the_printed_place(text, place):
     assert find_dateline(text) == place
+
+
+@pytest.mark.parametrize("text", ["停水公告", "通　　告", "石江市公安局 通　告", "本报读者热线", "今日天气"])
+def test_is_notice_head_reads_words_set_apart(text):
+    assert shapes.is_notice_head(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("简　讯", True), ("短讯三则", True), ("▲一周要闻简报", True), ("简讯送到家", False)]
+)
+def test_is_round_up_knows_columns_of_short_items(text, is_one):
+    assert shapes.is_round_up(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("石江市水利局", True), ("修路钱怎么办", False), ("市民休闲好去处", False)]
+)
+def test_is_signature_wants_an_office(text, is_one):
+    assert shapes.is_signature(text) is is_one
+
+
+def test_is_small_ad_wants_who_what_and_a_telephone():
+    assert shapes.is_small_ad("石江老街物业公司招聘前台四名。电话：3500066")
+    assert not shapes.is_small_ad("石江老街物业公司招聘会昨日举行。")

@@ -22,6 +22,7 @@ _ROLE = re.compile(
 )
 _PLAIN_NAME = rf"(?:[{_HAN}]{{2,3}}|[{_HAN}]\s+[{_HAN}])"
 _MARKED_NAME = re.compile(rf"^[□■○●]\s*{_PLAIN_NAME}(?:[\s　、]+{_PLAIN_NAME})?$")
+_BARE_NAME = re.compile(rf"^(?:[{_HAN}]{{3}}|[{_HAN}]\s+[{_HAN}])$")
 _WRITER = re.compile(
     rf"^[{_HAN}]{{0,10}}?(?:市民|读者|村民|居民|网友|学生|职工|教师|用户|乘客|消费者|作者)[\s　:：]+"
     rf"(?P<name>{_PLAIN_NAME})$"
@@ -66,12 +67,16 @@ class _Token:
     end: int
 
 
-def find_bylines(text: str, start: int, end: int, *, closing: bool) -> Iterator[Byline]:
+def find_bylines(text: str, start: int, end: int, *, opening: bool, closing: bool) -> Iterator[Byline]:
     """Yield the bylines of the paragraph ``text[start:end]``; spans lie in `text`.
 
-    `closing`: it is the article's last paragraph, where bare names in brackets are a signature too.
+    `opening`: it is the article's first paragraph, where a bare name is the writer's. `closing`: it is the last
+    one, where bare names in brackets are a signature too.
     Looks at the first and last characters only, so a paragraph of any length costs the same.
     """
+    if opening and end - start < 8 and is_bare_name(text[start:end]):
+        yield Byline(name=re.sub(r"\s", "", text[start:end]), role="", span=Span(start, end))
+        return
     for byline in _find(
         simplified(text[start:end]) if end - start < _WHOLE else text[start:end], closing=closing
     ):
@@ -125,6 +130,11 @@ def is_byline_line(text: str) -> bool:
         and bool(marked or spaced or glued)
         and bool(found or match.end() == len(text.rstrip(_DECOR)))
     )
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a line is one person's name by its surname, as writers' names stand under a headline: 程　远."""
+    return bool(_BARE_NAME.match(text) and surname_of(re.sub(r"\s", "", text)))
 
 
 def is_signature_line(text: str) -> bool:

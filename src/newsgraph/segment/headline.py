@@ -77,7 +77,7 @@ def _title_score(lines: Sequence[str], i: int, said: set[str]) -> float:
         + _EACH * i
         + _SLOGAN * (_is_slogan(line) and not led_by_speech)
         + _ACTORS * bool(_PERSONS_ACT.search(line))
-        + _LEADS_ON * bool(below and leads_on(line, below[0]))
+        + _LEADS_ON * bool(below and below[0][0] != "—" and leads_on(line, below[0]))
     )
 
 

@@ -142,6 +142,7 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
                 text,
                 span.start,
                 span.end,
+                opening=i == len(region.heads),
                 closing=i == len(spans) - 1 or is_enumerated(text[span.start : span.end]),
             )
         )
