@@ -493,3 +493,30 @@ def test_link_events_parts_items_by_their_bullets() -> None:
         tell("▲9日，[市长|T][甲一|P]到[柳河镇|L]检查。\n▲[乙局|O]主办的[柳河灯会|E]8日在[石桥镇|L]举行。")
     )
     assert (first.roles, second.roles) == ({"inspector": ["甲一"]}, {"organizer": ["乙局"]})
+
+
+def test_link_events_makes_no_visitor_of_who_receives_one() -> None:
+    talks = only(tell("[甲一|P]9日同来[华|L]进行国事访问的[总统|T][乙二|P]举行会谈。"))
+    assert talks.roles == {"host": ["甲一"], "guest": ["乙二"]}
+
+
+def test_link_events_makes_a_guest_of_who_holds_talks_on_a_visit() -> None:
+    visit, talks = seen(tell("[甲一|P]9日对[丙国|L]进行友好访问。访问期间，他与[总统|T][乙二|P]会谈。"))
+    assert (visit.roles, talks.roles) == ({"visitor": ["甲一"]}, {"guest": ["甲一"], "host": ["乙二"]})
+
+
+def test_link_events_leaves_remarks_on_a_ceremony_to_the_reporter() -> None:
+    ceremony = only(
+        tell("9日，[柳河大桥|J]通车。[县长|T][甲一|P]宣布通车。[乙局|O][局长|T][乙二|P]介绍，大桥长三公里。")
+    )
+    assert ceremony.roles == {"speaker": ["甲一"]}
+
+
+def test_link_events_reads_an_inspection_over_two_clauses() -> None:
+    visit = only(tell("9日，[县长|T][甲一|P]来到[柳河镇|L]，查看水势。"))
+    assert (visit.type, visit.place, visit.roles) == ("visit", "柳河镇", {"inspector": ["甲一"]})
+
+
+def test_link_events_reads_a_first_night() -> None:
+    play = only(tell("9日晚，大型话剧《渡口》在[柳河剧院|L]首演，[柳河话剧团|O]的演员[甲一|P]领衔主演。"))
+    assert (play.type, play.place, play.roles) == ("activity", "柳河剧院", {"performer": ["甲一"]})

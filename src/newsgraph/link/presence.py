@@ -66,7 +66,7 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
         return False
     if not draft.planned and "将" in clause.line.skeleton.text[clause.verb_at : role.position]:
         return False
-    present = {part.entity for part in draft.parts}
+    present = {part.entity for part in draft.parts if part.role is not Role.PERFORMER}
     if any(part.entity in present for part in role.parts):
         return True
     if (

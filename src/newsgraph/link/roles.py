@@ -17,7 +17,7 @@ _COUNTED = re.compile(
     rf"(?P<verb>出席|参加|就座|列席|陪同|随同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?[^，。；、：{PERSON}]{{0,10}}(?={PERSON})"
 )
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
-_ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同)")
+_ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同|(?=出席|参加))")
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _RELATIVE = re.compile(rf"[^，。]{{0,30}}的[^，。{PERSON}]{{0,6}}{PERSON}")
 _BYSTANDER = re.compile(
