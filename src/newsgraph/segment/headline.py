@@ -91,6 +91,6 @@ def leads_on(line: str, below: str) -> bool:
     """Whether `line` by its form leads to the line `below`: a tag, an occasion, a figure, who spoke."""
     if _TAG.fullmatch(line) or _SAYS.search(line):
         return True
-    label = bool(_LABEL.fullmatch(line)) and len(below) > 8 and not _NEWS.search(line)
+    label = bool(_LABEL.fullmatch(line)) and len(below) > min(8, len(line) + 3) and not _NEWS.search(line)
     fact = "，" in line and len(line) > len(below)
     return label or fact or bool(_OCCASION.search(line) or _FIGURE.match(line))
