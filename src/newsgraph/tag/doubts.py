@@ -147,7 +147,8 @@ def _is_cut(text: str, candidate: Candidate, sure: _Sure) -> bool:
 def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
     """Return `pool` with one label for each span on which grammar and recogniser agree.
 
-    An institution that is being built is a project, though its name may be read as a body's; a work whose building is the news is a project, though its name may be read as a place; where something
+    An institution that is being built is a project, though its name may be read as a body's; so is a work whose
+    building is the news, though its name may be read as a place; where something
     happens is a place.
     """
     labels: dict[tuple[int, int], set[str]] = defaultdict(set)

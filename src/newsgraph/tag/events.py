@@ -72,6 +72,7 @@ _SPIRIT_CUT = re.compile(
 )
 _GENERIC = re.compile(alternatives("events", "generic") + "*")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”《》（）()—\-\n、+]+")
+_CEREMONY = re.compile(r"(?:签约|开工|奠基|揭牌|启动|通车|颁奖|落成|竣工|授牌|挂牌|开幕)仪式$|典礼$|论坛$")
 _DAY = re.compile(r"(?:世界|国际|全国|中国)[\u4e00-\u9fff]{2,8}日")
 _WITH = frozenset("与和同、")
 _GROUPS = ("宣讲团", "巡视组", "巡察组", "督察组", "督导组", "领导小组")
@@ -240,7 +241,7 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
 
 def _score(text: str, start: int, head: re.Match[str]) -> float:
     """Return a score by how the name is framed: held or attended, at the line's start, long enough."""
-    score = 0.7 if head[0].endswith(("仪式", "典礼", "论坛")) else 0.62
+    score = 0.7 if _CEREMONY.search(text, start, head.end()) else 0.62
     before = text[max(0, start - 3) : start]
     after = text[head.end() : head.end() + 8]
     score += 0.1 * bool(re.search(r"(?:召开|举行|举办|出席|参加|主持|列席|在)$", before))

@@ -50,11 +50,14 @@ _COORDINATED = re.compile(
 """A body after another of the same level, without its own word for the level (市住建局、财政局;
 市委常委、统战部部长)."""
 _AFTER_PLACE = re.compile(_CORE)
+_CORPS = re.compile(r"第?[一二三四五六七八九十]{1,3}师$")
+"""A division of the Xinjiang corps before the name of the city that it runs."""
+
 _STEM = r"(?![在的和与到由省市县区、])[\u4e00-\u9fff]"
 _FIXED = re.compile(
     rf"(?<![\u4e00-\u9fff])地区(?:{bodies.BUREAU}|{bodies.MASS}|[经计科体]委)|"
     rf"(?:{_STEM}{{2,3}}公社)?(?:{_STEM}{{2,4}}(?<=公社)|{_STEM}{{2,4}}(?:生产)?大队|(?<=公社))(?:党委|革委会|管委会|党总支|党支部)(?=副?书记|副?主任|委员|的|[，。、])|"
-    r"(?<=[到在赴为])[一二三四五六七八九〇零]{2,3}团(?![队长体])|国家(?:男子|女子)?(?:足|篮|排|乒乓|羽毛|手|曲棍)球队|"
+    r"(?:(?<=[到在赴为])|(?<![\u4e00-\u9fff]))[一二三四五六七八九〇零]{2,3}团(?![队长体])(?:[一二三四五六七八九十]{1,3}连)?|国家(?:男子|女子)?(?:足|篮|排|乒乓|羽毛|手|曲棍)球队|"
     rf"地委(?:{bodies.PARTY})?|行署(?:办公室)?|团[省市县区州旗]委|兵团(?:党委|"
     r"第[一二三四五六七八九十]+师|[一二三四五六七八九十]+师)|师市党委|"
     rf"(?:中共|中国共产党)(?P<party>[\u4e00-\u9fff]{{2,16}}?)(?:委员会|工作委员会)(?:{bodies.PARTY})?|"
@@ -107,6 +110,8 @@ def _levelled(text: str) -> Iterator[Candidate]:
             if start and level in ("区", "村") and text[start - 1] in _OF_ZONE:
                 yield from _of_zone(text, match)
                 continue
+        corps = _CORPS.search(text, max(start - 5, 0), start)
+        start = corps.start() if corps else start
         for party in _PARTIES:
             if text.endswith(party, 0, start) and "委" in match[0]:
                 start -= len(party)

@@ -1,0 +1,88 @@
+"""Places that no known division stands before: venues, roads, villages in lists, datelines, provinces abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.tag.address_parts import NATURE_HEAD, OF_FEATURE, VENUE_HEAD
+from newsgraph.tag.boundaries import boundaries
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.gazetteer import place_names
+
+_BY = "grammar.place"
+_BEFORE_PLACE = (
+    r"(?:位于|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|登上|到|在|至|从|沿|于|"
+    r"经|抵|游|登|考察|察看|走访|参观|游览)"
+)
+_FREE_HEAD = re.compile(
+    rf"{_BEFORE_PLACE}((?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多])[\u4e00-\u9fff]){{1,8}}"
+    rf"?(?:{VENUE_HEAD}|(?:{NATURE_HEAD}){OF_FEATURE}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|"
+    r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
+    r"集团|管委会|管理|项目|工程|局|委|党))"
+)
+_REGIMENT_TOWN = re.compile(r"[一二三四五六七八九〇零]{2,3}团[\u4e00-\u9fff]{1,4}镇")
+"""Towns of the regiments of the Xinjiang corps."""
+
+_SEATS = re.compile(r"(?<=[在于])(?:克里姆林宫|白宫|五角大楼|爱丽舍宫)")
+"""Buildings that elsewhere stand for who sits in them."""
+
+_DATELINE = re.compile(
+    r"(?<=本报)(?![记讯特北综])[\u4e00-\u9fff]{2,4}?(?=讯（|讯\(|讯[ 　\n]|[0-9]{1,2}月[0-9]{1,2}日[讯电])"
+)
+"""Where an article is dated from (本报某地讯)."""
+
+_LEVEL_VENUE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到于进往至从为])|(?<=来到|位于|走进|前往|抵达))[省市县区州旗盟镇乡]"
+    r"(?:政务|行政|会议|会展|博览|体育|奥体|文体|文化|文化活动|全民健身|市民|青少年活动)中心(?!医院|小学|[主党书医])|"
+    r"(?<=[在到于进往至从])[省市县区州旗盟镇乡](?:人民|文化|市民|体育)?(?:体育[馆场]|广场|公园|大?剧院|影剧院|大?礼堂|会堂|宾馆)"
+)
+"""Venues of a division named by its level alone (县政务中心)."""
+
+_NATIONAL_ROAD = re.compile(
+    r"[0-9]{3}[国省]道|(?:京|沪|渝|川|湘|粤|桂|滇|黔|陕|甘|青|新|藏|蒙|辽|吉|黑|鲁|豫|鄂|皖|苏|"
+    r"浙|闽|赣|琼|津|冀|晋|宁|连|绥|包|兰|昆|蓉|杭|瑞|深|岑|大|银|荣|乌){2,3}高速(?!铁路)公?路?"
+)
+_ROADS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:(?![各条道街公铁线出思套一两的在])[\u4e00-\u9fff]){1,5}(?:大道|"
+    r"大街|[东西南北中]路|路(?=[0-9]+号|至|、[\u4e00-\u9fff]{1,4}路))(?:[0-9]+号)?"
+)
+_IN_LIST = re.compile(
+    r"(?<=[村镇乡区县市道路山湖江河岛]、)(?:(?![各多等的和与及全该本一两三])[\u4e00-\u9fff]){2,4}"
+    r"(?:村|镇|乡|街道|社区|路|山|湖|岛)(?=[、，。；等和及（]|$)|"
+    r"(?<![\u4e00-\u9fff])(?:(?![各多等的和与及全该本一两三山农乡渔城新古小老驻进行自贫示返回下]"
+    r")[\u4e00-\u9fff]){2,3}(?:村|镇|乡|街道|社区)(?=、(?:(?![各多等])[\u4e00-\u9fff]){2,4}(?:村|"
+    r"镇|乡|街道|社区))"
+)
+_FOREIGN = re.compile(
+    r"[阿埃艾安奥巴班贝本比彼波伯博布查达戴丹德迪丁杜多恩尔法菲费芬弗福富盖甘戈格根古圭哈汉豪赫"
+    r"胡华怀霍基吉加杰金卡凯坎康考科克肯库夸拉莱兰"
+    r"朗劳勒雷里利列林隆卢鲁路吕伦罗洛马玛迈曼毛梅门蒙米密摩莫墨姆穆纳内尼涅努诺欧帕派潘庞佩皮普"
+    r"奇齐恰乔切茄丘萨塞赛桑森沙莎珊圣施什史舒斯松苏"
+    r"索塔泰坦汤陶特滕提廷通图托瓦万旺威韦维温翁沃乌希锡谢辛雅亚延扬耶伊以因印英尤约赞扎泽詹芝佐"
+    r"]{3,7}(?:州|省|地区|海峡|半岛|群岛|岛|市)(?![长场民委])"
+)
+
+
+def find_free_places(text: str) -> Iterator[Candidate]:
+    """Yield venues, features, roads and villages behind a preposition or verb of place, without a division
+    before them."""
+    names = place_names(text)
+    for match in _FREE_HEAD.finditer(text):
+        inside = names.within(match.start(1), match.end(1))
+        if not inside and not boundaries(text).since(match.start(1) + 1, match.end(1) - 1):
+            yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
+    for match in (*_SEATS.finditer(text), *_REGIMENT_TOWN.finditer(text)):
+        yield Candidate(*match.span(), "PLACE", 0.97, _BY)
+    for match in _DATELINE.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.96, _BY)
+    for match in _LEVEL_VENUE.finditer(text):
+        yield Candidate(names.chain_start(match.start()), match.end(), "PLACE", 0.95, _BY)
+    for match in _ROADS.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    for match in _IN_LIST.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    for match in _FOREIGN.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    for match in _NATIONAL_ROAD.finditer(text):
+        yield Candidate(*match.span(), "PLACE", 0.9, _BY)

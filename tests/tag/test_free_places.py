@@ -1,0 +1,26 @@
+"""Places that no known division stands before."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.tag.free_places import find_free_places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("仪式在县政务中心举行", "县政务中心"),
+        ("本报云岭3月5日讯", "云岭"),
+        ("在克里姆林宫会谈", "克里姆林宫"),
+        ("来到一四九团云岭镇", "一四九团云岭镇"),
+        ("走进云岭湿地公园", "云岭湿地公园"),
+    ],
+)
+def test_find_free_places_by_what_stands_around(text: str, place: str) -> None:
+    assert place in {text[c.start : c.end] for c in find_free_places(text)}
+
+
+@pytest.mark.parametrize("text", ["到佛堂调研农村", "只到镇上不到村", "白宫发言人表示"])
+def test_find_free_places_wants_a_name(text: str) -> None:
+    assert list(find_free_places(text)) == []
