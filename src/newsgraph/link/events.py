@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from newsgraph.link.clauses import ends_sentence
 from newsgraph.link.drafts import Draft
+from newsgraph.link.headlines import HeadedReader
 from newsgraph.link.places import Names
-from newsgraph.link.reader import ArticleReader
 from newsgraph.link.skeleton import Line
 from newsgraph.model import EventType
 
@@ -31,7 +31,7 @@ def find_drafts(lines: list[Line], names: Names, *, bundle: bool = False) -> lis
     ]
     starts = starts if bundle or len(starts) > 1 else []
     sections = {line.index: sum(start <= line.index for start in starts) for line in lines}
-    reader = ArticleReader(lines[0].article, names, sections)
+    reader = HeadedReader(lines[0].article, names, sections)
     reader.read(body)
     reader.read_headlines(headlines)
     reader.read_again(body)

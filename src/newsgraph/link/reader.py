@@ -32,9 +32,8 @@ from newsgraph.link.presence import (
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import PLACE, Line
-from newsgraph.link.triggers import HELD, ROLELESS, VERBS
-from newsgraph.model import Article, ArticleKind, EventType, Role
-from newsgraph.text import fold
+from newsgraph.link.triggers import ROLELESS, VERBS
+from newsgraph.model import Article, EventType, Role
 
 _LEAD_SENTENCES = 2
 _BARE = 2
@@ -140,8 +139,7 @@ class ArticleReader:
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
         if date is None and report.type in self.title_types and _in_lead(report.clause, self.lead):
             date = self.title_date
-        if date is not None and date.start > self.issue_date > "" and not date.vague:
-            report = _planned(report)
+        report = self._timed(report, date)
         draft = self._known(report, date_of(report, sentence, ()) if report.generic else date)
         if draft is None:
             alone = not any(d.section == self.section for d in self.drafts)
@@ -156,6 +154,11 @@ class ArticleReader:
             self.current = draft
         return draft
 
+    def _timed(self, report: Report, date: FoundDate | None) -> Report:
+        """Make a report one of an event to come where its day is behind the issue's."""
+        ahead = date is not None and date.start > self.issue_date > "" and not date.vague
+        return replace(report, planned=True) if ahead else report
+
     def _takes_over(self, report: Report, draft: Draft, sentence: list[Clause]) -> bool:
         """Whether roles that follow belong to this event.
 
@@ -165,6 +168,12 @@ class ArticleReader:
         if self.current is None:
             return True
         if report.planned and not self.current.planned:
+            return False
+        if (
+            report.type is EventType.SIGNING
+            and report.name is None
+            and self._is_told_with(report, self.current)
+        ):
             return False
         return draft.type is not EventType.APPOINTMENT and not (
             is_inside(sentence) and draft.section == self.current.section
@@ -188,12 +197,14 @@ class ArticleReader:
         """Whether a talk is given at the meeting that its own sentence tells of (举行学习会，请甲作辅导报告)."""
         current = self.current
         return (
-            current is not None
-            and current.type is EventType.MEETING
-            and any(
-                r.clause.line is report.clause.line and r.clause.sentence == report.clause.sentence
-                for r in current.reports
-            )
+            current is not None and current.type is EventType.MEETING and self._is_told_with(report, current)
+        )
+
+    def _is_told_with(self, report: Report, draft: Draft) -> bool:
+        """Whether the sentence of a report tells of a draft too."""
+        return any(
+            r.clause.line is report.clause.line and r.clause.sentence == report.clause.sentence
+            for r in draft.reports
         )
 
     def _tell(self, draft: Draft, report: Report, date: FoundDate | None, sentence: list[Clause]) -> None:
@@ -280,78 +291,6 @@ class ArticleReader:
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
             draft.place = stop_of(clause, self.names)
 
-    def read_headlines(self, lines: list[Line]) -> None:
-        """Add what the headlines say to the body's events; without a body they make them."""
-        body = bool(self.drafts)
-        bare = self.article.kind is ArticleKind.POINTER or not self.lead
-        for _, group in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
-            sentence = list(group)
-            for clause in sentence:
-                self.section = self.sections[clause.line.index]
-                opened = [
-                    d for r in reports_of(clause, self.entity_of) if (d := self._headline(r, sentence, bare))
-                ]
-                if bare and opened:
-                    self.current = opened[-1]
-                if opened or not body:
-                    self._headline_roles(clause, opened)
-                else:
-                    self._headline_roles(clause, self._main())
-
-    def _main(self) -> list[Draft]:
-        return [d for d in self.drafts if d.section == self.section and not d.planned][:1]
-
-    def _headline(self, report: Report, sentence: list[Clause], bare: bool) -> Draft | None:
-        date = date_of(report, sentence, ())
-        if date is not None and date.start > self.issue_date > "" and not date.vague:
-            report = _planned(report)
-        known = self._known(report, None)
-        if known is None and not bare:
-            of_type = [d for d in self.drafts if d.type is report.type and d.section == self.section]
-            known = of_type[0] if of_type and not report.planned and report.name is None else None
-            known = known or self._unnamed(report)
-        if known is None:
-            if not self._stands_alone(report, bare):
-                return None
-            known = Draft(report.type, self.article, self.section, planned=report.planned)
-            self.drafts.append(known)
-        self._tell(known, report, date, sentence)
-        return known
-
-    def _unnamed(self, report: Report) -> Draft | None:
-        """The body's nameless lecture that a headline calls an activity (送法进校园活动), retyped."""
-        lectures = [d for d in self.drafts if d.type is EventType.LECTURE and d.section == self.section]
-        if report.name is None or report.type is not EventType.ACTIVITY or len(lectures) != 1:
-            return None
-        if lectures[0].names or lectures[0].labels or any(d.type is report.type for d in self.drafts):
-            return None
-        lecture = lectures[0]
-        lecture.type = report.type
-        taught = {(part.entity, part.role) for r in lecture.reports for part in r.parts}
-        lecture.parts = [part for part in lecture.parts if (part.entity, part.role) not in taught]
-        return lecture
-
-    def _stands_alone(self, report: Report, bare: bool) -> bool:
-        """Whether a headline reports what its body does not: with the person who acts, or a name held.
-
-        甲节开幕 over a body that tells of 甲节开幕式 is the same.
-        """
-        if bare:
-            return bool(report.parts) or report.name is not None
-        if report.name is not None and any(
-            fold(report.name.text) in fold(label) for d in self.drafts for label in d.labels
-        ):
-            return False
-        acted = bool(report.parts) and report.clause.printed
-        held = bool(HELD.search(report.clause.text)) and not report.generic and bool(report.label)
-        return (acted and not self.drafts) or (held and not any(d.type is report.type for d in self.drafts))
-
-    def _headline_roles(self, clause: Clause, opened: list[Draft]) -> None:
-        for role in roles_of(clause, self.entity_of):
-            draft = self._home(role, opened)
-            if draft is not None:
-                draft.add(role.parts)
-
 
 def _is_present(role: RoleReport, draft: Draft) -> bool:
     present = {part.entity for part in draft.parts}
@@ -388,10 +327,6 @@ def _within(day: FoundDate, longer: FoundDate) -> bool:
         and longer != day
         and longer.start < longer.end
     )
-
-
-def _planned(report: Report) -> Report:
-    return replace(report, planned=True)
 
 
 def _read_title(article: Article) -> tuple[FoundDate | None, frozenset[EventType]]:
