@@ -74,5 +74,5 @@ def opens_sentence(line: str) -> bool:
 
 
 def is_spaced(line: str) -> bool:
-    """Whether white space sets two halves of a line apart, as in headlines."""
-    return bool(re.search(r"[\s　]", line))
+    """Whether white space sets two halves of a line apart, as in headlines; not the two characters of a name."""
+    return bool(re.search(r"[^\s　]{2}[\s　]+[^\s　]{2}", line))

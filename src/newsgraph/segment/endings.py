@@ -14,6 +14,7 @@ from newsgraph.segment.region import Region
 _LABELLED = re.compile(r"^[^，。：:\s]{1,6}[：:]\S")
 _ABOUT = re.compile(r"^关于|(?:关于|的)$")
 _NOTICE_HEAD_LINES = 3
+_ENTRY = re.compile(r"^[^，。：:\s]{1,5}[行户号人址费价款名数期限][：:]\S")
 _SIGNATURE_LINES = 4
 _SIGNATURE_MAX = 24  # characters
 
@@ -27,6 +28,10 @@ def take_ending(last: Region, run: list[Paragraph]) -> list[Paragraph]:
         last.kind = ArticleKind.NOTICE
     if last.closed or not run:
         return run
+    if last.is_news and shapes.closes_bracket(last.body[-1][-1].key, run[0].key):
+        last.add(run[0])
+        last.closed = True
+        return run[1:]
     if last.is_news:
         keep = _n_signature(last, run)
     elif last.kind in (ArticleKind.NOTICE, ArticleKind.ADVERT):
@@ -60,7 +65,7 @@ def _n_notice_lines(last: Region, run: Sequence[Paragraph]) -> int:
         follows = i == keep and (
             _is_signature(text)
             or (last.kind is ArticleKind.NOTICE and _is_list_line(text))
-            or (i > 0 and bool(_LABELLED.match(text)))
+            or bool((_LABELLED if i else _ENTRY).match(text))
         )
         if follows or shapes.is_box_line(text):
             keep = i + 1
@@ -74,6 +79,8 @@ def _is_day(line: Sequence[Paragraph]) -> bool:
 
 def _announces(lines: Sequence[Paragraph]) -> bool:
     """Whether a notice's headline starts with these lines; the office that gives notice may stand above."""
+    if len(lines) > 1 and lines[0].gap < lines[1].gap and shapes.is_signature(lines[0].key):
+        return False  # it stands by the notice above
     for line in lines:
         if shapes.is_notice_head(line.key):
             return True

@@ -14,6 +14,7 @@ _HEAD_MAX = 45
 _NOTICE_HEAD_MAX = 90
 _TAIL_MAX = 160
 _ORPHAN_MAX = 5
+_BRACKET_MAX = 20
 
 _PAGE_NO = (
     r"(?:第?\s*[A-Z]?\s*\d{1,3}|第?[一二三四五六七八九十]{1,3}|[A-Z]\d{1,2})\s*[—\-、至到\dA-Z]{0,8}\s*版"
@@ -164,6 +165,11 @@ def has_open_bracket(text: str) -> bool:
     """Whether a bracket near the end of `text` is still open: a column break cut it."""
     tail = text[-_EDGE:]
     return tail.count("（") > tail.count("）")
+
+
+def closes_bracket(text: str, below: str) -> bool:
+    """Whether `below` starts with the rest of the bracket that `text` breaks off in: （柳小 | 满）."""
+    return has_open_bracket(text) and "）" in below[:_BRACKET_MAX] and "（" not in below[:_BRACKET_MAX]
 
 
 def goes_on_from(text: str) -> bool:
