@@ -195,10 +195,13 @@ PRINT = st.text(
 LINES = st.lists(
     st.sampled_from(
         [
-            "", "云溪日报", "2016年3月4日 星期五", "防汛会议召开", "柳小满主持", "（柳小满）", "　　", "广告",
-            "本报讯（记者 柳小满）昨日，市委召开会议。", "会议要求，各级各部门压实", "责任。", "详见第三版",
-            "记者 柳小满 摄", "▲图为会场。", "关于停水的公告", "热线：12345", "（下转第二版）", "上接第一版",
-            "责任编辑：柳小满",
+            "", "云溪日报", "2016年3月4日 星期五", "防汛会议召开", "柳小满主持", "（柳小满）", "　　",
+            "广告", "本报讯（记者 柳小满）昨日，市委召开会议。", "会议要求，各级各部门压实", "责任。",
+            "详见第三版", "记者 柳小满 摄", "▲图为会场。", "关于停水的公告", "热线：12345",
+            "（下转第二版）", "上接第一版", "责任编辑：柳小满", "市民 柳小满", "简　讯", "▲水厂建成。",
+            "A5", "——编　者", "会议召开。（柳", "小满）", "元。", "石江市水利局", "2016年3月3日",
+            "通　告", "柳　青", "时间：周日", "在河口镇，村民在晒谷。",
+            "石江镇物业公司招聘。电话：3500066",
         ]
     ),
     max_size=30,
@@ -234,7 +237,7 @@ def check(page):
             assert "".join(article.text[byline.span.start : byline.span.end].split()) == byline.name
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(PRINT | LINES, st.booleans())
 def test_segment_keeps_offsets_on_any_text(text, is_item):
     check(page_of(text, is_item=is_item))
