@@ -12,6 +12,7 @@ from newsgraph.tag.names import read_chinese, read_foreign, read_name, read_run
     [
         ("王敏主持会议", "王敏"),
         ("陈国栋主持会议", "陈国栋"),
+        ("初雪陪同会见", "初雪"),
         ("欧阳志远说", "欧阳志远"),
         ("江　波 李", "江　波"),
         ("李和平等人", "李和平"),

@@ -270,3 +270,8 @@ def test_find_titles_parts_a_headline_of_two_appointments():
 def test_find_titles_pairs_offices_with_those_elected_to_them_respectively():
     marked = "[林一鸣|PERSON]、[何二水|PERSON]分别当选[市中级人民法院|ORG][院长|POST]和[市人民检察院|ORG][检察长|POST]"
     assert [(t[0], t[1]) for t in ties(marked)] == [("林一鸣", "院长"), ("何二水", "检察长")]
+
+
+def test_find_titles_goes_on_with_the_body_of_an_election():
+    marked = "选举[林一鸣|PERSON]为[市政协|ORG][主席|POST]，[何二水|PERSON]为[秘书长|POST]"
+    assert ties(marked)[-1] == ("何二水", "秘书长", "市政协", None, "appointment")

@@ -13,6 +13,7 @@ _LENGTH_PRIOR = {1: -1.2, 2: -0.3}
 _SPACES = " 　"
 _JOINTS = "·•‧・∙⋅"
 UNKNOWN_AFTER, _MOST_AFTER = -1.0, 2.5
+_DEED, _DEEDS = 3.0, frozenset(words("deeds"))
 _WORD_PENALTY = 2.5
 ADDRESS = re.compile("|".join(words("address")))
 """Forms of address that follow a surname alone."""
@@ -41,6 +42,8 @@ def after_score(text: str, end: int) -> float:
     if end >= len(text):
         return 2.0
     pair = name_table("after2").get(text[end : end + 2])
+    if text[end : end + 2] in _DEEDS:
+        return max(pair or 0.0, _DEED) + 1.0
     if pair is not None:
         return pair + 1.0 if pair >= 2.0 else pair
     single = name_table("after1").get(text[end])

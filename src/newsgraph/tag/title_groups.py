@@ -23,6 +23,7 @@ _BODY_TO_POST = re.compile(
 _SIBLING = re.compile(r"[、和及与]")
 _COORDINATED = re.compile(rf"(?:[、兼暨和及与/]|并兼任?|兼任|、?同时兼任){_FORMER}")
 _COMMANDS = re.compile("副?[师旅团]长")  # of the unit, not of its committee
+_MADE = re.compile("(?:同志)?(?:当选)?[为任]")
 _STATIONED = re.compile("(?:前任|前|新任|候任|原)?常?驻")
 _NOUN_BEFORE = re.compile(
     r"(?:[该本](?:省|市|县|区|州))|(?:[该本我]?(?:公司|集团|企业|学院|学校|大学|中学|小学|医院|研究院|研究所|协会|商会|"
@@ -173,6 +174,8 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
         office.body = _nearest_of_noun(text, items, office, group.first)
     elif (before := _pair_before(text, groups, number)) is not None:
         office.body, office.anchor = before.body, before.anchor
+    elif previous and _elected_next(text, items, group, previous) and post in _OF_ANY_BODY:
+        office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
     elif previous and _follows(text, items, group, previous):
         if post in _OF_ANY_BODY:
             office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
@@ -246,6 +249,17 @@ def _follows(text: str, items: Sequence[Mention], group: Group, before: Group) -
             return False
         place = item.span.end
     return re.fullmatch(r"[、，,和及与]", text[place : group.start]) is not None
+
+
+def _elected_next(text: str, items: Sequence[Mention], group: Group, before: Group) -> bool:
+    """Whether a group is the next of a list of elections: 选举甲为主席，乙、丙为副主席，丁为秘书长."""
+    people = items[before.last : group.first]
+    if not people or any(item.type is not MentionType.PERSON for item in people):
+        return False
+    joint = text[before.end : people[0].span.start]
+    return (
+        joint in ("，", "；", "、") and _MADE.fullmatch(text[people[-1].span.end : group.start]) is not None
+    )
 
 
 def _anchor_of_level(office: Office, before: Group) -> Mention | None:
