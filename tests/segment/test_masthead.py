@@ -128,3 +128,18 @@ def test_find_masthead_leaves_a_headline_right_below_it():
         split_lines("石江报\n2016年3月4日 星期五\n第306期\n防汛会议召开\n\n本报讯 昨日，会议召开。")
     )
     assert find_masthead(block) == 3
+
+
+def test_find_masthead_takes_the_publisher_and_the_permit():
+    head = "今日石江\n2016年3月4日 星期五\n总第306期\n主办：中共石江县委宣传部\n甘出准046字总1256号"
+    assert find_masthead(unwrap(split_lines(head + "\n\n防汛会议召开\n\n本报讯 昨日，会议召开。"))) == 5
+
+
+def test_read_masthead_takes_today_before_new():
+    assert read_masthead(["新石江信息港", "今日石江", "2016年3月4日"]).paper == "今日石江"
+
+
+@pytest.mark.parametrize("heading", ["新春走基层", "图片新闻", "今日关注"])
+def test_find_masthead_leaves_the_first_columns_heading(heading):
+    page = f"石江报\n\n2016年3月4日 星期五\n\n{heading}\n\n防汛会议召开\n\n本报讯 昨日，会议召开。"
+    assert find_masthead(unwrap(split_lines(page))) == 2

@@ -9,14 +9,19 @@ from newsgraph.model import Masthead
 from newsgraph.segment.dates import find_date, number
 from newsgraph.segment.han import simplified
 from newsgraph.segment.paragraphs import Paragraph
-from newsgraph.segment.seat import find_seat
+from newsgraph.segment.seat import find_seat, official_name
 from newsgraph.segment.shapes import Shape, is_round_up, shape_of
 
 _NAME_END = r"(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|政报|新报|时讯|导报|[县市区州旗]报|报)"
 _PAPER = re.compile(
     rf"^《?((?:[\u4e00-\u9fff][ 　]{{0,3}}){{1,11}}?{_NAME_END.replace('报', '[ 　]{0,3}报')})》?$"
 )
-_PAPER_TODAY = re.compile(r"^《?((?:今日|新)[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}(?:新闻|时讯|通讯))》?$")
+_TODAY = re.compile(
+    r"^《?(今日(?!关注|视点|导读|看点|天气|要闻|头条|聚焦|推荐|提示|说法|谈|新闻)[\u4e00-\u9fff]{2,8})》?$"
+)
+_OF_PLACE = re.compile(
+    r"^《?(新(?P<new>[\u4e00-\u9fff]{2,8})|(?P<of>[\u4e00-\u9fff]{2,8})(?:新闻|时讯|通讯))》?$"
+)
 _OWN_PRESS = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?{_NAME_END})社")
 _SERIAL = re.compile(r"CN\s*[-—－]?\s*(\d{2})\s*[-—－–‐－/―]{1,2}\s*(\d{4})", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:总第|第|总)\s*(\d{1,6})\s*(?:期|号)")
@@ -29,7 +34,8 @@ _MARK = re.compile(
         (
             r"(?:主管|主办|出版|机关报|编辑部|报社|传媒集团|报业集团)(?:[\s　].*)?$",
             r"^中共.{2,24}(?:委员会|委)$",
-            r"CN\s*[-—]?\s*\d{2}|统一(?:连续)?(?:出版物|刊)号?|刊号|邮发代号|国外代号|准印证|内部资料",
+            r"CN\s*[-—]?\s*\d{2}|统一(?:连续)?(?:出版物|刊)号?|刊号|邮发代号|国外代号|准印证|内部资料|[\u4e00-\u9fff]出准|新出连?内",
+            r"^(?:主管|主办|承办|协办|编辑|编印|出版|印刷)(?:单位)?\s*[：:]",
             r"^星期[一二三四五六日天]|(?:农历|夏历)|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年.{0,8}$",
             r"(?:网址|网站|官网|微信|微博|公众号|客户端|邮箱|电子报|数字报|抖音号?|APP)\s*[：:]|www\.|https?://|\w@\w",
             r"(?:热线|广告|发行|投稿|订报|服务|编辑部|联系|值班|传真|监督|新闻|总编室|办公室)(?:电话|热线|部)?\s*[：:]|电话\s*[：:]",
@@ -72,11 +78,19 @@ def is_masthead_line(text: str) -> bool:
     return bool(
         _MARK.search(text)
         or _PAPER.match(text)
-        or _PAPER_TODAY.match(text)
+        or _called_by_place(text)
         or _is_date_line(text)
         or _LATIN.match(text)
         or _NOISE.match(text)
     )
+
+
+def _called_by_place(text: str) -> re.Match[str] | None:
+    """Match a paper's name that has no 报: 今日桐庐, 新昌平, 宁乡时讯; 新春走基层 and 图片新闻 are none."""
+    match = _TODAY.match(text)
+    if match is None and (named := _OF_PLACE.match(text)):
+        match = named if official_name(named["new"] or named["of"]) else None
+    return match
 
 
 def _is_date_line(text: str) -> bool:
@@ -123,7 +137,7 @@ def _is_last_of_block(paragraphs: Sequence[Paragraph], i: int) -> bool:
 
 
 def _names_issue(text: str) -> bool:
-    return bool(_PAPER.match(text) or _PAPER_TODAY.match(text) or _SERIAL.search(text) or find_date(text))
+    return bool(_PAPER.match(text) or _called_by_place(text) or _SERIAL.search(text) or find_date(text))
 
 
 def read_masthead(lines: Sequence[str]) -> Masthead:
@@ -152,10 +166,10 @@ def read_masthead(lines: Sequence[str]) -> Masthead:
 
 def _paper(lines: Sequence[str], keys: Sequence[str]) -> str | None:
     """Return the paper's name as printed, found by its simplified form."""
-    for pattern in (_PAPER, _PAPER_TODAY):
+    for matches in (_PAPER.match, _TODAY.match, _called_by_place):
         for line, key in zip(lines, keys, strict=True):
             for part in (key, re.split(r"[\s　]{1,}(?=[\d第])", key)[0]):
-                match = pattern.match(part)
+                match = matches(part)
                 if match and not part.endswith(("机关报", "电子报", "数字报")):
                     return re.sub(r"[ 　]", "", line[match.start(1) : match.end(1)])
     for line, key in zip(lines, keys, strict=True):
