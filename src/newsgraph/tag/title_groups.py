@@ -139,9 +139,7 @@ def _share_bodies(group: Group) -> None:
         source = before.body or before.anchor
         if office.body is not None:
             office.anchor = source if _WITHOUT_PLACE.fullmatch(office.body.text) else None
-        elif office.noun or is_collective(office.post.text) or belongs_to_state(office.post.text):
-            continue
-        elif source is not None and source.text.endswith("党委") and _COMMANDS.fullmatch(office.post.text):
+        elif _takes_no_body(office, source):
             continue
         elif _implies_its_body(office.post.text, source):
             office.anchor = source
@@ -152,6 +150,13 @@ def _share_bodies(group: Group) -> None:
     for office in group.offices:
         if office.body is office.anchor:
             office.anchor = None
+
+
+def _takes_no_body(office: Office, source: Mention | None) -> bool:
+    """Whether a post has nothing of the body before it: 市领导, 国家主席, and 师长 beside the unit's committee."""
+    post = office.post.text
+    commands = source is not None and source.text.endswith("党委") and _COMMANDS.fullmatch(post) is not None
+    return commands or bool(office.noun) or is_collective(post) or belongs_to_state(post)
 
 
 def _implies_its_body(post: str, source: Mention | None) -> bool:
