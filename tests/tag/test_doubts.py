@@ -74,3 +74,13 @@ def test_weigh_reads_a_post_that_runs_on_into_a_name_as_post_and_person():
     text = "研究院院长闻溪作报告"
     found = [Candidate(3, 7, "POST", 0.9, "ner"), Candidate(3, 5, "POST", 0.95, "grammar.post")]
     assert {(text[c.start : c.end], c.label) for c in weigh(text, found)} == {("院长", "POST"), ("闻溪", "PERSON")}
+
+
+def test_weigh_cuts_directions_off_a_place() -> None:
+    text = "东至云岭立交桥"
+    assert weigh(text, [Candidate(0, 7, "PLACE", 0.8, "ner")])[0].start == 2
+
+
+def test_weigh_drops_parts_of_a_parallel_slogan() -> None:
+    text = "聚民心 汇民智 兴云乡\n市长讲话"
+    assert weigh(text, [Candidate(8, 11, "ORG", 0.9, "ner")]) == []

@@ -112,7 +112,7 @@ def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
         return len(inside) > 1
     if following.kind is Kind.COUNTRY:
         return False
-    if following.kind is Kind.SHORT and first.kind is Kind.FULL:
+    if following.kind is Kind.SHORT and first.kind in (Kind.FULL, Kind.SHORT):
         return len(divisions.find_chain(text[first.start : following.end])) > 1
     if first.kind is Kind.COUNTRY:
         return text[first.start : first.end] != "中国"

@@ -111,6 +111,18 @@ def _in_slogan(text: str, candidate: Candidate) -> bool:
     )
 
 
+_LEFT_NOISE = re.compile(r"[东西南北](?:至|起|接|临|邻|连|到|抵)|[对把将](?=[\u4e00-\u9fff]{3})")
+
+
+def _trimmed(text: str, candidate: Candidate) -> Candidate:
+    """Return a place without the words before it that are no part of it (东至燕山立交桥)."""
+    noise = _LEFT_NOISE.match(text, candidate.start, candidate.end)
+    known = place_names(text).starting_at(candidate.start)
+    if candidate.label != "PLACE" or noise is None or known or candidate.end - noise.end() < 3:
+        return candidate
+    return replace(candidate, start=noise.end())
+
+
 def _arrives(text: str, place: Candidate) -> bool:
     """Whether a verb of coming or staying stands before `place` (来衡, so that no 来 is a surname)."""
     return text[place.start - 1 : place.start] in tuple("来赴在抵驻")
@@ -122,6 +134,7 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
     if candidate.by not in RECOGNISERS:
         return candidate
+    candidate = _trimmed(text, candidate)
     cut = candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure)
     if cut:
         candidate = replace(candidate, score=round(candidate.score * _CUT, 4))

@@ -16,7 +16,7 @@ _EVENT = re.compile(
     r"[^发开进扩拓伸]展)”?$"
 )
 _PROJECT = re.compile(r"(?:项目|工程|行动|计划|攻坚战|专项整治|主题教育|[一二三四五]期(?:工程|项目)?)$")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度假区|工业园区|科技园区|风景区|自然保护区)$")
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度假区|工业园区|科技园区|风景区|自然保护区|经济区)$")
 _BODY = re.compile(alternatives("bodies", "sure_nouns") + _TAIL)
 _PLACE = re.compile(alternatives("places", "sure_nouns") + _TAIL)
 
@@ -108,24 +108,41 @@ def with_noun(
     """Return a recogniser's candidate with the score that its head noun, or the want of one, leaves it.
 
     A body or a place that begins with no known place, and with no known body up to `body_end`, may end in anything
-    (a firm's short name). A sure head noun raises a body that is `whole`, with no word inside that no name holds.
+    (a firm's short name). A sure head noun raises what is `whole`, with no word inside that no name holds.
     """
     if candidate.label in _NOUNS:
         noun, doubt, share = _NOUNS[candidate.label]
-        score = candidate.score * share
         if noun.search(text[candidate.start : candidate.end]):
-            score = 1 - (1 - candidate.score) * doubt
-        return replace(candidate, score=round(score, 4))
+            return _surer(candidate, doubt)
+        return replace(candidate, score=round(candidate.score * share, 4))
     if candidate.label in _BEHIND_PLACE:
-        noun, share, shortest = _BEHIND_PLACE[candidate.label]
-        tail = _behind_places(text, candidate)
-        if body_end is not None and candidate.label == "ORG" and body_end < candidate.end:
-            tail = text[body_end : candidate.end].rjust(shortest)
-        if whole and candidate.label == "ORG" and _BODY.search(text[candidate.start : candidate.end]):
-            return replace(candidate, score=round(1 - (1 - candidate.score) * 0.5, 4))
-        if len(tail) >= shortest and not noun.search(text[candidate.start : candidate.end]):
-            return replace(candidate, score=round(candidate.score * share, 4))
+        return _with_tail(text, candidate, body_end, whole=whole)
     return candidate
+
+
+def _with_tail(text: str, candidate: Candidate, body_end: int | None, *, whole: bool) -> Candidate:
+    """Return a body or a place with the score that what follows the name at its beginning leaves it."""
+    printed = text[candidate.start : candidate.end]
+    noun, share, shortest = _BEHIND_PLACE[candidate.label]
+    tail = _behind_places(text, candidate)
+    if candidate.label == "ORG":
+        if whole and _BODY.search(printed):
+            return _surer(candidate, 0.5)
+        if body_end is not None and body_end < candidate.end:
+            tail = text[body_end : candidate.end].rjust(shortest)
+    last = place_names(text).ending_at(candidate.end)
+    fused = last is not None and candidate.end - last.start == len(tail)
+    named = noun.search(printed) is not None and not fused
+    if named and whole and tail and candidate.label == "PLACE":
+        return _surer(candidate, 0.4)
+    if len(tail) >= shortest and not named:
+        return replace(candidate, score=round(candidate.score * share, 4))
+    return candidate
+
+
+def _surer(candidate: Candidate, doubt: float) -> Candidate:
+    """Return `candidate` with the share `doubt` of its doubt left."""
+    return replace(candidate, score=round(1 - (1 - candidate.score) * doubt, 4))
 
 
 def _behind_places(text: str, candidate: Candidate) -> str:
@@ -133,10 +150,10 @@ def _behind_places(text: str, candidate: Candidate) -> str:
     names = place_names(text)
     at = candidate.start
     while (name := names.starting_at(at)) is not None and name.end <= candidate.end:
-        if name.kind is Kind.AMBIGUOUS:
-            if at == candidate.start:
-                return ""
-            if len(divisions.find_chain(text[candidate.start : name.end])) < 2:
-                break
+        if name.kind is Kind.AMBIGUOUS and at == candidate.start:
+            return ""
+        beyond = at > candidate.start and name.kind in (Kind.AMBIGUOUS, Kind.SHORT)
+        if beyond and len(divisions.find_chain(text[candidate.start : name.end])) < 2:
+            break
         at = name.end
     return text[at : candidate.end] if at > candidate.start else ""

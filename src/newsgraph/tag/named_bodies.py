@@ -27,7 +27,9 @@ _MEDIUM = re.compile(
     r"(?<![\u4e00-\u9fff])(?:据)?([\u4e00-\u9fff]{2,6}(?:新闻|新闻网|日报|晚报|早报|晨报|都市报|"
     r"时报|商报|观察网|周刊))(?=记者|[0-9]+[日月]|消息|报道|客户端|讯|注意到|微信)"
 )
-_OWN_HEAD = re.compile(r"\s*([\u4e00-\u9fff]{2,9}(?:日报|晚报|早报|晨报|时报|导报|周报|报))(?=\s*\n)")
+_OWN_HEAD = re.compile(
+    r"\s*([\u4e00-\u9fff]{2,9}(?:日报|晚报|早报|晨报|时报|导报|周报|时讯|快讯|快报|新闻|报))(?=\s*\n)"
+)
 """The paper's own name, alone in the first line."""
 
 _TEAM = re.compile(
@@ -37,6 +39,9 @@ _TEAM = re.compile(
 )
 _GROUP = re.compile(
     r"(?<=[率由])(?![本该我])((?:(?![的和与在])[\u4e00-\u9fff]){2,10}(?:考察|调研|检查|慰问|访问|工作|代表)[组团])"
+)
+_NUMBERED_SCHOOL = re.compile(
+    r"(?<![\u4e00-\u9fff])(?![第市县区省州各全在到由向于])([\u4e00-\u9fff]{2,4}[一二三四五六七八九十][中小])(?=[，、。的教]|学生|等[0-9一二三四五六七八九十])"
 )
 _PARTY = re.compile(
     r"(?<=[与和同])([\u4e00-\u9fffA-Za-z]{3,10}?)(?<!代表)(?<!双方)(?=(?:成功|正式|分别)?(?:签订|签约|签署|签下))"
@@ -98,6 +103,8 @@ def _said_to_act(text: str) -> Iterator[Candidate]:
     for match in _GROUP.finditer(text):
         if not boundaries(text).since(match.start() + 1, match.end() - 1):
             yield Candidate(*match.span(1), "ORG", 0.85, _BY)
+    for match in _NUMBERED_SCHOOL.finditer(text):
+        yield Candidate(*match.span(1), "ORG", 0.9, _BY)
     for match in _PARTY.finditer(text):
         known = place_names(text).within(match.start(), match.end())
         if (
