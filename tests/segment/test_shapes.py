@@ -109,7 +109,13 @@ def test_is_round_up_knows_columns_of_short_items(text, is_one):
 
 
 @pytest.mark.parametrize(
-    ("text", "is_one"), [("石江市水利局", True), ("修路钱怎么办", False), ("市民休闲好去处", False)]
+    ("text", "is_one"),
+    [
+        ("石江市水利局", True),
+        ("修路钱怎么办", False),
+        ("市民休闲好去处", False),
+        ("石江讲坛走进石江大学", False),
+    ],
 )
 def test_is_signature_wants_an_office(text, is_one):
     assert shapes.is_signature(text) is is_one
