@@ -98,6 +98,12 @@ def test_read_sources_names_what_a_folder_holds_instead(tmp_path):
     assert item.reason == "the folder holds no readable file but 1 .csv; want .txt, .md, .jsonl, .jsonl.gz"
 
 
+def test_read_sources_says_that_a_folder_is_empty(tmp_path: Path):
+    (item,) = read_sources([tmp_path])
+    assert isinstance(item, Rejection)
+    assert item.reason == "the folder is empty; want .txt, .md, .jsonl, .jsonl.gz"
+
+
 def test_read_sources_streams_an_archive(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"id": 1, "text": TEXT}) + "\n{\n", encoding="utf-8")

@@ -79,8 +79,9 @@ def _walk(path: Path) -> list[Path] | Rejection:
     if wanted:
         return wanted
     kinds = Counter(file.suffix or "no suffix" for file in inside)
-    held = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(5)) or "nothing"
-    return Rejection(str(path), None, f"the folder holds no readable file but {held}; want {_WANTED}")
+    held = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common(5))
+    found = f"the folder holds no readable file but {held}" if held else "the folder is empty"
+    return Rejection(str(path), None, f"{found}; want {_WANTED}")
 
 
 def _read_file(path: Path) -> Iterator[Source | Rejection]:
