@@ -98,7 +98,7 @@ def test_read_sources_names_what_a_folder_holds_instead(tmp_path):
     assert item.reason == "the folder holds no readable file but 1 .csv; want .txt, .md, .jsonl, .jsonl.gz"
 
 
-def test_read_sources_says_that_a_folder_is_empty(tmp_path: Path):
+def test_read_sources_says_that_a_folder_is_empty(tmp_path):
     (item,) = read_sources([tmp_path])
     assert isinstance(item, Rejection)
     assert item.reason == "the folder is empty; want .txt, .md, .jsonl, .jsonl.gz"
