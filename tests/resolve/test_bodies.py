@@ -199,3 +199,13 @@ def test_body_is_located_in_its_division_with_evidence_in_the_text() -> None:
     assert found.parents("汉中市") == {"陕西省"}
     text = found.tagged[0].article.text
     assert {text[e.span.start : e.span.end] for _, _, e in found.resolution.located_in} == {"市教育局"}
+
+
+def test_body_of_an_area_keeps_its_printed_name() -> None:
+    found = resolve("{汉中国家级自然保护区管理局|ORG}公布。", seat=CITY)
+    assert found.name("汉中国家级自然保护区管理局") == "汉中国家级自然保护区管理局"
+
+
+def test_road_of_a_borrowed_name_makes_no_county_near() -> None:
+    found = resolve("他走进{解放西路市场|PLACE}。{市委|ORG}召开会议。")
+    assert found.name("市委") is None

@@ -20,6 +20,8 @@ from tests.resolve.builder import resolve
         ("{扎鲁特旗|PLACE}{旗长|POST}{齐远山|PERSON}", "通辽市", "扎鲁特旗人民政府旗长"),
         ("{州长|POST}{齐远山|PERSON}", "博尔塔拉蒙古自治州", "博尔塔拉蒙古自治州人民政府州长"),
         ("{总书记|POST}{齐远山|PERSON}", None, "中共中央总书记"),
+        ("{委员长|POST}{齐远山|PERSON}", None, "全国人民代表大会常务委员会委员长"),
+        ("{宣传部长|POST}{齐远山|PERSON}", "汉中市", "中共汉中市委宣传部宣传部长"),
         ("{国家主席|POST}{齐远山|PERSON}", None, "中国国家主席"),
         ("{智利|PLACE}{总统|POST}{罗哈斯|PERSON}", None, "智利总统"),
         ("{智利|PLACE}{外长|POST}{罗哈斯|PERSON}", None, "智利外交部外长"),
@@ -72,3 +74,8 @@ def test_tenures_keep_form_evidence_and_order() -> None:
 def test_bare_post_is_the_one_office_of_that_post_in_the_article() -> None:
     found = resolve("{智利|PLACE}{总统|POST}{罗哈斯|PERSON}抵京。愿同{总统|POST}先生努力。")
     assert found.entity("总统", 1) == found.entity("总统", 0)
+
+
+def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
+    found = resolve("{智利|PLACE}{副总理|POST}兼{外长|POST}{罗哈斯|PERSON}")
+    assert ("罗哈斯", "智利外交部外长") in found.tenures()

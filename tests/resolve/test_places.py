@@ -26,6 +26,10 @@ from tests.resolve.builder import resolve
         ("中山公园", "汉中市", "中山公园"),
         ("南京路", "汉中市", "南京路"),
         ("大韩民国", None, "韩国"),
+        ("东海", "汉中市", "东海"),
+        ("百色市", "百色地区", "百色市"),
+        ("襄樊市", "武汉市", "襄樊市"),
+        ("东城水厂", "汉中市", "东城水厂"),
     ],
 )
 def test_place_is_named_in_full(printed: str, seat: str | None, name: str) -> None:
@@ -100,3 +104,12 @@ def test_former_name_of_a_county_names_the_place_and_its_parent() -> None:
 
 def test_town_of_another_prefecture_is_not_taken_for_the_one_printed() -> None:
     assert resolve("走进{茶山镇|PLACE}。", seat="略阳县").name("茶山镇") == "略阳县茶山镇"
+
+
+def test_bare_town_is_the_one_that_the_page_prints_in_full() -> None:
+    found = resolve("{略阳县横现河镇|PLACE}动工，涉及{横现河|PLACE}两个村。", seat="汉中市")
+    assert found.name("横现河") == found.name("略阳县横现河镇")
+
+
+def test_envoys_character_for_china() -> None:
+    assert resolve("{智利|PLACE}驻{华|PLACE}{大使|POST}{罗哈斯|PERSON}").name("华") == "中国"

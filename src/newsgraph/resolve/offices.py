@@ -96,6 +96,8 @@ def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Be
     """
     if post == "总书记":
         return Belonging(body=plain_body("中共中央"))
+    if post in ("委员长", "副委员长"):
+        return Belonging(body=plain_body(CENTRAL["全国人大常委会"]))
     if post == "国务委员":
         return Belonging(body=plain_body("国务院"))
     if _STATE_HEADS.fullmatch(post):

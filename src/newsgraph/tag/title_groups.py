@@ -35,7 +35,7 @@ _WITHOUT_PLACE = re.compile(r"(?![省市县区州旗盟镇乡全国])[^省市县
 _FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)$")
 
 
-_OF_ANY_BODY = ("秘书长", "副秘书长", "政委", "政治委员", "参谋长", "总工程师", "总经济师", "总会计师")
+_OF_ANY_BODY = re.compile("副?秘书长|政委|政治委员|参谋长|总(?:工程|经济|会计)师|首席.{2,4}官")
 """Posts that say nothing of their body, which in a list is the one before."""
 _PAIR_REACH, _BODY_REACH = 200, 800
 """How far back, in characters, the office that a deputy's is carried from, and the body that a bare post has."""
@@ -179,10 +179,10 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
         office.body = _nearest_of_noun(text, items, office, group.first)
     elif (before := _pair_before(text, groups, number)) is not None:
         office.body, office.anchor = before.body, before.anchor
-    elif previous and _elected_next(text, items, group, previous) and post in _OF_ANY_BODY:
+    elif previous and _elected_next(text, items, group, previous) and _OF_ANY_BODY.fullmatch(post):
         office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
     elif previous and _follows(text, items, group, previous):
-        if post in _OF_ANY_BODY:
+        if _OF_ANY_BODY.fullmatch(post):
             office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
         else:
             office.anchor = _anchor_of_level(office, previous)
