@@ -118,6 +118,16 @@ def test_segment_stitches_over_a_photograph():
     assert caption.kind is ArticleKind.CAPTION
 
 
+@pytest.mark.parametrize("between", ["", "近日，村民在抢收早稻。\n记者 柳小满 摄\n\n"])
+def test_segment_closes_a_bracket_that_a_column_break_cut(between):
+    text = f"防汛会议召开\n\n本报讯 昨日，市委召开会议。（通讯员 柳小\n\n{between}满）\n\n"
+    text += "新桥通车\n\n本报讯 昨日，新桥通车。"
+    news = [a for a in page_of(text).articles if a.kind is ArticleKind.NEWS]
+    assert [a.title for a in news] == ["防汛会议召开", "新桥通车"]
+    assert news[0].text.endswith("（通讯员 柳小满）")
+    assert [b.name for b in news[0].bylines] == ["柳小满"]
+
+
 def test_segment_takes_an_item_as_one_article():
     text = "春耕开始\n\n本报讯 昨日，春耕开始。\n\n夏收准备\n\n本报讯 明日开会。"
     page = page_of(text, is_item=True, title="春耕夏收", date="2020-03-01")

@@ -73,7 +73,7 @@ def is_new_article(
         + _AFTER_LEAD * after_lead
         + _DASH * heads[0].endswith("——")
         + _NUMERAL * is_enumerated(heads[0])
-        + _TWIN * _is_twin(heads[0], heading)
+        + _TWIN * _likeness(heads[0], heading)
         + _TINY * (len(heads) == 1 and len(heads[0]) <= _TINY_MAX)
         + _SPACED * breaks.is_spaced(heads[0])
         + (_looks_cut(heads[0], below[0]) if len(heads) == 1 else 0)
@@ -81,10 +81,11 @@ def is_new_article(
     return score > 0
 
 
-def _is_twin(line: str, heading: str) -> bool:
-    """Whether a line is built like the heading before it."""
-    alike = breaks.is_spaced(line) == breaks.is_spaced(heading)
-    return bool(heading) and alike and abs(len(line) - len(heading)) <= 1
+def _likeness(line: str, heading: str) -> int:
+    """Return 1 for a line built like the heading before it, 2 where both are halves set apart, else 0."""
+    spaced = breaks.is_spaced(line)
+    alike = spaced == breaks.is_spaced(heading) and abs(len(line) - len(heading)) <= 1
+    return 1 + spaced if heading and alike else 0
 
 
 def _looks_cut(line: str, below: str) -> float:

@@ -28,10 +28,6 @@ def take_ending(last: Region, run: list[Paragraph]) -> list[Paragraph]:
         last.kind = ArticleKind.NOTICE
     if last.closed or not run:
         return run
-    if last.is_news and shapes.closes_bracket(last.body[-1][-1].key, run[0].key):
-        last.add(run[0])
-        last.closed = True
-        return run[1:]
     if last.is_news:
         keep = _n_signature(last, run)
     elif last.kind in (ArticleKind.NOTICE, ArticleKind.ADVERT):

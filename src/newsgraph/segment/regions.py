@@ -119,6 +119,7 @@ class _Finder:
     # --- placing ---------------------------------------------------------------------------------
 
     def _place(self, run: list[Paragraph], unit: Unit | None) -> None:
+        run = self._close_bracket(run)
         run = take_ending(self.regions[-1], run) if self.regions else run
         run = self._split_boxes(run)
         if unit is None:
@@ -138,6 +139,16 @@ class _Finder:
             self._place_remark(run, unit)
         else:
             self._place_body(run, unit)
+
+    def _close_bracket(self, run: list[Paragraph]) -> list[Paragraph]:
+        """Return `run` without the rest of the writer's name in brackets that a column break cut."""
+        home = self._home()
+        if run and home is not None and home.is_news:
+            if shapes.closes_bracket(home.body[-1][-1].key, run[0].key):
+                home.add(run[0])
+                self._resume(home).closed = True
+                return run[1:]
+        return run
 
     def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
         """Set the boxed notices and adverts at the head of `run` apart and return what is left."""
