@@ -143,12 +143,13 @@ class _Finder:
     def _close_bracket(self, run: list[Paragraph]) -> list[Paragraph]:
         """Return `run` without the rest of the writer's name in brackets that a column break cut."""
         home = self._home()
-        if run and home is not None and home.is_news:
-            if shapes.closes_bracket(home.body[-1][-1].key, run[0].key):
-                home.add(run[0])
-                self._resume(home).closed = True
-                return run[1:]
-        return run
+        if not run or home is None or not home.is_news:
+            return run
+        if not shapes.closes_bracket(home.body[-1][-1].key, run[0].key):
+            return run
+        home.add(run[0])
+        self._resume(home).closed = True
+        return run[1:]
 
     def _split_boxes(self, run: list[Paragraph]) -> list[Paragraph]:
         """Set the boxed notices and adverts at the head of `run` apart and return what is left."""
