@@ -73,7 +73,10 @@ def test_weigh_doubts_a_person_over_the_place_one_comes_to() -> None:
 def test_weigh_reads_a_post_that_runs_on_into_a_name_as_post_and_person():
     text = "研究院院长闻溪作报告"
     found = [Candidate(3, 7, "POST", 0.9, "ner"), Candidate(3, 5, "POST", 0.95, "grammar.post")]
-    assert {(text[c.start : c.end], c.label) for c in weigh(text, found)} == {("院长", "POST"), ("闻溪", "PERSON")}
+    assert {(text[c.start : c.end], c.label) for c in weigh(text, found)} == {
+        ("院长", "POST"),
+        ("闻溪", "PERSON"),
+    }
 
 
 def test_weigh_cuts_directions_off_a_place() -> None:
@@ -84,3 +87,8 @@ def test_weigh_cuts_directions_off_a_place() -> None:
 def test_weigh_drops_parts_of_a_parallel_slogan() -> None:
     text = "聚民心 汇民智 兴云乡\n市长讲话"
     assert weigh(text, [Candidate(8, 11, "ORG", 0.9, "ner")]) == []
+
+
+def test_weigh_lets_a_firm_have_a_function_word_in_its_name() -> None:
+    text = "辽宁康本生物制药有限公司"
+    assert weigh(text, [Candidate(0, len(text), "ORG", 0.84, "ner")])[0].score == 0.92

@@ -27,3 +27,7 @@ def test_projects_of_a_sentence(text: str, projects: list[str]) -> None:
 def test_an_institution_being_built_is_a_project() -> None:
     assert texts("云岭县中医医院昨日奠基。", "PROJECT") == ["云岭县中医医院"]
     assert texts("云岭县中医医院昨日义诊。", "PROJECT") == []
+
+
+def test_a_collective_signing_names_no_project() -> None:
+    assert texts("云岭高新区生物医药项目集中签约。", "PROJECT") == []

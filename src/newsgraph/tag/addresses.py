@@ -129,7 +129,7 @@ def _run_score(text: str, start: int, end: int, kinds: list[Kind]) -> float:
     if len(kinds) > 1 or kinds[0] is Kind.FULL:
         return 0.97
     if kinds[0] is Kind.AMBIGUOUS:
-        return 0.55 if _beside_names(text, start, end) else 0.0
+        return 0.55 + 0.35 * _with_neighbour(text, start, end) if _beside_names(text, start, end) else 0.0
     return {Kind.COUNTRY: 0.95, Kind.SHORT: 0.92, Kind.OTHER: 0.88}[kinds[0]]
 
 
@@ -138,4 +138,13 @@ def _beside_names(text: str, start: int, end: int) -> bool:
     names = place_names(text)
     before = start > 1 and _WEAK_CONTEXT.match(text, start - 1) and names.ending_at(start - 1)
     after = _WEAK_CONTEXT.match(text, end) and names.starting_at(end + 1)
-    return bool(before or after)
+    return bool(before or after) or _with_neighbour(text, start, end)
+
+
+def _with_neighbour(text: str, start: int, end: int) -> bool:
+    """Whether a division of the same prefecture is printed straight behind (two counties in a headline)."""
+    following = place_names(text).starting_at(end)
+    if following is None or following.kind not in (Kind.FULL, Kind.SHORT):
+        return False
+    near = {d.code[:4] for d in divisions.find_all(text[start:end]) if len(d.code) == 6}
+    return any(d.code[:4] in near for d in divisions.find_all(text[end : following.end]) if len(d.code) == 6)

@@ -26,8 +26,7 @@ class Boundaries:
     """The offsets of one text at which a name may start, as far as the words before it say.
 
     ``hard`` ones (behind punctuation, a time, the line's start) cannot lie inside a name; ``soft`` ones
-    (behind a verb or
-    function word) seldom do.
+    (behind a verb or function word) seldom do; behind a word of one character, in the name of a firm, they well may.
     """
 
     def __init__(self, text: str) -> None:
@@ -45,7 +44,13 @@ class Boundaries:
             and (end - start > 1 or not (end - 1 in safe and end in safe))
             and start not in safe
         }
+        single = {
+            end
+            for _, start, end in openers.find_matches_as_indexes(text, overlapping=True)
+            if end - start == 1
+        }
         self._hard = sorted(hard)
+        self._strong = sorted(hard | (soft - single))
         self._all = sorted(hard | soft)
 
     def hard_before(self, at: int) -> int:
@@ -58,8 +63,16 @@ class Boundaries:
 
     def since(self, start: int, at: int) -> list[int]:
         """Return every boundary in ``[start, at]``, nearest to `at` first."""
-        low = bisect_right(self._all, start - 1)
-        return self._all[low : bisect_right(self._all, at)][::-1]
+        return _between(self._all, start, at)
+
+    def strong_since(self, start: int, at: int) -> list[int]:
+        """Return the boundaries in ``[start, at]`` that no single character makes, nearest to `at` first."""
+        return _between(self._strong, start, at)
+
+
+def _between(offsets: list[int], start: int, at: int) -> list[int]:
+    low = bisect_right(offsets, start - 1)
+    return offsets[low : bisect_right(offsets, at)][::-1]
 
 
 @lru_cache(maxsize=16)

@@ -11,7 +11,14 @@ from newsgraph.lexicon.persons import surname_of
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
 from newsgraph.tag.gazetteer import place_names
-from newsgraph.tag.head_nouns import by_head, is_body_kind, is_event_kind, with_noun, without_count
+from newsgraph.tag.head_nouns import (
+    by_head,
+    is_sure_firm,
+    is_body_kind,
+    is_event_kind,
+    with_noun,
+    without_count,
+)
 from newsgraph.tag.projects import is_generic
 
 RECOGNISERS = frozenset({"ner", "hanlp"})
@@ -153,7 +160,9 @@ def _broken(printed: str) -> bool:
 
 def _is_cut(text: str, candidate: Candidate, sure: _Sure) -> bool:
     """Whether a word that no name holds, or a person, stands inside `candidate`."""
-    cut = boundaries(text).since(candidate.start + 1, candidate.end - 1)
+    bounds = boundaries(text)
+    firm = candidate.label == "ORG" and is_sure_firm(text, candidate.start, candidate.end)
+    cut = (bounds.strong_since if firm else bounds.since)(candidate.start + 1, candidate.end - 1)
     return bool(cut) or any(candidate.start <= p.start and p.end <= candidate.end for p in sure.people)
 
 

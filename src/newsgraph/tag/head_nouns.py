@@ -57,6 +57,14 @@ _BODY_KINDS = re.compile(alternatives("bodies", "kinds") + alternatives("bodies"
 _EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
 
 
+def is_sure_firm(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` begins with a known place and ends as firms do (云岭市康本制药有限公司)."""
+    return place_names(text).starting_at(start) is not None and text.endswith(_FIRMS, start, end)
+
+
+_FIRMS = ("公司", "集团", "株式会社", "银行")
+
+
 def is_event_kind(printed: str) -> bool:
     """Whether what would be an event is only a kind of one.
 

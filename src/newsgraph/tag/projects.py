@@ -55,6 +55,9 @@ _SURE = re.compile(
 )
 _WORKS_NEWS = re.compile(alternatives("projects", "news"))
 _GENERIC = re.compile(alternatives("projects", "generic") + "*")
+_COLLECTIVE = re.compile(r"(?<=项目|工程)集中(?:签约|开工|奠基|竣工|启动|揭牌|动工)")
+"""What tells that projects of a kind were meant, and none of them named."""
+
 _OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
 """Projects of two places named by one character each (湘衡产业合作项目)."""
 
@@ -106,6 +109,8 @@ def is_generic(text: str, start: int, end: int) -> bool:
     >>> is_generic("衡阳十大重点产业项目", 0, 10), is_generic("衡阳竹海项目", 0, 6)
     (True, False)
     """
+    if _COLLECTIVE.match(text, end):
+        return True
     names = place_names(text)
     at = start
     while (name := names.starting_at(at)) is not None and name.end < end:
@@ -113,7 +118,7 @@ def is_generic(text: str, start: int, end: int) -> bool:
     rest = text[at:end]
     if at > start and not rest.endswith(("项目", "工程")):
         return False
-    return bool(_GENERIC.fullmatch(rest) or _MANY.match(rest) or _OF_PAIR.fullmatch(rest))
+    return bool(_GENERIC.fullmatch(rest) or _MANY.search(rest) or _OF_PAIR.fullmatch(rest))
 
 
 def _with_place(text: str, start: int) -> int:
