@@ -13,9 +13,9 @@ from newsgraph.tag.candidates import VETO, Candidate
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.head_nouns import (
     by_head,
-    is_sure_firm,
     is_body_kind,
     is_event_kind,
+    is_sure_firm,
     with_noun,
     without_count,
 )
