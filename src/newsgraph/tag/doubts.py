@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from newsgraph.lexicon.persons import surname_of
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
-from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.gazetteer import Kind, place_names
 from newsgraph.tag.head_nouns import (
     by_head,
     is_body_kind,
@@ -26,7 +26,7 @@ RECOGNISERS = frozenset({"ner", "hanlp"})
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
-    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
+    r"[。；！？]|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|第[一二三四五]条|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
 _CUT = 0.66
@@ -123,8 +123,12 @@ _LEFT_NOISE = re.compile(r"[东西南北](?:至|起|接|临|邻|连|到|抵)|[�
 
 def _trimmed(text: str, candidate: Candidate) -> Candidate:
     """Return a place without the words before it that are no part of it (东至燕山立交桥)."""
+    names = place_names(text)
     noise = _LEFT_NOISE.match(text, candidate.start, candidate.end)
-    known = place_names(text).starting_at(candidate.start)
+    known = names.starting_at(candidate.start)
+    state = names.ending_at(candidate.end)
+    if candidate.label == "PLACE" and not known and state is not None and state.kind is Kind.COUNTRY:
+        return replace(candidate, start=max(state.start, candidate.start))
     if candidate.label != "PLACE" or noise is None or known or candidate.end - noise.end() < 3:
         return candidate
     return replace(candidate, start=noise.end())

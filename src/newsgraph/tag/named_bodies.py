@@ -173,10 +173,17 @@ def _teams_and_villages(text: str) -> Iterator[Candidate]:
         yield Candidate(max(start, match.start()), match.end(), "ORG", 0.86, _BY)
 
 
+_NOT_PARTY_BEFORE, _NOT_PARTY_BEHIND = tuple("其当集"), tuple("同有享计收")
+
+
 def _nationwide(text: str) -> Iterator[Candidate]:
     matcher, names = _national()
     for index, start, end in matcher.find_matches_as_indexes(text):
         following = text[end : end + 1]
+        if names[index] == "中共" and (
+            text[start - 1 : start] in _NOT_PARTY_BEFORE or following in _NOT_PARTY_BEHIND
+        ):
+            continue
         if following in "部局厅署办室" and following and len(names[index]) < 4:
             continue
         session = _SESSION_BEFORE.search(text, max(0, start - 8), start)

@@ -49,7 +49,7 @@ _OWNED = re.compile(
     rf"(?<![\u4e00-\u9fff])[{_PROVINCES}](?=籍)|(?<=[各同与])(?:中|欧)(?=资企业)"
 )
 _EUROPE = re.compile(
-    r"(?<![其当集])中欧(?=关系|双方|发展战略|领导人|建交|合作|经贸|贸易|开展|人文|投资(?!协定))(?!合作基金)"
+    r"(?<![其当集])中[欧非](?=关系|双方|发展战略|领导人|建交|合作(?!论坛)|经贸(?!博览)|贸易|开展|人文|命运|友好|友谊|人民|投资(?!协定)|[是，。、])(?!合作基金)"
 )
 _ENVOY = re.compile(
     rf"(?<=驻)[{_STATES}](?=大使|使馆|使领馆|总领事|公使|参赞|代表|军|美军)|"
@@ -121,11 +121,22 @@ def find_known_characters(text: str, seat: str | None = None) -> Iterator[Candid
     for pattern in (_arrival(named), _from_state(states)):
         for match in pattern.finditer(text) if pattern else ():
             yield Candidate(*match.span(), "PLACE", 0.93, _BY)
+    for name in place_names(text):
+        if (
+            name.kind is Kind.COUNTRY
+            and _CHINA_AND.match(text, name.start - 1)
+            and _TIED.match(text, name.end)
+        ):
+            yield Candidate(name.start - 1, name.start, "PLACE", 0.93, _BY)
     for pattern in (_joined(named), _bilateral(states)):
         for match in pattern.finditer(text) if pattern else ():
             for at in range(*match.span()):
                 yield Candidate(at, at + 1, "PLACE", 0.93, _BY)
 
+
+_CHINA_AND = re.compile(r"(?<![其当集之围程高初家])中(?![国共])")
+_TIED = re.compile(r"(?:全面|战略|经贸|关系|两国|双边|友好|合作|共建|命运|工人|企业|青年|建交|携手|正|元首)")
+"""What makes 中 before the full name of a state (中X关系) the name of China."""
 
 _WORDLIKE = frozenset("上下中东西南北前后左右大小新老山水江河湖海口门城港市县区州平安和天地长高金石开道头沙")
 """Characters of names that are words of their own too often, unless the paper's own seat has them."""

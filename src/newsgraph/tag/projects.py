@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
-from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.gazetteer import Kind, place_names
 
 _BY = "grammar.project"
 _PHASE = r"(?:[（(]?(?:第?[一二三四五六])期[）)]?)?"
@@ -132,7 +132,9 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
         yield from _bounded(text, head.start(), head.end(), score)
     elif _STANDING.fullmatch(head[0]):
         for work in _bounded(text, head.start(), head.end(), 0.58):
-            yield replace(work, label="PLACE")
+            owner = place_names(text).starting_at(work.start)
+            if owner is None or owner.kind is not Kind.COUNTRY:
+                yield replace(work, label="PLACE")
 
 
 def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
