@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from newsgraph.lexicon import divisions, world
+from newsgraph.lexicon.tables import alternatives
 
 
 class Kind(IntEnum):
@@ -93,7 +94,11 @@ def place_names(text: str) -> PlaceNames:
     the first."""
     matcher, kinds = _lexicon()
     found = matcher.find_matches_as_indexes(text, overlapping=True)
-    hits = [_as_printed(text, PlaceName(s, e, kinds[i])) for i, s, e in found if not _NO_PLACE.match(text, s)]
+    hits = [
+        _as_printed(text, PlaceName(s, e, kinds[i]))
+        for i, s, e in found
+        if not (_NO_PLACE.match(text, s) or _CROSSING.match(text, s))
+    ]
     hits.sort(key=lambda n: (n.start - n.end + (n.kind is Kind.AMBIGUOUS), n.start, n.kind))
     taken: set[int] = set()
     kept = []
@@ -113,9 +118,11 @@ _NO_PLACE = re.compile(
     r"(?<=[特超])大城市|中国(?:特色|梦|式现代化|式|化|结)|中欧班列|黄梅[戏调]|长江学者|"
     r"珠江[片台]|中共和|黄河路|中山装|金华火腿|朝阳产业|阿里巴巴|东方红|海南黄花|太阳|"
     r"中华(?:民族|文化|文明|人民|大地|儿女|优秀|传统)|三亚湾|友谊|美国队长|日本脑炎|西藏路|"
-    r"南京路|北京路|长安街|北京时间|城中村|[巴东](?=中关系|中两国|中友好)|巴中(?=关系|两国|友[好谊])|合作(?!市)|(?<=发展)中国(?=家)|(?<=繁)荣成|中非(?!共和国)|东至(?=[\u4e00-\u9fff]{2,8}[路桥街村镇山河])|(?<![省市州南阳])商城(?!县)|(?<=趵)突泉|中欧|中东(?=部)"
+    r"南京路|北京路|长安街|北京时间|城中村|[巴东](?=中关系|中两国|中友好)|巴中(?=关系|两国|友[好谊])|合作(?!市)|(?<=发展)中国(?=家)|中非(?!共和国)|东至(?=[\u4e00-\u9fff]{2,8}[路桥街村镇山河])|(?<![省市州南阳])商城(?!县)|(?<=趵)突泉|中欧|中东(?=部)"
 )
 """What begins like a place and is none."""
+
+_CROSSING = re.compile(alternatives("places", "crossings"))
 
 _FORMER = re.compile(
     r"县(?![县长领])|市(?![市长场民值区委领])|区(?![区长域别分间块位委领])|州(?![州长委领])|盟(?=盟委|行署|盟行|、|，|。)"
