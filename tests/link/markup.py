@@ -94,10 +94,11 @@ def tell(
     dates: Sequence[str] = (),
     seat: str | None = "云溪市",
     kind: ArticleKind = ArticleKind.NEWS,
+    kinds: Sequence[ArticleKind] = (),
     item: bool = False,
     title: str = "",
 ) -> Story:
-    """Return a story; a line with ``#`` is a headline, with ``##`` a subtitle; `dates` go by article."""
+    """Return a story; a line with ``#`` is a headline, with ``##`` a subtitle; `dates` and `kinds` go by article."""
     source = Source(
         id="src",
         name="page.txt",
@@ -113,7 +114,7 @@ def tell(
         _article(
             markup,
             f"a{i}",
-            kind=kind,
+            kind=kinds[i] if kinds else kind,
             date=dates[i] if dates else date,
             title=title,
             entities=entities,

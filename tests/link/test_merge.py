@@ -3,6 +3,7 @@
 import pytest
 
 from newsgraph.link.drafts import similar_names
+from newsgraph.model import ArticleKind
 from tests.link.markup import seen, tell
 
 
@@ -43,6 +44,15 @@ def test_merge_drafts_holds_what_was_planned_when_it_took_place() -> None:
     )
     (event,) = seen(story)
     assert event.status == "held"
+
+
+def test_merge_drafts_joins_what_a_caption_only_shows() -> None:
+    story = tell(
+        "9日，[柳河大桥|J]签约仪式举行。[甲一|P]主持签约仪式。",
+        "9日，签约仪式结束后，[甲一|P]与[乙二|P]交谈。",
+        kinds=[ArticleKind.NEWS, ArticleKind.CAPTION],
+    )
+    assert [event.type for event in seen(story)] == ["signing"]
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,13 @@ def test_roles_go_to_the_event_that_the_clause_points_at() -> None:
     assert talks.roles["speaker"] == ["甲一"]
     assert talks.roles["attendee"] == ["丁四"]
     assert signing.roles["chair"] == ["丙三"]
+
+
+def test_roles_of_a_bare_meeting_go_to_the_one_held_not_to_the_one_it_decided_on() -> None:
+    story = tell(
+        "9日，[市治水专题会议|E]召开。会议决定，6月10日在[柳河镇|L]召开[全市治水现场会|E]。[甲一|P]出席会议。"
+    )
+    assert {e.name: e.roles for e in seen(story)} == {
+        "市治水专题会议": {"attendee": ["甲一"]},
+        "全市治水现场会": {},
+    }

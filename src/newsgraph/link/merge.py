@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgraph.link.drafts import Draft, same_actors, similar_names
-from newsgraph.model import EventType, Role
+from newsgraph.model import ArticleKind, EventType, Role
 
 
 def merge_drafts(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """Group drafts that tell of one event; groups and their members keep the order given.
 
     Two tell of one event where type and day agree (or one has no day) and they share a name, a project, or
-    the persons that make it; names that differ keep them apart. Drafts of one article are never joined
-    here. Cost: drafts are compared within their type and day, and within their page.
+    the persons that make it; names that differ keep them apart. A caption's event with nothing of its own is the
+    page's of that type and day. Drafts of one article are never joined here. Cost: drafts are compared
+    within their type and day, and within their page.
     """
     groups: list[list[Draft]] = []
     buckets: dict[tuple[EventType, str], list[list[Draft]]] = {}
@@ -43,6 +44,12 @@ def _joins(left: Draft, right: Draft) -> bool:
         return False
     if not same_actors(left.type, left.parts, right.parts):
         return False
+    if (
+        len(days) == 2
+        and left.article.source == right.article.source
+        and (_only_shown(left) or _only_shown(right))
+    ):
+        return True
     if left.names and right.names:
         return any(similar_names(a, b) for a in left.names for b in right.names)
     if set(left.projects) & set(right.projects):
@@ -53,6 +60,11 @@ def _joins(left: Draft, right: Draft) -> bool:
             Role.RECIPIENT
         )
     return bool(shared)
+
+
+def _only_shown(draft: Draft) -> bool:
+    """Whether a photograph's caption speaks of the event without a name, an actor or a work of its own."""
+    return draft.article.kind is ArticleKind.CAPTION and not (draft.names or draft.parts or draft.projects)
 
 
 def _core(draft: Draft) -> set[str]:

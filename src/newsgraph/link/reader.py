@@ -191,6 +191,8 @@ class ArticleReader:
             same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
             if not same and report.label == "活动":
                 same = [d for d in here if d.type not in ROLELESS and not d.planned][:1]
+        if report.generic and not report.planned:
+            same = [d for d in same if not d.planned] or same  # 出席会议: not the one it decided to hold
         return same[-1] if same else None
 
     def _is_meeting_of(self, report: Report) -> bool:
