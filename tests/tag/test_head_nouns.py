@@ -46,3 +46,8 @@ def test_with_noun_is_surer_of_a_place_whose_tail_is_one() -> None:
 def test_with_noun_doubts_two_places_run_together() -> None:
     text = "雷山台江"
     assert with_noun(text, Candidate(0, 4, "PLACE", 0.8, "ner")).score == 0.4
+
+
+def test_by_head_leaves_a_venue_with_a_chief_a_body() -> None:
+    text = "云岭县体育中心主任讲话"
+    assert by_head(text, Candidate(0, 7, "ORG", 0.8, "ner")).label == "ORG"

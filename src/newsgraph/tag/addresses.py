@@ -94,6 +94,8 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
     feature = FEATURE.match(text, end)
     if feature is None or (feature[0] == "地区" and run[-1].kind is Kind.AMBIGUOUS):
         return None
+    if run[-1].kind is Kind.COUNTRY and len(feature[0]) == 1 and feature[0] != "馆":
+        return None
     return feature.end()
 
 

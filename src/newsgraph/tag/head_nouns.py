@@ -53,6 +53,9 @@ Measured on the development sets: of places without one 0.11 are right, of bodie
 
 
 _COUNT = re.compile(r"(?:等?[0-9一二两三四五六七八九十]+[个大项]|等)(?:重大|重点)?(?:项目|工程)$")
+_CHIEF_BEHIND = re.compile(r"(?:党[委组支]|常务)?副?(?:主任|书记|经理|总经理|馆长|院长|场长|站长)")
+"""The post of who heads a venue makes a body of it."""
+
 _BODY_KINDS = re.compile(alternatives("bodies", "kinds") + alternatives("bodies", "kind_heads"))
 _EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
 
@@ -105,6 +108,8 @@ def by_head(text: str, candidate: Candidate) -> Candidate:
     """
     printed = text[candidate.start : candidate.end]
     for label, head in _LABELS.get(candidate.label, ()):
+        if label == "PLACE" and _CHIEF_BEHIND.match(text, candidate.end):
+            continue
         if head.search(printed):
             return replace(candidate, label=label)
     return candidate

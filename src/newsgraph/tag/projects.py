@@ -55,8 +55,10 @@ _SURE = re.compile(
 )
 _WORKS_NEWS = re.compile(alternatives("projects", "news"))
 _GENERIC = re.compile(alternatives("projects", "generic") + "*")
-_COLLECTIVE = re.compile(r"(?<=项目|工程)集中(?:签约|开工|奠基|竣工|启动|揭牌|动工)")
-"""What tells that projects of a kind were meant, and none of them named."""
+_COLLECTIVE = re.compile(
+    r"(?<=项目|工程)集中(?:签约|开工|奠基|竣工|启动|揭牌|动工)|(?<=项目|工程)(?:负责人|经理|法人)"
+)
+"""What tells that projects of a kind were meant, or a word for a post, and none of them named."""
 
 _OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
 """Projects of two places named by one character each (湘衡产业合作项目)."""
