@@ -92,3 +92,9 @@ def test_weigh_drops_parts_of_a_parallel_slogan() -> None:
 def test_weigh_lets_a_firm_have_a_function_word_in_its_name() -> None:
     text = "辽宁康本生物制药有限公司"
     assert weigh(text, [Candidate(0, len(text), "ORG", 0.84, "ner")])[0].score == 0.92
+
+
+def test_weigh_begins_an_event_behind_the_preposition_that_grammar_sees():
+    text = "牧民在青草湾奠基仪式上"
+    found = [Candidate(0, 10, "EVENT", 0.75, "ner"), Candidate(3, 10, "EVENT", 0.85, "grammar.event")]
+    assert {text[c.start : c.end] for c in weigh(text, found)} == {"青草湾奠基仪式"}

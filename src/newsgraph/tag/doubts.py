@@ -30,6 +30,7 @@ _NEVER_INSIDE = re.compile(
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
 _CUT = 0.66
+_AT = frozenset("在于对将把")
 _SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 
 
@@ -60,13 +61,14 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class _Sure:
-    """What is sure in one text: the persons, where places begin that somebody comes to, and where bodies and
-    posts end, by their start."""
+    """What is sure in one text: the persons, where places begin that somebody comes to, where bodies and
+    posts end, by their start, and where events start, by their end."""
 
     people: list[Candidate]
     arrived: set[int]
     bodies: dict[int, int]
     posts: dict[int, int]
+    events: dict[int, int]
 
     @classmethod
     def of(cls, text: str, pool: list[Candidate]) -> _Sure:
@@ -76,8 +78,10 @@ class _Sure:
             if c.label == "ORG" and c.score >= _LIKELY:
                 bodies[c.start] = max(c.end, bodies.get(c.start, 0))
         posts = {c.start: c.end for c in grammar if c.label == "POST" and c.score >= _SURE}
+        events = {c.end: c.start for c in grammar if c.label == "EVENT" and c.score >= _LIKELY}
         return cls(
             posts=posts,
+            events=events,
             people=[c for c in pool if c.label == "PERSON" and c.score >= _SURE],
             arrived={
                 c.start for c in grammar if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)
@@ -145,6 +149,9 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
     if candidate.by not in RECOGNISERS:
         return candidate
+    start = sure.events.get(candidate.end, candidate.start)
+    if candidate.label == "EVENT" and start > candidate.start and text[start - 1] in _AT:
+        candidate = replace(candidate, start=start)  # 牧民在某仪式: the event begins behind 在
     candidate = _trimmed(text, candidate)
     cut = candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure)
     if cut:

@@ -14,6 +14,7 @@ from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.head_nouns import is_convened
 from newsgraph.tag.projects import is_generic as no_project
 
 _BY = "grammar.event"
@@ -227,7 +228,7 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
     if (
         not stem
         or not _PLAIN.fullmatch(stem)
-        or _GENERIC.fullmatch(stem)
+        or (_GENERIC.fullmatch(stem) and not is_convened(text[start : head.end()]))
         or stem.count("“") != stem.count("”")
     ):
         return

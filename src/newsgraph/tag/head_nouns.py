@@ -58,6 +58,12 @@ _CHIEF_BEHIND = re.compile(r"(?:党[委组支]|常务)?副?(?:主任|书记|经�
 
 _BODY_KINDS = re.compile(alternatives("bodies", "kinds") + alternatives("bodies", "kind_heads"))
 _EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
+_CONVENED = re.compile(
+    r"(?:中央|全[国省市县区州旗盟]|[省市县区州旗盟地]委)"
+    r"(?:(?!工作|会议|大会|召开|举行|主持|重要|出席|代表)[\u4e00-\u9fff]){2,6}(?:工作)?(?:会议|大会)"
+    r"|[省市县区州旗盟地]委常委会(?:扩大)?会议"
+)
+"""A meeting that says who is convened and on what: of 76 such on the training texts 71 are events."""
 
 
 def is_sure_firm(text: str, start: int, end: int) -> bool:
@@ -73,10 +79,18 @@ def is_event_kind(printed: str) -> bool:
 
     Examples
     --------
-    >>> is_event_kind("颁奖大会"), is_event_kind("竹艺大会")
-    (True, False)
+    >>> is_event_kind("颁奖大会"), is_event_kind("竹艺大会"), is_event_kind("全市经济工作会议")
+    (True, False, False)
     """
-    return bool(_EVENT_KINDS.fullmatch(printed))
+    return bool(_EVENT_KINDS.fullmatch(printed)) and not is_convened(printed)
+
+
+def is_convened(printed: str) -> bool:
+    """Whether a meeting is named by who is convened and on what (全市经济工作会议).
+
+    Source: counts on the training parts of newsgraph-zh and real.
+    """
+    return bool(_CONVENED.fullmatch(printed))
 
 
 def is_body_kind(printed: str) -> bool:
