@@ -34,3 +34,7 @@ def test_find_again_leaves_the_chain_itself_alone() -> None:
 def test_end_of_own_part_takes_regions_and_no_countries() -> None:
     assert end_of_own_part("我国东北", 2) == 4
     assert end_of_own_part("我国日本", 2) == 2
+
+
+def test_find_addresses_takes_a_water_named_by_its_county_for_one() -> None:
+    assert "德惠新河" in {"德惠新河堤防"[c.start : c.end] for c in find_addresses("德惠新河堤防")}

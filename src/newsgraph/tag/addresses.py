@@ -115,7 +115,8 @@ def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
     if following.kind is Kind.COUNTRY:
         return False
     if following.kind is Kind.SHORT and first.kind in (Kind.FULL, Kind.SHORT):
-        return len(divisions.find_chain(text[first.start : following.end])) > 1
+        water = text[following.end - 1] in "河湖渠"
+        return water or len(divisions.find_chain(text[first.start : following.end])) > 1
     if first.kind is Kind.COUNTRY:
         return text[first.start : first.end] != "中国"
     return True
