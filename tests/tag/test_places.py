@@ -61,6 +61,8 @@ def test_find_towns_takes_towns_of_the_papers_own_county() -> None:
     assert list(find_towns(text, "上海市")) == []
 
 
-@pytest.mark.parametrize("text", ["搭建创新平台，隆重庆祝农民丰收", "创新社会管理，疏通城市水网", "发展中国家繁荣成果"])
+@pytest.mark.parametrize(
+    "text", ["搭建创新平台，隆重庆祝农民丰收", "创新社会管理，疏通城市水网", "发展中国家繁荣成果"]
+)
 def test_no_place_crosses_two_words(text: str) -> None:
     assert texts(text, "PLACE") == []

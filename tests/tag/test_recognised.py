@@ -25,3 +25,8 @@ def test_mend_takes_a_preposition_off_a_known_person():
 def test_mend_keeps_a_surname_that_is_a_preposition_too():
     text = "副县长向明珠陪同，明珠小学"
     assert spans(text, Candidate(3, 6, "PERSON", 0.9, "ner")) == ["向明珠"]
+
+
+def test_mend_drops_a_name_in_capitals_with_its_line_end():
+    text = "清源晚报\nQINGYUAN EVENING NEWS\n主办"
+    assert spans(text, Candidate(5, 27, "PERSON", 0.9, "ner")) == []

@@ -48,7 +48,7 @@ def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     people = {text[c.start : c.end] for c in found if c.label == "PERSON"}
     latin = [match.span() for match in _LATIN_LINE.finditer(text)]
     for c in found:
-        if any(start <= c.start and c.end <= end for start, end in latin):
+        if any(start <= c.start < end for start, end in latin):
             continue
         if c.label == "PERSON" and text[c.start] in _BEFORE_NAME and text[c.start + 1 : c.end] in people:
             c = replace(c, start=c.start + 1)
