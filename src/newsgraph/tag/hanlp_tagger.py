@@ -7,6 +7,7 @@ HanLP and torch are imported when a component is made, not before (``pip install
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -112,12 +113,31 @@ class HanlpTagger:
         tokens = [
             [_BLANK if char.isspace() or not char.isprintable() else char for char in text] for text in texts
         ]
-        found = self.recogniser(tokens)
+        try:
+            found = self.recogniser(tokens)
+        except Exception as err:
+            if type(err).__name__ != "InvalidTagSequence":
+                raise
+            return self._recognise_apart(texts)
         if isinstance(found, Mapping):  # a multi-task component names its tasks
             found = found[next((task for task in _TASKS if task in found), "ner")]
         if len(found) != len(texts):
             raise AlignmentError(f"HanLP was given {len(texts)} pieces of text and answered for {len(found)}")
         return list(found)
+
+    def _recognise_apart(self, texts: Sequence[str]) -> Sequence[Sequence[Any]]:
+        """Recognise halves of a batch in which HanLP cannot decode a sequence, and leave that one piece bare.
+
+        HanLP's decoder of IOBES tags refuses what a recogniser without a CRF may give: B I I O.
+        """
+        if len(texts) == 1:
+            warnings.warn(
+                f"HanLP gave tags that make no spans for {texts[0][:20]!r}; this piece stays untagged",
+                stacklevel=2,
+            )
+            return [[]]
+        half = len(texts) // 2
+        return [*self._recognise(texts[:half]), *self._recognise(texts[half:])]
 
     def _to_spans(self, doc: Doc, offset: int, text: str, found: Iterable[Sequence[Any]]) -> Iterator[Span]:
         for printed, label, start, end in found:
