@@ -77,6 +77,9 @@ def test_read_masthead_says_nothing_of_an_empty_head():
         "汉文版",
         "云 溪 日 报",
         "邮发代号 41-21",
+        "云溪新闻网",
+        "云溪手机报",
+        "社址：云溪市人民路9号",
     ],
 )
 def test_is_masthead_line_knows_what_heads_print(line):
@@ -88,6 +91,7 @@ def test_is_masthead_line_knows_what_heads_print(line):
     [
         "全市防汛工作会议召开",
         "雪地里的课堂",
+        "织密校园安全网",
         "2025年3月26日全市干部大会召开",
         "12月10日，气温零下26℃。村民上山巡护。",
         "市委召开会议。",
