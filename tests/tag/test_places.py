@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.tag.places import find_towns
+from newsgraph.tag.places import find_places, find_towns
 from tests.tag.grammar import texts
 
 
@@ -66,3 +66,9 @@ def test_find_towns_takes_towns_of_the_papers_own_county() -> None:
 )
 def test_no_place_crosses_two_words(text: str) -> None:
     assert texts(text, "PLACE") == []
+
+
+def test_find_places_reads_both_ends_of_a_stretch_of_road():
+    text = "对人民南路（柳荫大道路口至东门农贸市场路段）封闭施工"
+    found = {text[c.start : c.end] for c in find_places(text) if c.label == "PLACE" and c.score > 0.9}
+    assert {"柳荫大道", "东门农贸市场"} <= found

@@ -64,6 +64,13 @@ _FOREIGN = re.compile(
 )
 
 
+_SECTION = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{1,7}?(?:大道|大街|路|街|桥))(?:路?口)?[至到]"
+    r"([\u4e00-\u9fff]{1,8}?(?:大道|大街|路|街|桥|市场|广场|车站))(?:路?口)?路?段"
+)
+"""A stretch of a road between two others, as notices of traffic print it (甲路至乙路段)."""
+
+
 def find_free_places(text: str) -> Iterator[Candidate]:
     """Yield venues, features, roads and villages behind a preposition or verb of place, without a division
     before them."""
@@ -84,5 +91,8 @@ def find_free_places(text: str) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _FOREIGN.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    for match in _SECTION.finditer(text):
+        yield Candidate(*match.span(1), "PLACE", 0.95, _BY)
+        yield Candidate(*match.span(2), "PLACE", 0.95, _BY)
     for match in _NATIONAL_ROAD.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.9, _BY)
