@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 
 from newsgraph.errors import AlignmentError
 
@@ -170,6 +171,9 @@ class Piece:
     length: int
 
 
+_piece_start = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One line of headline, or one paragraph after stitching; `span` lies in ``Article.text``."""
@@ -227,11 +231,10 @@ class Article:
             raise AlignmentError(
                 f"article {self.id}, span {span.start}–{span.end}: the text has {len(self.text)} characters"
             )
-        starts = [piece.start for piece in self.pieces]
-        first = max(bisect_right(starts, span.start) - 1, 0)
+        first = max(bisect_right(self.pieces, span.start, key=_piece_start) - 1, 0)
         if first < len(self.pieces) and span.start >= self.pieces[first].start + self.pieces[first].length:
             first += 1
-        last = bisect_right(starts, span.end - 1) - 1
+        last = bisect_right(self.pieces, span.end - 1, key=_piece_start) - 1
         if first > last:
             raise AlignmentError(
                 f"article {self.id}, span {span.start}–{span.end}: nothing printed lies there"
