@@ -10,20 +10,15 @@ the list of Chinese-Names-Corpus (Apache-2.0). Values are natural log-odds again
 from __future__ import annotations
 
 import gzip
-import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("newsgraph.lexicon") / "data/persons.toml").read_text(encoding="utf-8"))
+from newsgraph.lexicon.tables import table
 
 
 def words(kind: str) -> tuple[str, ...]:
     """Return one list of ``data/persons.toml``: ``address``, ``bylines``, ``occupations`` …"""
-    return tuple(_data()[kind])
+    return tuple(table("persons")[kind])
 
 
 COMPOUND_SURNAMES = frozenset(words("compound_surnames"))

@@ -11,15 +11,9 @@ ranks of the civil service) and was checked against what occurs in annotated new
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("newsgraph.lexicon") / "data/posts.toml").read_text(encoding="utf-8"))
+from newsgraph.lexicon.tables import table
 
 
 def words(kind: str) -> tuple[str, ...]:
@@ -30,17 +24,17 @@ def words(kind: str) -> tuple[str, ...]:
     kind : str
         ``units``, ``heads``, ``departments``, ``committees``, ``ranks``, ``weak_heads``, ``academic_heads`` …
     """
-    return tuple(_data()[kind])
+    return tuple(table("posts")[kind])
 
 
 def guards() -> dict[str, tuple[str, str]]:
     """Return the patterns of what may not stand before and behind a head, by head."""
-    return {head: (before, after) for head, (before, after) in _data()["guards"].items()}
+    return {head: (before, after) for head, (before, after) in table("posts")["guards"].items()}
 
 
 def pattern(kind: str) -> str:
     """Return a regular expression of ``data/posts.toml``, a list of them joined as alternatives."""
-    value = _data()[kind]
+    value = table("posts")[kind]
     return value if isinstance(value, str) else "|".join(value)
 
 
@@ -119,7 +113,7 @@ def body_pattern(post: str) -> re.Pattern[str] | None:
     True
     """
     head = head_of(post)
-    ending = _data()["body_endings"].get(head)
+    ending = table("posts")["body_endings"].get(head)
     if ending is None and head.endswith("长") and head not in words("needs_printed_body"):
         ending = None if names_department(head) else re.escape(head[:-1])
     return re.compile(f"(?:{ending})$") if ending else None

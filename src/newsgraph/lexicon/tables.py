@@ -10,23 +10,24 @@ from typing import Any
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """Return ``data/<name>.toml`` parsed, read once."""
     return tomllib.loads((files("newsgraph.lexicon") / f"data/{name}.toml").read_text(encoding="utf-8"))
 
 
-def words(table: str, key: str) -> tuple[str, ...]:
-    """Return the list `key` of ``data/<table>.toml`` in its order; a string there is split at white space.
+def words(name: str, key: str) -> tuple[str, ...]:
+    """Return the list `key` of ``data/<name>.toml`` in its order; a string there is split at white space.
 
     Examples
     --------
     >>> words("places", "regions")[:2]
     ('亚洲', '欧洲')
     """
-    value = _table(table)[key]
+    value = table(name)[key]
     return tuple(value.split() if isinstance(value, str) else value)
 
 
-def alternatives(table: str, key: str) -> str:
+def alternatives(name: str, key: str) -> str:
     """Return a regular expression for any pattern of the list `key`, the earlier ones tried first.
 
     Examples
@@ -35,4 +36,4 @@ def alternatives(table: str, key: str) -> str:
     >>> re.fullmatch(alternatives("bodies", "mass"), "妇联") is not None
     True
     """
-    return f"(?:{'|'.join(words(table, key))})"
+    return f"(?:{'|'.join(words(name, key))})"
