@@ -14,7 +14,7 @@ from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.gazetteer import place_names
-from newsgraph.tag.head_nouns import is_convened
+from newsgraph.tag.head_nouns import EVENT_KINDS, is_convened
 from newsgraph.tag.projects import is_generic as no_project
 
 _BY = "grammar.event"
@@ -71,7 +71,6 @@ _CUT = re.compile(alternatives("events", "cuts"))
 _SPIRIT_CUT = re.compile(
     r"贯彻落实|学习贯彻|贯彻|传达学习|传达|学习|落实|按照|对照|和|及|与|深入|认真|全面|结合"
 )
-_GENERIC = re.compile(alternatives("events", "generic") + "*")
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”《》（）()—\-\n、+]+")
 _CEREMONY = re.compile(r"(?:签约|开工|奠基|揭牌|启动|通车|颁奖|落成|竣工|授牌|挂牌|开幕)仪式$|典礼$|论坛$")
 _DAY = re.compile(r"(?:世界|国际|全国|中国)[\u4e00-\u9fff]{2,8}日")
@@ -228,7 +227,7 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
     if (
         not stem
         or not _PLAIN.fullmatch(stem)
-        or (_GENERIC.fullmatch(stem) and not is_convened(text[start : head.end()]))
+        or (EVENT_KINDS.fullmatch(stem) and not is_convened(text[start : head.end()]))
         or stem.count("“") != stem.count("”")
     ):
         return

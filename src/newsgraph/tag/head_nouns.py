@@ -57,7 +57,7 @@ _CHIEF_BEHIND = re.compile(r"(?:党[委组支]|常务)?副?(?:主任|书记|经�
 """The post of who heads a venue makes a body of it."""
 
 _BODY_KINDS = re.compile(alternatives("bodies", "kinds") + alternatives("bodies", "kind_heads"))
-_EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
+EVENT_KINDS = re.compile(alternatives("events", "generic") + "*")
 _CONVENED = re.compile(
     r"(?:中央|全[国省市县区州旗盟]|[省市县区州旗盟地]委)"
     r"(?:(?!工作|会议|大会|召开|举行|主持|重要|出席|代表)[\u4e00-\u9fff]){2,6}(?:工作)?(?:会议|大会)"
@@ -82,7 +82,7 @@ def is_event_kind(printed: str) -> bool:
     >>> is_event_kind("颁奖大会"), is_event_kind("竹艺大会"), is_event_kind("全市经济工作会议")
     (True, False, False)
     """
-    return bool(_EVENT_KINDS.fullmatch(printed)) and not is_convened(printed)
+    return bool(EVENT_KINDS.fullmatch(printed)) and not is_convened(printed)
 
 
 def is_convened(printed: str) -> bool:
