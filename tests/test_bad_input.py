@@ -67,7 +67,7 @@ def test_one_bad_file_among_good_ones_is_listed_and_all_else_built(tmp_path: Pat
 def test_on_error_stop_builds_nothing(tmp_path: Path):
     (tmp_path / "bad.txt").write_bytes(b"")
     result = build(PAGE, tmp_path / "bad.txt", "-o", tmp_path / "out", "--on-error", "stop")
-    assert_unusable(result, "nothing was built (--on-error stop)", tmp_path / "out")
+    assert_unusable(result, "nothing was built, for on-error is stop", tmp_path / "out")
 
 
 def test_failed_build_keeps_what_was_built_before(tmp_path: Path):

@@ -8,10 +8,10 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsgraph.api import Graph, build, load
+    from newsgraph.api import Graph, build, load, open
 
 __version__ = "0.1.0"
-__all__ = ["Graph", "__version__", "build", "load"]
+__all__ = ["Graph", "__version__", "build", "load", "open"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,17 +1,25 @@
-"""newsgraph from Python: `build`, `load`, and the `Graph` that answers in data frames."""
+"""newsgraph from Python: `build`, `open`, `load`, and the `Graph` that answers in data frames."""
 
 from __future__ import annotations
 
 import html as escapes
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from newsgraph.errors import InputError
-from newsgraph.graph import build_graph, ego_nodes, find_nodes, make_frame, select_records
-from newsgraph.records import Records
+from newsgraph.errors import ConfigError
+from newsgraph.graph import (
+    build_graph,
+    find_nodes,
+    make_frame,
+    select_part,
+    select_records,
+    shortest_path,
+    ties_between,
+)
+from newsgraph.records import Records, read_records
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
 
 FRAME_HEIGHT = 640
 """Height of a drawing in a notebook, pixels."""
+LARGEST, BEST = 3000, 1000
+"""Nodes above which a notebook is given only the best connected part, and of how many nodes that is."""
 
 
 class Graph:
@@ -45,42 +55,42 @@ class Graph:
 
     @cached_property
     def people(self) -> pd.DataFrame:
-        """Persons: names, first and last sight, offices held, number of events."""
+        """Persons: name, aliases, first and last issue, mentions, ``offices`` held, ``n_events`` taken part in."""
         return make_frame("people", self.records, self._graph)
 
     @cached_property
     def offices(self) -> pd.DataFrame:
-        """Offices: post, body and holders."""
+        """Offices: ``post``, ``organization`` and, in the order of the text, ``holders``."""
         return make_frame("offices", self.records, self._graph)
 
     @cached_property
     def organizations(self) -> pd.DataFrame:
-        """Bodies: what they belong to, where they are, number of events."""
+        """Bodies: what they are ``part_of``, where they are ``located_in``, ``n_events`` taken part in."""
         return make_frame("organizations", self.records, self._graph)
 
     @cached_property
     def places(self) -> pd.DataFrame:
-        """Places and what they lie in."""
+        """Places and what they are ``located_in``."""
         return make_frame("places", self.records, self._graph)
 
     @cached_property
     def projects(self) -> pd.DataFrame:
-        """Projects: money in yuan, area, investors, place."""
+        """Projects: ``investment_cny`` (yuan), ``area_mu``, ``area_m2``, ``investors``, ``located_in``."""
         return make_frame("projects", self.records, self._graph)
 
     @cached_property
     def events(self) -> pd.DataFrame:
-        """Events: type, days, place, status, number of participants."""
+        """Events: ``type``, days from ``start`` to ``end``, ``place``, ``status``, ``n_participants``, ``projects``."""
         return make_frame("events", self.records, self._graph)
 
     @cached_property
     def relations(self) -> pd.DataFrame:
-        """Relations between entities, with the first sentence that says so."""
+        """Relations between entities: ``type``, ``source``, ``target``, days, and the first ``sentence``."""
         return make_frame("relations", self.records, self._graph)
 
     @cached_property
     def participations(self) -> pd.DataFrame:
-        """Who was at which event in which role, at which place of the printed list, and the sentence."""
+        """Who was at which ``event`` in which ``role``, at which ``order`` of the printed list; ``sentence``."""
         return make_frame("participations", self.records, self._graph)
 
     def ego(self, name: str, hops: int = 1) -> Graph:
@@ -96,11 +106,85 @@ class Graph:
 
         Raises
         ------
-        LookupError
-            If nothing is named so; the message gives names that are near.
+        UnknownNameError
+            If nothing is named so (a `LookupError`); the message gives names that are near.
         """
-        nodes = ego_nodes(self._graph, find_nodes(self._graph, name), hops)
-        return Graph(select_records(self.records, nodes))
+        return self.select(ego=name, hops=hops)
+
+    def select(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        types: str | Iterable[str] | None = None,
+        ego: str | None = None,
+        hops: int = 1,
+    ) -> Graph:
+        """Return the part of a period, of some types, or around a name; without rows where nothing is left.
+
+        Parameters
+        ----------
+        since, until : str, optional
+            First and last day, month or year (``2012-08-22``, ``2012-08``, ``2012``). Events go by their
+            days, tenures by their spans; `newsgraph.graph.select_part` says what else stays.
+        types : str or iterable of str, optional
+            Kinds (Person …) and event types (signing …), in English or Chinese. Event types alone take the
+            events with all that they tie; kinds restrict to nodes of those kinds.
+        ego, hops : optional
+            As in `ego`, counted in what the rest leaves.
+
+        Raises
+        ------
+        ConfigError
+            If a day or a type is none; the message lists what is allowed.
+        UnknownNameError
+            If nothing is named `ego`, or nothing in the period and types.
+        """
+        return Graph(
+            select_part(self.records, self._graph, ego=ego, hops=hops, since=since, until=until, types=types)
+        )
+
+    def between(self, a: str, b: str) -> pd.DataFrame:
+        """Return what ties `a` and `b`: relations, events at which both were, offices that both held.
+
+        Columns are `newsgraph.graph.BETWEEN`, rows in order of time; the sentences that say so are there
+        for each of the two. A frame without rows: nothing ties them directly (see `path`).
+
+        Raises
+        ------
+        UnknownNameError
+            If nothing is named `a` or `b`.
+        ConfigError
+            If both name the same.
+        """
+        return ties_between(self._graph, *self._two(a, b))
+
+    def path(self, a: str, b: str) -> pd.DataFrame:
+        """Return the shortest path from `a` to `b`, a row a hop, with the sentence behind each.
+
+        Columns are `newsgraph.graph.PATH`. A frame without rows: no path joins them.
+
+        Raises
+        ------
+        UnknownNameError, ConfigError
+            As in `between`.
+        """
+        return shortest_path(self._graph, *self._two(a, b))
+
+    def _two(self, a: str, b: str) -> tuple[list[str], list[str]]:
+        first, second = find_nodes(self._graph, a), find_nodes(self._graph, b)
+        if first == second:
+            label = self._graph.nodes[first[0]]["label"]
+            raise ConfigError(f"{a!r} and {b!r} both name {label}; give two different names or ids")
+        return first, second
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """First and last day of the events and issues, ISO 8601 as far as known; ``None`` where there is none."""
+        nodes = self._graph.nodes.values()
+        names = ("date_start", "date_end", "first_seen", "last_seen")
+        known = [node[name] for node in nodes for name in names if node.get(name)]
+        return (min(known), max(known)) if known else None
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return a copy of the graph, yours to change; `build_graph` says what its nodes and edges hold."""
@@ -114,9 +198,12 @@ class Graph:
 
     def show(self) -> None:
         """Draw the graph in a notebook; elsewhere print what it holds."""
-        from IPython import display
-
-        display.display(self)  # type: ignore[no-untyped-call]
+        try:
+            from IPython import display
+        except ModuleNotFoundError:
+            print(self)
+        else:
+            display.display(self)  # type: ignore[no-untyped-call]
 
     def write(self, folder: str | Path) -> dict[str, Path]:
         """Write what ``newsgraph build`` writes into `folder`; return the paths by name.
@@ -130,17 +217,49 @@ class Graph:
 
         return write_outputs(self.records, self._graph, folder, html=self.to_html())
 
+    def __len__(self) -> int:
+        """Return the number of nodes: entities and events."""
+        return len(self.records.entities) + len(self.records.events)
+
     def __repr__(self) -> str:
         counts = [f"{len(self.records.entities)} entities", f"{len(self.records.events)} events"]
         return f"<Graph: {', '.join([*counts, f'{self._graph.number_of_edges()} edges'])}>"
 
     def _repr_html_(self) -> str:
-        """Return a sandboxed frame with the page inside: it can neither reach the notebook nor a network."""
+        """Return a sandboxed frame with the page inside: it can neither reach the notebook nor a network.
+
+        Of more than `LARGEST` nodes the `BEST` first by rank are drawn, with words above that say so.
+        """
+        n = len(self)
+        if n == 0:
+            return "<p>This part of the graph is empty: no node is left to draw.</p>"
+        if n <= LARGEST:
+            return self._frame()
+        first = sorted(self._graph, key=lambda node: self._graph.nodes[node]["rank"])[:BEST]
+        return (
+            f"<p>Drawn are the {BEST:,} best connected of {n:,} nodes. For others: <code>.ego(NAME, hops=2)"
+            "</code>, <code>.select(since=…, until=…, types=…)</code>; or <code>.write(FOLDER)</code> and open"
+            " its <code>graph.html</code>, which holds all.</p>"
+            + Graph(select_records(self.records, set(first)))._frame()
+        )
+
+    def _frame(self) -> str:
         page = escapes.escape(self.to_html(), quote=True)
         return (
-            f'<iframe sandbox="allow-scripts" srcdoc="{page}" title="newsgraph" '
+            f'<iframe sandbox="allow-scripts allow-downloads" srcdoc="{page}" title="newsgraph" '
             f'style="width:100%;height:{FRAME_HEIGHT}px;border:1px solid #e6e1d8;border-radius:8px"></iframe>'
         )
+
+
+def open(out: str | Path) -> Graph:
+    """Return the graph that ``newsgraph build`` or `Graph.write` left in the folder `out`, or its ``graph.json``.
+
+    Raises
+    ------
+    InputError
+        If there is none, or it is no graph.
+    """
+    return Graph(read_records(Path(out)))
 
 
 def load(engine: str = "spacy") -> Language:
@@ -182,20 +301,12 @@ def build(
     MissingModelError
         If the tagger's model cannot be had.
     """
-    from newsgraph.model import Source
-    from newsgraph.read import read_sources
+    from newsgraph.read import read_all
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    sources = []
-    for item in read_sources([Path(path) for path in given]):
-        if isinstance(item, Source):
-            sources.append(item)
-        elif on_error == "stop":
-            raise InputError(f"{item.name}: {item.reason}; nothing was built (on_error='stop')")
-        else:
-            warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
-    if not sources:
-        raise InputError(f"nothing to build: no readable page in {', '.join(map(str, given)) or 'no paths'}")
+    sources, rejected = read_all(map(Path, given), stop=on_error == "stop")
+    for item in rejected:
+        warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
     # Imported late: a path that cannot be read need not wait for spaCy.
     from newsgraph.pipeline import build_records
     from newsgraph.segment import Overrides

@@ -16,6 +16,10 @@ DONE, SOME_REJECTED, UNUSABLE = 0, 1, 2
 """Exit status; click itself uses 2 for a command line that it cannot parse."""
 
 
+PART = "part.html"
+"""What `view` calls the file of a part that is given no name."""
+
+
 class _Unusable(click.ClickException):
     exit_code = UNUSABLE
 
@@ -122,17 +126,68 @@ def export(out: Path, form: str, to: Path) -> None:
         click.echo(path)
 
 
-@cli.command(short_help="Open the HTML graph.")
+@cli.command(short_help="Open the HTML graph, or a part of it.")
 @click.argument("out", type=click.Path(path_type=Path))
+@click.option("--ego", metavar="NAME", help="Only what is near this name, alias or id.")
+@click.option(
+    "--hops",
+    type=click.IntRange(0),
+    default=1,
+    show_default=True,
+    help="How many edges away; people at one event are 2 apart.",
+)
+@click.option(
+    "--since", metavar="DAY", help="Only from this day, month or year on (2012-08-22, 2012-08, 2012)."
+)
+@click.option("--until", metavar="DAY", help="Only up to this day, month or year.")
+@click.option(
+    "--types",
+    metavar="TYPE,…",
+    help="Only these kinds (Person 人物 …) and event types (signing 签约 …), commas between; an unknown one"
+    " is answered with the list.",
+)
+@click.option(
+    "-o",
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File for the part; by default part.html beside graph.html.",
+)
 @click.option("--open/--no-open", "launch", default=True, help="Whether to open a browser.")
-def view(out: Path, launch: bool) -> None:
-    """Open the graph.html of OUT (a folder that build wrote) and print its path."""
-    path = (out / "graph.html" if out.is_dir() else out).absolute()
-    if not path.is_file():
-        raise InputError(f"{path}: there is no such file; give a folder that `newsgraph build` wrote")
-    click.echo(path)
+def view(out: Path, to: Path | None, launch: bool, **choice: Any) -> None:
+    """Open the graph.html of OUT (a folder that build wrote) and print its path.
+
+    With any of the choices, or with -o, write that part of the graph as one HTML file first.
+    """
+    asked = {name: value for name, value in choice.items() if value is not None and name != "hops"}
+    if asked or to:
+        path = _write_part(out, to or (out if out.is_dir() else out.parent) / PART, asked, choice["hops"])
+    else:
+        path = out / "graph.html" if out.is_dir() else out
+        if not path.is_file():
+            raise InputError(f"{path}: there is no such file; give a folder that `newsgraph build` wrote")
+        click.echo(path.absolute())
     if launch:
-        click.launch(path.as_uri())
+        click.launch(path.absolute().as_uri())
+
+
+def _write_part(out: Path, path: Path, asked: dict[str, str], hops: int) -> Path:
+    """Write the part of OUT that `asked` chooses to `path`; say where it is and how large."""
+    from newsgraph import api
+    from newsgraph.export.whole import write_whole
+
+    graph = api.open(out)
+    part = graph.select(**asked, hops=hops)
+    words = " · ".join(f"--{name} {value}" for name, value in asked.items())
+    n, n_all = len(part), len(graph)
+    if not n:
+        days = f"from {graph.days[0]} to {graph.days[1]}" if graph.days else "unknown"
+        raise InputError(
+            f"{out}: none of {n_all:,} nodes is left by {words}; the days of the graph are {days}"
+        )
+    title = " · ".join(asked.values()) or None
+    write_whole(path.absolute().parent, {path.name: part.to_html(title=title).encode("utf-8")})
+    click.echo(f"{path.absolute()}: {n:,} of {n_all:,} nodes")
+    return path
 
 
 def main() -> None:

@@ -26,3 +26,7 @@ class MissingModelError(NewsgraphError):
 
 class ExportError(NewsgraphError):
     """Records cannot be written in the format asked for."""
+
+
+class UnknownNameError(NewsgraphError, LookupError):
+    """A name stands for nothing in the graph."""

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgraph.config import Config, OnError
-from newsgraph.errors import ExportError, InputError
+from newsgraph.errors import ExportError
 from newsgraph.export import write_outputs
 from newsgraph.export.whole import write_whole
 from newsgraph.graph import build_graph
 from newsgraph.lexicon.divisions import find_all
 from newsgraph.model import Source
 from newsgraph.pipeline import build_records
-from newsgraph.read import Rejection, read_sources
+from newsgraph.read import Rejection, read_all
 from newsgraph.records import Records
 from newsgraph.segment import Overrides
 from newsgraph.tag import load
@@ -74,7 +74,7 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
     seconds: dict[str, float] = {}
     check_folder(config.out)
     with _clock(seconds, "read"):
-        sources, rejected = _read(config)
+        sources, rejected = read_all(config.paths, stop=config.on_error is OnError.STOP)
     total = len(sources) * len(PER_SOURCE) + 2
     report("load", 0, total)
     with _clock(seconds, "load"):
@@ -114,24 +114,6 @@ def _clock(seconds: dict[str, float], part: str) -> Iterator[None]:
     start = time.perf_counter()
     yield
     seconds[part] = time.perf_counter() - start
-
-
-def _read(config: Config) -> tuple[list[Source], tuple[Rejection, ...]]:
-    """Return what can be read, and what cannot; see `run_build` for what it raises."""
-    sources: list[Source] = []
-    rejected: list[Rejection] = []
-    for item in read_sources(config.paths):
-        if isinstance(item, Source):
-            sources.append(item)
-        elif config.on_error is OnError.STOP:
-            raise InputError(f"{item.name}: {item.reason}; nothing was built (--on-error stop)")
-        else:
-            rejected.append(item)
-    if not sources:
-        reasons = "\n".join(f"{item.name}: {item.reason}" for item in rejected[:5])
-        more = f"\nand {len(rejected) - 5} more" if len(rejected) > 5 else ""
-        raise InputError(f"nothing to build. {reasons}{more}")
-    return sources, tuple(rejected)
 
 
 def _write(config: Config, records: Records, rejected: tuple[Rejection, ...]) -> tuple[Path, ...]:

@@ -1,14 +1,162 @@
-"""Parts of a graph: nodes by name, neighbourhoods, and the records of chosen nodes."""
+"""Parts of a graph: nodes by name, neighbourhoods, periods and types, and the records of what is chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 
 import networkx as nx
 
+from newsgraph.errors import ConfigError, UnknownNameError
+from newsgraph.graph.choice import Period, parse_types
 from newsgraph.records import Records, Row
 from newsgraph.text import fold
+
+
+def select_part(
+    records: Records,
+    G: nx.MultiDiGraph[str],
+    *,
+    ego: str | None = None,
+    hops: int = 1,
+    since: str | None = None,
+    until: str | None = None,
+    types: str | Iterable[str] | None = None,
+) -> Records:
+    """Return the records of a part of the graph, complete in themselves.
+
+    Parameters
+    ----------
+    records : Records
+    G : networkx.MultiDiGraph
+        What `build_graph` made of `records`.
+    ego : str, optional
+        A name, alias or id: only what is within `hops` edges of it, counted in what the rest leaves.
+    hops : int, default 1
+        0 or more, whatever the edges' direction.
+    since, until : str, optional
+        First and last day (or month, or year; ISO 8601).
+    types : str or iterable of str, optional
+        Kinds of nodes and event types; see `parse_types`.
+
+    Raises
+    ------
+    UnknownNameError
+        If nothing is named `ego`, or nothing that the rest leaves.
+    ConfigError
+        If a day, a type or `hops` is none.
+
+    Notes
+    -----
+    *Period.* An event stays by its days, one without by the days of issue of the articles that tell of it. A
+    tenure stays by its span: from ``since``, else the earliest day for which the articles that print it
+    vouch (their issue, and the events they tell of as held); to ``until``, else the last issue that prints
+    it. Whatever else stays is tied to such an event or tenure, or printed in an issue of the period. What
+    has no day at all goes. Relations other than tenures carry no day: they stay where both ends do.
+
+    *Types.* A kind names nodes, an event type names events. Where event types are given without the kind
+    Event, the events are those, and of all else what they tie stays: participants, places, projects,
+    and the offices of the people among them with their bodies. Where kinds are given, only they stay (and
+    the events of the types).
+    """
+    period, (kinds, event_types) = Period(since, until), parse_types(types)
+    if hops < 0:
+        raise ConfigError(f"hops {hops}: want 0 or more edges")
+    if "Event" in kinds:
+        event_types = frozenset()
+    events = _choose_events(records, period, event_types)
+    tenures = _choose_tenures(records, period)
+    if period.is_limited or event_types:
+        nodes = _tied(records, events, tenures, set() if event_types else _printed(records, period))
+    else:
+        nodes = set(G)
+    if kinds:
+        nodes = {n for n in nodes if G.nodes[n]["kind"] in kinds or (event_types and n in events)}
+    relations = {row["id"] for row in records.relations if row["type"] != "HOLDS_OFFICE"} | tenures
+    part = select_records(records, nodes, relations)
+    if ego is None:
+        return part
+    centres = set(find_nodes(G, ego)) & nodes
+    if not centres:
+        raise UnknownNameError(
+            f"{ego!r} is in the graph, but not in the part chosen by period and types; widen them"
+        )
+    left = G.subgraph(nodes).copy()
+    over = [
+        (u, v, key)
+        for u, v, key in left.edges(keys=True)
+        if key not in tenures and _is_tenure(left, u, v, key)
+    ]
+    left.remove_edges_from(over)
+    return select_records(part, ego_nodes(left, centres, hops), relations)
+
+
+def _is_tenure(G: nx.MultiDiGraph[str], u: str, v: str, key: str) -> bool:
+    return bool(G.edges[u, v, key]["relation"] == "HOLDS_OFFICE")
+
+
+def _choose_events(records: Records, period: Period, types: Collection[str]) -> set[str]:
+    """Return the ids of the events of the period that are of one of `types`, of any where there are none."""
+    issues = {row["id"]: row["date"] for row in records.articles}
+    chosen = set()
+    for row in records.events:
+        days = [day for article in row["articles"] if (day := issues.get(article))]
+        date = row["date"] or {"start": min(days, default=None), "end": max(days, default=None)}
+        if (not types or row["type"] in types) and period.holds(date["start"], date["end"]):
+            chosen.add(row["id"])
+    return chosen
+
+
+def _choose_tenures(records: Records, period: Period) -> set[str]:
+    """Return the ids of the relations HOLDS_OFFICE whose spans touch the period."""
+    earliest: dict[str, str] = {}
+    for event in records.events:
+        if event["date"] and event["status"] == "held":
+            for article in event["articles"]:
+                start = event["date"]["start"]
+                earliest[article] = min(start, earliest.get(article, start))
+    chosen = set()
+    for row in records.relations:
+        if row["type"] != "HOLDS_OFFICE":
+            continue
+        told = [earliest[item["article"]] for item in row["evidence"] if item["article"] in earliest]
+        known = [day for day in (row["first_seen"], *told) if day]
+        since = row["attrs"].get("since") or min(known, default=None)
+        until = row["attrs"].get("until") or row["last_seen"]
+        if period.holds(since, until):
+            chosen.add(row["id"])
+    return chosen
+
+
+def _tied(records: Records, events: set[str], tenures: set[str], printed: set[str]) -> set[str]:
+    """Return `events`, `printed` and what they tie: see the notes of `select_part`.
+
+    Where nothing is `printed`, tenures bring in nobody who is at none of the events.
+    """
+    nodes = events | printed
+    for row in records.events:
+        if row["id"] in events:
+            nodes |= {p["entity"] for p in row["participants"]} | set(row["projects"])
+            nodes |= {row["place"]} if row["place"] else set()
+    for row in records.relations:
+        if row["id"] in tenures and (printed or row["source"] in nodes):
+            nodes |= {row["source"], row["target"]}
+    return nodes | {row["organization"] for row in records.entities if row["id"] in nodes and _has_body(row)}
+
+
+def _has_body(row: Row) -> bool:
+    return row["type"] == "Office" and row["organization"] is not None
+
+
+def _printed(records: Records, period: Period) -> set[str]:
+    """Return the entities that an issue of the period prints."""
+    issues = {row["id"]: row["date"] for row in records.articles}
+    return {
+        row["entity"]
+        for row in records.mentions
+        if row["entity"] is not None and period.holds(day := issues.get(row["article"]), day)
+    }
 
 
 def find_nodes(G: nx.MultiDiGraph[str], name: str) -> list[str]:
@@ -18,8 +166,8 @@ def find_nodes(G: nx.MultiDiGraph[str], name: str) -> list[str]:
 
     Raises
     ------
-    LookupError
-        If there is none; the message gives labels that hold `name`.
+    UnknownNameError
+        If there is none; the message gives names that hold `name` or are near it.
     """
     if name in G:
         return [name]
@@ -27,10 +175,19 @@ def find_nodes(G: nx.MultiDiGraph[str], name: str) -> list[str]:
     labels = [node for node, attrs in G.nodes.items() if fold(attrs["label"]) == key]
     found = labels or [node for node, attrs in G.nodes.items() if key in map(fold, attrs["aliases"])]
     if not found:
-        near = [str(attrs["label"]) for attrs in G.nodes.values() if key and key in fold(attrs["label"])][:5]
-        hint = f"names that hold it: {'、'.join(near)}" if near else "see the name columns of the frames"
-        raise LookupError(f"no node of this graph is named {name!r}; {hint}")
+        near = _near_names(G, key)
+        hint = f"near it are {'、'.join(near)}" if near else "see the name columns of the frames and tables"
+        raise UnknownNameError(f"nothing in this graph is named {name!r}; {hint}")
     return found
+
+
+def _near_names(G: nx.MultiDiGraph[str], key: str, most: int = 5) -> list[str]:
+    """Return names that hold `key`, the best connected first, then such as share most characters with it."""
+    names = {fold(name): name for attrs in G.nodes.values() for name in attrs["aliases"]}
+    names |= {fold(attrs["label"]): attrs["label"] for attrs in G.nodes.values()}
+    holding = [fold(G.nodes[n]["label"]) for n in sorted(G, key=lambda n: G.nodes[n]["rank"])] if key else []
+    near = [*(held for held in holding if key in held), *get_close_matches(key, names, n=most, cutoff=0.5)]
+    return [names[other] for other in dict.fromkeys(near)][:most]
 
 
 def ego_nodes(G: nx.MultiDiGraph[str], centres: Iterable[str], hops: int) -> set[str]:
@@ -39,24 +196,30 @@ def ego_nodes(G: nx.MultiDiGraph[str], centres: Iterable[str], hops: int) -> set
     An event and an office count as a node on the way: two people at one event are 2 hops apart.
     """
     reached = set(centres)
-    border = set(reached)
+    border = reached & set(G)
     for _ in range(hops):
         border = {m for n in border for m in (*G.succ[n], *G.pred[n])} - reached
         reached |= border
     return reached
 
 
-def select_records(records: Records, nodes: Collection[str]) -> Records:
+def select_records(
+    records: Records, nodes: Collection[str], relations: Collection[str] | None = None
+) -> Records:
     """Return the records of `nodes` only, in the order of `records`, complete in themselves.
 
-    Relations, participations, places and projects stay where both ends do; mentions and articles where
-    something that stays points to them.
+    Relations, participations, places and projects stay where both ends do, of the relations those whose ids
+    are in `relations` where it is given; mentions and articles where something that stays points to them.
     """
     events = [_narrow(row, nodes) for row in records.events if row["id"] in nodes]
-    relations = [row for row in records.relations if row["source"] in nodes and row["target"] in nodes]
+    kept = [
+        row
+        for row in records.relations
+        if row["source"] in nodes and row["target"] in nodes and (relations is None or row["id"] in relations)
+    ]
     mentions = [row for row in records.mentions if row["entity"] in nodes]
     articles = {row["article"] for row in mentions}
-    articles |= {item["article"] for row in (*events, *relations) for item in row["evidence"]}
+    articles |= {item["article"] for row in (*events, *kept) for item in row["evidence"]}
     articles |= {item["article"] for row in events for p in row["participants"] for item in p["evidence"]}
     articles |= {article for row in events for article in row["articles"]}
     return replace(
@@ -65,7 +228,7 @@ def select_records(records: Records, nodes: Collection[str]) -> Records:
         mentions=mentions,
         entities=[row for row in records.entities if row["id"] in nodes],
         events=events,
-        relations=relations,
+        relations=kept,
     )
 
 

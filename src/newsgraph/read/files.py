@@ -53,6 +53,36 @@ def read_sources(paths: Iterable[Path]) -> Iterator[Source | Rejection]:
             yield item
 
 
+def read_all(paths: Iterable[Path], *, stop: bool) -> tuple[list[Source], tuple[Rejection, ...]]:
+    """Return what can be read of `paths`, and what cannot; see `read_sources`.
+
+    Parameters
+    ----------
+    paths : Iterable[Path]
+    stop : bool
+        Whether what cannot be read ends the reading.
+
+    Raises
+    ------
+    InputError
+        If nothing can be read; with `stop`, if anything cannot.
+    """
+    sources: list[Source] = []
+    rejected: list[Rejection] = []
+    for item in read_sources(paths):
+        if isinstance(item, Source):
+            sources.append(item)
+        elif stop:
+            raise InputError(f"{item.name}: {item.reason}; nothing was built, for on-error is stop")
+        else:
+            rejected.append(item)
+    if not sources:
+        reasons = "\n".join(f"{item.name}: {item.reason}" for item in rejected[:5])
+        more = f"\nand {len(rejected) - 5} more" if len(rejected) > 5 else ""
+        raise InputError(f"nothing to build. {reasons or 'No path was given'}{more}")
+    return sources, tuple(rejected)
+
+
 def _read_path(path: Path, files: set[Path]) -> Iterator[Source | Rejection]:
     try:
         found = _walk(path)
