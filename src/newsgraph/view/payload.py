@@ -1,83 +1,158 @@
-"""What the page knows: facts of nodes, links with their evidence, articles; each text once."""
+"""What the page knows: nodes, links and their evidence, column by column, each text once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
 from newsgraph.lexicon import labels
 from newsgraph.records import Records, Row
+from newsgraph.view.pinyin import spell_all
 
-DRAWN = ("kind", "label", "name", "aliases", "n_mentions", "rank", "colour", "size", "x", "y")
-LINK_FIELDS = ("relation", "role", "order", "weight", "evidence")
+OWN = frozenset(
+    [
+        "kind",
+        "label",
+        "name",
+        "aliases",
+        "n_mentions",
+        "rank",
+        "colour",
+        "size",
+        "x",
+        "y",
+        "organization",
+        "place",
+    ]
+)
+"""Attributes of nodes that have a column of their own, or that an edge says with its evidence."""
+OWN_OF_LINKS = frozenset(["relation", "role", "order", "weight", "evidence"])
+OF_EVENTS = frozenset(["first_seen", "last_seen", "date_start", "date_end"])
+"""Attributes of an event that its edges repeat."""
+EVENT_RELATIONS = frozenset(("PARTICIPATES", "HELD_IN", "CONCERNS"))
+ENGLISH = {
+    "investment_cny": "investment (CNY)",
+    "area_mu": "area (mu)",
+    "area_m2": "area (m²)",
+    "n_mentions": "mentions",
+}
+"""English words for names that do not read as such when their underscores become spaces."""
 
 
-def make_payload(records: Records, G: nx.MultiDiGraph[str]) -> Row:
+def make_payload(records: Records, G: nx.MultiDiGraph[str], *, shown: Sequence[int]) -> Row:
     """Return the data of the page, ready for JSON.
 
-    Nodes are numbered in the order of `G`. A link is ``[source, target, relation, role, order, facts,
-    evidence]``; its evidence are numbers of ``evidence``, each of which is ``[text, article, start, end]``:
-    numbers of ``texts`` and ``articles`` (``null``: the masthead), and the marked words in code points.
+    Nodes are numbered in the order of `G`; `shown` are the numbers of those on the canvas at first. ``nodes``
+    and ``links`` hold one column a property (see `pack`), ``facts`` further columns by the names of the
+    attributes. A link's ``evidence`` is a number of ``evidence``, or a list of them; a row of ``evidence`` is
+    ``[text, article, start, end]``: numbers of ``texts`` and ``articles`` (``null``: the masthead), and the
+    marked words in code points. Labels are ``[Chinese, English]``.
     """
-    number = {node: i for i, node in enumerate(G)}
     quotes = _Quotes(records)
     sources = records.meta.get("sources", ())
     source_number = {row["id"]: i for i, row in enumerate(sources)}
+    links = _links(G, quotes)
     return {
-        "sources": [_source(row) for row in sources],
+        "shown": list(shown),
+        "sources": [{name: row.get(name) for name in ("name", "paper", "date", "place")} for row in sources],
         "words": {
-            "kinds": dict(labels.KINDS),
-            "eventTypes": dict(labels.EVENT_TYPES),
-            "roles": dict(labels.ROLES),
-            "relations": dict(labels.RELATIONS),
-            "statuses": dict(labels.STATUSES),
-            "attributes": dict(labels.ATTRIBUTES),
+            "kinds": {name: [word, name] for name, word in labels.KINDS.items()},
+            "eventTypes": _words(labels.EVENT_TYPES),
+            "roles": _words(labels.ROLES),
+            "relations": _words(labels.RELATIONS),
+            "statuses": _words(labels.STATUSES),
+            "attributes": _words(labels.ATTRIBUTES),
         },
-        "nodes": [_node(attrs, G) for attrs in G.nodes.values()],
-        "links": [
-            [
-                number[source],
-                number[target],
-                attrs["relation"],
-                attrs.get("role"),
-                attrs.get("order"),
-                _known(attrs, LINK_FIELDS),
-                quotes.number(attrs["evidence"]),
-            ]
-            for source, target, attrs in G.edges(data=True)
-        ],
+        "nodes": _nodes(G),
+        "links": links,
         "evidence": quotes.evidence,
         "texts": list(quotes.texts),
         "articles": [
-            {"source": source_number.get(row["source"]), "title": row["title"], "date": row["date"]}
-            for row in records.articles
+            [source_number.get(row["source"]), row["title"], row["date"]] for row in records.articles
         ],
     }
 
 
-def _node(attrs: Mapping[str, Any], G: nx.MultiDiGraph[str]) -> Row:
-    facts = _known(attrs, DRAWN)
-    for name in ("organization", "place"):
-        facts.pop(name, None)  # an edge says the same, with its evidence
+def pack(values: Sequence[Any]) -> Any:
+    """Return a column in the shortest of three forms.
+
+    The list itself; of few different texts ``{"of": [texts], "codes": [numbers]}``, in which -1 stands for
+    ``None``; of a column that is mostly ``None`` ``{"rows": [numbers], "values": [...]}``.
+
+    Examples
+    --------
+    >>> pack(["a", "b", "a", "a", "b"])
+    {'of': ['a', 'b'], 'codes': [0, 1, 0, 0, 1]}
+    >>> pack([None, None, None, 7])
+    {'rows': [3], 'values': [7]}
+    >>> pack([4, 5])
+    [4, 5]
+    """
+    rows = [i for i, value in enumerate(values) if value is not None]
+    if 3 * len(rows) < len(values):
+        return {"rows": rows, "values": [values[i] for i in rows]}
+    if all(isinstance(values[i], str) for i in rows):
+        codes = {value: code for code, value in enumerate(dict.fromkeys(values[i] for i in rows))}
+        if 2 * len(codes) < len(values):
+            return {"of": list(codes), "codes": [codes.get(value, -1) for value in values]}
+    return list(values)
+
+
+def _nodes(G: nx.MultiDiGraph[str]) -> Row:
+    rows = list(G.nodes.values())
     return {
-        "kind": attrs["kind"],
-        "label": attrs["label"],
-        "aliases": attrs["aliases"],
-        "mentions": attrs["n_mentions"],
-        "facts": facts,
+        "id": list(G),
+        "kind": pack([row["kind"] for row in rows]),
+        "label": [row["label"] for row in rows],
+        "aliases": pack([row["aliases"] or None for row in rows]),
+        "pinyin": [
+            spell_all((row["label"], *row["aliases"]), person=row["kind"] == "Person") for row in rows
+        ],
+        "mentions": [row["n_mentions"] for row in rows],
+        "size": [row["size"] for row in rows],
+        "x": [round(row["x"]) for row in rows],
+        "y": [round(row["y"]) for row in rows],
+        "facts": _facts(rows, OWN),
     }
 
 
-def _known(attrs: Mapping[str, Any], without: Iterable[str]) -> Row:
+def _links(G: nx.MultiDiGraph[str], quotes: _Quotes) -> Row:
+    number = {node: i for i, node in enumerate(G)}
+    edges = list(G.edges(data=True))
+    rows = [attrs for *_, attrs in edges]
+    told = [
+        {name: value for name, value in row.items() if name not in OF_EVENTS}
+        if row["relation"] in EVENT_RELATIONS
+        else row
+        for row in rows
+    ]
     return {
-        name: value for name, value in attrs.items() if name not in without and value not in (None, "", [])
+        "source": [number[source] for source, _, _ in edges],
+        "target": [number[target] for _, target, _ in edges],
+        "relation": pack([row["relation"] for row in rows]),
+        "role": pack([row.get("role") for row in rows]),
+        "order": pack([row.get("order") for row in rows]),
+        "evidence": [quotes.number(row["evidence"]) for row in rows],
+        "facts": _facts(told, OWN_OF_LINKS),
     }
 
 
-def _source(row: Row) -> Row:
-    return {name: row.get(name) for name in ("name", "paper", "date", "place")}
+def _facts(rows: Sequence[Mapping[str, Any]], without: Iterable[str]) -> Row:
+    names = dict.fromkeys(name for row in rows for name in row if name not in without)
+    columns = {name: [_known(row.get(name)) for row in rows] for name in names}
+    return {
+        name: pack(values) for name, values in columns.items() if any(value is not None for value in values)
+    }
+
+
+def _known(value: Any) -> Any:
+    return None if value in ("", []) else value
+
+
+def _words(chinese: Mapping[str, str]) -> dict[str, list[str]]:
+    return {name: [word, ENGLISH.get(name, name.replace("_", " ").lower())] for name, word in chinese.items()}
 
 
 class _Quotes:
@@ -89,8 +164,9 @@ class _Quotes:
         self._numbers: dict[tuple[int | None, ...], int] = {}
         self._articles = {row["id"]: i for i, row in enumerate(records.articles)}
 
-    def number(self, evidence: Iterable[Row]) -> list[int]:
-        return [self._number(item) for item in evidence]
+    def number(self, evidence: Iterable[Row]) -> int | list[int]:
+        numbers = list(dict.fromkeys(self._number(item) for item in evidence))
+        return numbers[0] if len(numbers) == 1 else numbers
 
     def _number(self, item: Row) -> int:
         text = self.texts.setdefault(item["text"], len(self.texts))

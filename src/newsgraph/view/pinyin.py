@@ -1,0 +1,108 @@
+"""Names by their sound, so that a search for ``qgw`` or ``qinguowen`` finds 秦国文."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+SURNAMES: Mapping[str, tuple[str, ...]] = {
+    "万俟": ("mo qi",),
+    "尉迟": ("yu chi",),
+    "单于": ("chan yu",),
+    "长孙": ("zhang sun",),
+    "澹台": ("tan tai",),
+    "鲜于": ("xian yu",),
+    "中行": ("zhong hang",),
+    "曾": ("zeng",),
+    "单": ("shan",),
+    "仇": ("qiu",),
+    "解": ("xie",),
+    "查": ("zha",),
+    "朴": ("piao",),
+    "区": ("ou",),
+    "盖": ("ge", "gai"),
+    "翟": ("zhai", "di"),
+    "覃": ("qin", "tan"),
+    "乐": ("yue", "le"),
+    "缪": ("miao",),
+    "种": ("chong",),
+    "员": ("yun",),
+    "折": ("she",),
+    "洗": ("xian",),
+    "黑": ("he",),
+    "秘": ("bi",),
+    "繁": ("po",),
+    "祭": ("zhai",),
+    "隗": ("wei", "kui"),
+    "郗": ("xi", "chi"),
+    "宓": ("mi", "fu"),
+    "能": ("nai",),
+    "召": ("shao",),
+    "柏": ("bai", "bo"),
+    "卜": ("bu",),
+    "谌": ("chen", "shen"),
+    "都": ("du",),
+    "句": ("gou",),
+    "阚": ("kan",),
+    "牟": ("mu", "mou"),
+    "藏": ("zang",),
+    "莘": ("shen", "xin"),
+    "郇": ("xun", "huan"),
+    "费": ("fei", "bi"),
+    "佴": ("nai",),
+}
+"""Readings of surnames, each first the commoner, where dictionaries of words read the character otherwise
+(曾 céng), where two readings are alive (覃 is Qín in Guangxi, Tán elsewhere), or where a reader would
+doubt. The readings are those that 《现代汉语词典》 marks 姓; without them pypinyin gives ceng, dan, chou."""
+
+LONGEST = 40
+"""Characters of a name that are spelt: nobody types more."""
+_HAN = re.compile(r"[㐀-鿿豈-﫿𠀀-𲎯]")
+_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def spell(name: str, *, person: bool = False) -> list[str]:
+    """Return the readings of `name`: syllables without tones, a space between them.
+
+    Letters and digits stay as they are, all else is left out. A name without a Chinese character has none.
+
+    Parameters
+    ----------
+    name : str
+        Of which the first `LONGEST` characters count.
+    person : bool, default False
+        Whether it begins with a surname; then `SURNAMES` holds, and there may be several readings.
+
+    Examples
+    --------
+    >>> spell("曾一鸣", person=True)
+    ['zeng yi ming']
+    >>> spell("覃若水", person=True)
+    ['qin ruo shui', 'tan ruo shui']
+    >>> spell("重庆市第2中学")
+    ['chong qing shi di 2 zhong xue']
+    >>> spell("ABC")
+    []
+    """
+    name = name[:LONGEST]
+    if not _HAN.search(name):
+        return []
+    surname = next((name[:n] for n in (2, 1) if name[:n] in SURNAMES), "") if person else ""
+    rest = _syllables(name[len(surname) :])
+    heads = SURNAMES.get(surname, ("",))
+    return [" ".join(filter(None, (head, rest))) for head in heads]
+
+
+def spell_all(names: Iterable[str], *, person: bool = False) -> str:
+    """Return the readings of all `names`, each once, a ``|`` between them."""
+    return "|".join(dict.fromkeys(reading for name in names for reading in spell(name, person=person)))
+
+
+@cache
+def _syllables(text: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    # ü is typed as v.
+    parts = (_PLAIN.sub("", part.lower()) for part in lazy_pinyin(text, v_to_u=False))
+    return " ".join(filter(None, parts))
