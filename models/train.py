@@ -14,9 +14,18 @@ import click
 
 from newsgraph.tag.language import load
 from newsgraph.tag.model_files import MODEL_NAME
-from newsgraph.train.corpora import held_out_ids, raw_texts
-from newsgraph.train.recogniser import Settings
-from newsgraph.train.run import SILVER_FILE, finish, load_tests, report, save_whole, train
+from newsgraph.train.corpora import held_out_ids, raw_texts, read_samples
+from newsgraph.train.recogniser import SILVER, Settings
+from newsgraph.train.run import (
+    SILVER_FILE,
+    finish,
+    load_corpora,
+    load_tests,
+    make_augmenter,
+    report,
+    save_whole,
+    train,
+)
 from newsgraph.train.silver import label_raw
 from newsgraph.train.tables import build_tables
 
@@ -44,7 +53,19 @@ def main(shared: Path, work: Path, out: Path, minutes: float, silver: int) -> No
     work.mkdir(parents=True, exist_ok=True)
     tables = build_tables(shared, work)
     ensure_silver(shared, work / SILVER_FILE, out, n_chars=silver)
-    nlp = train(shared, tables, Settings(), work=work, minutes=minutes, log=click.echo)
+    corpora = load_corpora(shared)
+    if silver:
+        corpora[SILVER] = read_samples(work / SILVER_FILE)
+    nlp = train(
+        corpora,
+        load_tests(shared),
+        tables,
+        Settings(),
+        work=work,
+        minutes=minutes,
+        log=click.echo,
+        vary=make_augmenter(shared, corpora),
+    )
     if nlp is None:
         click.echo(f"put aside in {work}; say the same command again to go on")
         return

@@ -176,6 +176,22 @@ class Trainer:
                 if average is not None:
                     node.set_param(name, average)
 
+    def start_from(self, other: Language) -> None:
+        """Take over the weights of another recogniser's network, not those of its head.
+
+        Raises
+        ------
+        ValueError
+            If that network has other sizes.
+        """
+        theirs = other.get_pipe("ner").model.get_ref("tok2vec").layers[0]  # type: ignore[attr-defined]
+        nodes = zip(self._shared(self.heads[MAIN]).walk(), theirs.walk(), strict=True)
+        for node, source in nodes:
+            for name in node.param_names:
+                if node.get_param(name).shape != source.get_param(name).shape:
+                    raise ValueError(f"{node.name}: {name} is of another size there; want the same settings")
+                node.set_param(name, source.get_param(name).copy())
+
     def save(self, path: Path, done: int) -> None:
         """Put the run aside after `done` characters."""
         models = [head.model for head in self.heads.values()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -16,7 +16,7 @@ from newsgraph.tag.model_files import MODEL_NAME
 from newsgraph.tag.recogniser_scores import measure_precisions
 from newsgraph.train.augment import add_headline, make_pools, swap_names
 from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
-from newsgraph.train.recogniser import MAIN, SILVER, Settings, Trainer
+from newsgraph.train.recogniser import MAIN, Settings, Trainer
 from newsgraph.train.score import score_texts
 from newsgraph.train.tables import division_names, read_surnames
 
@@ -26,7 +26,8 @@ SPACY_VERSIONS = ">=3.8.7,<3.9.0"
 CHECKPOINT = "checkpoint.msgpack"
 SILVER_FILE = "silver.jsonl"
 """What `label_raw` writes into the work folder; without it a run has no silver corpus."""
-Tests = dict[str, list[tuple[str, list[Entity]]]]
+Tests = Mapping[str, Sequence[tuple[str, Sequence[Entity]]]]
+Vary = Callable[[Sample, random.Random], Sample]
 N_XWLB = 30
 """Of the evening-news items with gold, so many are looked at; the others wait for the last measurement."""
 
@@ -60,18 +61,20 @@ def load_tests(shared: Path) -> Tests:
     }
 
 
-def make_augmenter(
-    shared: Path, corpora: dict[str, list[Sample]], rng: random.Random
-) -> Callable[[Sample], Sample]:
+def make_augmenter(shared: Path, corpora: Mapping[str, Sequence[Sample]]) -> Vary:
     """Return the function that varies a sample of the main corpus each time that it is used."""
     full, short = division_names()
     shifted = {name: kind + 10 for name, kind in short.items()}
     names = (
-        s.text[a:b] for s in corpora["msra"] + corpora[MAIN] for a, b, t in s.ents if t in ("PER", "PERSON")
+        s.text[a:b]
+        for name in ("msra", MAIN)
+        for s in corpora.get(name, ())
+        for a, b, t in s.ents
+        if t in ("PER", "PERSON")
     )
     pools = make_pools(names, surnames=read_surnames(shared)[:400], divisions=full | shifted)
 
-    def vary(sample: Sample) -> Sample:
+    def vary(sample: Sample, rng: random.Random) -> Sample:
         if rng.random() < 0.7:
             sample = swap_names(sample, pools, rng, share=0.6)
         return add_headline(sample, rng) if rng.random() < 0.15 else sample
@@ -92,31 +95,52 @@ def save_whole(nlp: Language, folder: Path) -> None:
 
 
 def train(
-    shared: Path,
+    corpora: Mapping[str, Sequence[Sample]],
+    tests: Tests,
     tables: FeatureTables,
     settings: Settings,
     *,
     work: Path,
     minutes: float,
     log: Callable[[str], None],
+    vary: Vary | None = None,
+    start: Language | None = None,
 ) -> Language | None:
     """Train until ``settings.total_chars`` characters were seen, or put the run aside after `minutes`.
 
-    Called again with the same `work` folder it goes on where it was. Figures are logged on the way. A silver
-    corpus that lies in `work` is used too; it may appear between two calls.
+    Called again with the same `work` folder it goes on where it was. Figures are logged on the way.
+
+    Parameters
+    ----------
+    corpora : Mapping[str, Sequence[Sample]]
+        By head; ``"main"`` among them.
+    tests : Mapping
+        What to measure the main head on, by name: texts with their gold.
+    tables : FeatureTables
+        What the network knows of characters beforehand.
+    settings : Settings
+        Of the network and the run.
+    work : Path
+        Folder of the checkpoint.
+    minutes : float
+        Of training in this call.
+    log : Callable
+        Takes a line of text.
+    vary : Callable, optional
+        Makes another sample of one of the main corpus, each time that it is used.
+    start : Language, optional
+        A recogniser of the same settings; the network begins with its weights.
 
     Returns
     -------
     Language | None
         The pipeline with averaged weights; ``None`` while the run is not done.
     """
-    corpora, tests = load_corpora(shared), load_tests(shared)
-    if (work / SILVER_FILE).exists():
-        corpora[SILVER] = read_samples(work / SILVER_FILE)
     trainer = Trainer(settings, tables, corpora)
+    if start is not None:
+        trainer.start_from(start)
     done = trainer.resume(work / CHECKPOINT)
-    rng = random.Random(settings.seed + int(done))
-    vary = make_augmenter(shared, corpora, rng)
+    rng = random.Random(settings.seed + done)
     feeds = {name: trainer.batches(name) for name in corpora}
     until, report_at, loss = time.monotonic() + 60 * minutes, done + settings.report_chars, 0.0
     while done < settings.total_chars:
@@ -125,8 +149,8 @@ def train(
             return None
         name = trainer.choose(done / settings.total_chars, rng)
         batch = next(feeds[name])
-        if name == MAIN:
-            batch = [vary(sample) for sample in batch]
+        if name == MAIN and vary is not None:
+            batch = [vary(sample, rng) for sample in batch]
         loss += trainer.step(name, batch, done / settings.total_chars)
         done += sum(len(sample.text) for sample in batch)
         if done >= report_at:

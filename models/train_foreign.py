@@ -1,0 +1,55 @@
+"""Measure the network on a corpus with labels of its own: ``python models/train_foreign.py msra``.
+
+The run begins with the shipped recogniser's network, trains it on the corpus and prints F1 on the corpus's
+test, so that our figures can be placed beside those that others published. Nothing is shipped of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from newsgraph.tag.model_files import MODEL_NAME, load_recogniser
+from newsgraph.train.corpora import read_foreign
+from newsgraph.train.recogniser import MAIN, Settings
+from newsgraph.train.run import save_whole, train
+from newsgraph.train.tables import tables_of
+
+HERE = Path(__file__).resolve().parent
+CORPORA = {
+    "msra": (("msra_train",), "msra_test"),
+    "cluener": (("cluener_train", "bdci2020_train"), "cluener_dev"),
+}
+"""By name, the files to train on and the one to measure on. BDCI's rows that are CLUENER dev are left out."""
+
+
+@click.command(help=__doc__)
+@click.argument("corpus", type=click.Choice(list(CORPORA)))
+@click.option("--shared", type=click.Path(path_type=Path), default=HERE.parents[1] / "shared")
+@click.option("--work", type=click.Path(path_type=Path), default=HERE.parent / "build")
+@click.option("--start", type=click.Path(path_type=Path), default=HERE / MODEL_NAME)
+@click.option("--minutes", default=60.0, show_default=True, help="Of training in this call.")
+@click.option("--chars", default=8_000_000, show_default=True, help="Characters to see in all.")
+def main(corpus: str, shared: Path, work: Path, start: Path, minutes: float, chars: int) -> None:
+    work = work / f"train-{corpus}"
+    work.mkdir(parents=True, exist_ok=True)
+    files, test = CORPORA[corpus]
+    folder = shared / "data/ner"
+    samples = [s for name in files for s in read_foreign(folder / f"{name}.jsonl.gz", skip="has_cluener_dev")]
+    gold = [(s.text, s.ents) for s in read_foreign(folder / f"{test}.jsonl.gz", size=0)]
+    nlp = load_recogniser(start)
+    settings = replace(Settings(), total_chars=chars)
+    done = train(
+        {MAIN: samples}, {test: gold}, tables_of(nlp), settings,
+        work=work, minutes=minutes, log=click.echo, start=nlp,
+    )  # fmt: skip
+    if done is None:
+        click.echo(f"put aside in {work}; say the same command again to go on")
+    else:
+        save_whole(done, work / "model")
+
+
+if __name__ == "__main__":
+    main()
