@@ -10,8 +10,9 @@ import networkx as nx
 import pytest
 
 import newsgraph as ng
-from newsgraph.errors import InputError
-from newsgraph.graph import FRAMES
+from newsgraph.api import BEST, LARGEST
+from newsgraph.errors import ConfigError, InputError, UnknownNameError
+from newsgraph.graph import BETWEEN, FRAMES, PATH
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
@@ -46,30 +47,130 @@ def test_graph_ego_is_a_graph_of_the_neighbourhood(graph):
 
 
 def test_graph_ego_says_when_nobody_is_named_so(graph):
-    with pytest.raises(LookupError, match="no node of this graph is named '张三'"):
-        graph.ego("张三")
+    with pytest.raises(LookupError, match="nothing in this graph is named '沈望书'; near it are 沈望舒"):
+        graph.ego("沈望书")
+
+
+def test_graph_select_is_a_graph_of_the_part(graph):
+    part = graph.select(since="2023-05-17", until="2023-05-18", types="Person,meeting")
+    assert list(part.events["name"]) == ["市委常委会会议"]
+    assert len(part) == len(part.people) + 1 == 7
+    assert graph.select(ego="江若水", hops=2).records == graph.ego("江若水", hops=2).records
+
+
+def test_graph_select_of_nothing_is_an_empty_graph(graph):
+    part = graph.select(since="2031")
+    assert (len(part), part.days, len(part.people), len(part.events)) == (0, None, 0, 0)
+    assert part._repr_html_() == "<p>This part of the graph is empty: no node is left to draw.</p>"
+
+
+@pytest.mark.parametrize(
+    ("choice", "message"),
+    [
+        ({"since": "May 2023"}, "since 'May 2023': want a real day, month or year"),
+        ({"types": "mayors"}, r"type 'mayors' is not known; want, .* kinds \(Person 人物"),
+        ({"ego": "沈望舒", "hops": -2}, "hops -2: want 0 or more"),
+    ],
+)
+def test_graph_select_says_what_is_allowed(graph, choice, message):
+    with pytest.raises(ConfigError, match=message):
+        graph.select(**choice)
+
+
+def test_graph_between_and_path_are_frames_with_sentences(graph):
+    ties = graph.between("沈望舒", "陆景行")
+    assert list(ties.columns) == list(BETWEEN)
+    assert ties["sentence_a"].notna().all()
+    hops = graph.path("江若水", "白若溪")
+    assert list(hops.columns) == list(PATH)
+    assert hops["sentence"].notna().all()
+
+
+@pytest.mark.parametrize("ask", ["between", "path"])
+def test_graph_asks_of_two_need_two_that_are_known(graph, ask):
+    with pytest.raises(
+        ConfigError, match="'远帆集团' and '远帆港航集团有限公司' both name 远帆港航集团有限公司"
+    ):
+        getattr(graph, ask)("远帆集团", "远帆港航集团有限公司")
+    with pytest.raises(UnknownNameError, match="named '张三'"):
+        getattr(graph, ask)("沈望舒", "张三")
+
+
+def test_graph_days_run_from_the_first_to_the_last(graph):
+    assert graph.days == ("2023-05", "2023-06-02")
 
 
 def test_graph_to_networkx_is_a_copy_of_a_plain_graph(graph):
     G = graph.to_networkx()
     assert type(G) is nx.MultiDiGraph
+    assert {type(value) for _, attrs in G.nodes.items() for value in attrs.values()} <= {
+        str,
+        int,
+        float,
+        bool,
+        list,
+        type(None),
+    }
     G.clear()
-    assert graph.to_networkx().number_of_nodes() == 61
+    assert len(graph) == graph.to_networkx().number_of_nodes() == 61
 
 
 def test_graph_draws_itself_in_a_sandboxed_frame(graph):
     html = graph._repr_html_()
-    assert html.startswith('<iframe sandbox="allow-scripts" srcdoc="&lt;!doctype html&gt;')
+    assert html.startswith('<iframe sandbox="allow-scripts allow-downloads" srcdoc="&lt;!doctype html&gt;')
     assert html.count("<") == 2
 
 
-def test_graph_write_writes_all_files(graph, tmp_path):
+def test_graph_show_displays_the_graph(graph, monkeypatch):
+    display = pytest.importorskip("IPython.display")
+    shown = []
+    monkeypatch.setattr(display, "display", shown.append)
+    graph.show()
+    assert shown == [graph]
+
+
+def test_graph_show_prints_what_it_holds_where_there_is_no_ipython(graph, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "IPython", None)
+    graph.show()
+    assert capsys.readouterr().out == "<Graph: 56 entities, 5 events, 85 edges>\n"
+
+
+def test_large_graph_draws_its_best_connected_part_and_says_so(many, monkeypatch):
+    drawn = []
+    monkeypatch.setattr("newsgraph.view.render_html", lambda records, G, title: drawn.append(len(G)) or "")
+    graph = ng.Graph(many)
+    assert len(graph) > LARGEST
+    words, frame, _ = graph._repr_html_().partition("<iframe")
+    assert f"Drawn are the {BEST:,} best connected of {len(graph):,} nodes. For others: " in words
+    assert drawn == [BEST]
+    assert frame
+
+
+def test_graph_write_and_open_give_the_same_graph(graph, tmp_path):
     assert "graph.html" in graph.write(tmp_path / "out")
+    assert ng.open(tmp_path / "out").records == graph.records
+    assert ng.open(tmp_path / "out" / "graph.json").records == graph.records
+
+
+def test_open_says_what_it_wants(tmp_path):
+    with pytest.raises(InputError, match=r"cannot be read .* give a folder that `newsgraph build` wrote"):
+        ng.open(tmp_path)
 
 
 def test_build_says_what_cannot_be_read(tmp_path):
-    with pytest.raises(InputError, match="nothing"):
+    with pytest.raises(
+        InputError, match=r"missing.txt: there is no such file or folder; .* on-error is stop"
+    ):
         ng.build(tmp_path / "missing.txt", engine="grammar")
+    with pytest.raises(InputError, match=r"nothing to build\. No path was given"):
+        ng.build([], engine="grammar")
+
+
+def test_build_skips_with_a_warning(tmp_path):
+    (tmp_path / "page.txt").write_text("昨日，我市召开会议。\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"missing.txt: left out, there is no such file"):
+        graph = ng.build([tmp_path / "missing.txt", tmp_path / "page.txt"], engine="grammar", on_error="skip")
+    assert [source["name"] for source in graph.records.meta["sources"]] == ["page.txt"]
 
 
 def test_build_gives_the_graph_of_a_page():

@@ -33,7 +33,9 @@ def built(tmp_path: Path, city: Records) -> Path:
     return out
 
 
-@pytest.mark.parametrize("args", [["--help"], ["build", "--help"], ["--version"], ["evaluate", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], ["build", "--help"], ["--version"], ["evaluate", "--help"], ["view", "--help"]]
+)
 def test_help_imports_nothing_heavy(args: list[str]):
     code = f"""
 import sys
@@ -100,6 +102,81 @@ def test_export_of_a_file_that_is_no_graph_says_so(tmp_path: Path):
 def test_view_prints_the_path_without_opening(built: Path):
     result = call("view", built, "--no-open")
     assert (result.exit_code, result.stdout.strip()) == (0, str(built / "graph.html"))
+
+
+def test_view_opens_the_file(built: Path, monkeypatch: pytest.MonkeyPatch):
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    call("view", built)
+    call("view", built, "--types", "signing")
+    assert opened == [(built / name).as_uri() for name in ("graph.html", "part.html")]
+
+
+@pytest.mark.parametrize(
+    ("choice", "n"),
+    [
+        (["--ego", "江若水", "--hops", "2"], 9),
+        (["--since", "2023-05-18", "--until", "2023-05-18", "--types", "调研,人物"], 5),
+        (["--types", "Person,Event"], 21),
+        (["--ego", "远帆集团"], 6),
+    ],
+)
+def test_view_writes_the_chosen_part(built: Path, tmp_path: Path, choice: list[str], n: int):
+    result = call("view", built, *choice, "-o", tmp_path / "new" / "some.html", "--no-open")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{tmp_path / 'new' / 'some.html'}: {n} of 61 nodes\n"
+    page = (tmp_path / "new" / "some.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+
+
+def test_view_names_the_part_in_its_title(built: Path):
+    assert call("view", built, "--ego", "江若水", "--since", "2023", "--no-open").exit_code == 0
+    assert "<title>江若水 · 2023</title>" in (built / "part.html").read_text(encoding="utf-8")
+
+
+def test_view_of_a_graph_json_writes_beside_it(built: Path):
+    result = call("view", built / "graph.json", "--types", "meeting", "--no-open")
+    assert result.stdout.startswith(f"{built / 'part.html'}: ")
+
+
+def test_view_writes_all_where_only_a_file_is_named(built: Path, tmp_path: Path):
+    result = call("view", built, "-o", tmp_path / "all.html", "--no-open")
+    assert result.stdout == f"{tmp_path / 'all.html'}: 61 of 61 nodes\n"
+
+
+@pytest.mark.parametrize(
+    ("choice", "message"),
+    [
+        (["--ego", "沈望书"], "nothing in this graph is named '沈望书'; near it are 沈望舒"),
+        (
+            ["--since", "2023-5"],
+            "since '2023-5': want a real day, month or year as 2012-08-22, 2012-08 or 2012",
+        ),
+        (["--since", "2024", "--until", "2023"], "since '2024' is after until '2023'"),
+        (
+            ["--types", "Person,mayor"],
+            "type 'mayor' is not known; want, separated by commas, kinds (Person 人物",
+        ),
+        (["--hops", "-1"], "-1 is not in the range x>=0"),
+        (
+            ["--since", "2031", "--types", "visit"],
+            "none of 61 nodes is left by --since 2031 · --types visit; the days of the graph are from 2023-05 to",
+        ),
+        (["--ego", "江若水", "--types", "signing"], "'江若水' is in the graph, but not in the part chosen"),
+    ],
+)
+def test_view_of_an_impossible_part_says_why_and_writes_nothing(built: Path, choice: list[str], message: str):
+    result = call("view", built, *choice, "--no-open")
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (built / "part.html").exists()
+
+
+def test_view_of_a_part_needs_the_graph(tmp_path: Path):
+    result = call("view", tmp_path, "--types", "Person", "--no-open")
+    assert result.exit_code == 2
+    assert "graph.json: cannot be read" in result.stderr
 
 
 def test_evaluate_prints_rows_and_json(built: Path, tmp_path: Path):

@@ -68,7 +68,7 @@ def select_part(
     events = _choose_events(records, period, event_types)
     tenures = _choose_tenures(records, period)
     if period.is_limited or event_types:
-        nodes = _tied(records, events, tenures, set() if event_types else _printed(records, period))
+        nodes = _tied(records, events, tenures, None if event_types else _printed(records, period))
     else:
         nodes = set(G)
     if kinds:
@@ -129,18 +129,18 @@ def _choose_tenures(records: Records, period: Period) -> set[str]:
     return chosen
 
 
-def _tied(records: Records, events: set[str], tenures: set[str], printed: set[str]) -> set[str]:
+def _tied(records: Records, events: set[str], tenures: set[str], printed: set[str] | None) -> set[str]:
     """Return `events`, `printed` and what they tie: see the notes of `select_part`.
 
-    Where nothing is `printed`, tenures bring in nobody who is at none of the events.
+    Where `printed` is not asked for, tenures bring in nobody who is at none of the events.
     """
-    nodes = events | printed
+    nodes = events | (printed or set())
     for row in records.events:
         if row["id"] in events:
             nodes |= {p["entity"] for p in row["participants"]} | set(row["projects"])
             nodes |= {row["place"]} if row["place"] else set()
     for row in records.relations:
-        if row["id"] in tenures and (printed or row["source"] in nodes):
+        if row["id"] in tenures and (printed is not None or row["source"] in nodes):
             nodes |= {row["source"], row["target"]}
     return nodes | {row["organization"] for row in records.entities if row["id"] in nodes and _has_body(row)}
 
