@@ -11,6 +11,7 @@ import click
 
 from newsgraph import __version__
 from newsgraph.errors import InputError, NewsgraphError
+from newsgraph.export.formats import Format
 
 DONE, SOME_REJECTED, UNUSABLE = 0, 1, 2
 """Exit status; click itself uses 2 for a command line that it cannot parse."""
@@ -103,20 +104,20 @@ def evaluate(gold: Path, out: Path, errors: bool, as_json: bool) -> None:
         click.echo(line)
 
 
-@cli.command(short_help="Write a built graph as graphml, gexf, json or csv.")
+@cli.command(short_help="Write a built graph in another format.")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", required=True, type=click.Choice(["graphml", "gexf", "json", "csv"]))
+@click.option("--format", "form", required=True, type=click.Choice([str(form) for form in Format]))
 @click.option(
     "-o",
     "--to",
     type=click.Path(path_type=Path),
     default=Path("export"),
     show_default=True,
-    help="Folder for the file, or, of csv, the two files.",
+    help="Folder for the files; their paths are printed.",
 )
 def export(out: Path, form: str, to: Path) -> None:
     """Write the graph of OUT (a folder that build wrote, or a graph.json) in another format."""
-    from newsgraph.export.formats import Format, export_files
+    from newsgraph.export.formats import export_files
     from newsgraph.export.whole import write_whole
     from newsgraph.graph import build_graph
     from newsgraph.records import read_records

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from newsgraph.errors import ExportError
 from newsgraph.export.clean import Cleaner
 from newsgraph.lexicon.labels import RELATIONS, ROLES
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Row = dict[str, Any]
 
@@ -82,7 +83,8 @@ def make_tables(G: nx.MultiDiGraph[str], titles: Mapping[str, str], cleaner: Cle
     Raises
     ------
     ExportError
-        If a node's id is empty, or two are the same once cleaned.
+        If a node's id is empty, or two are the same once cleaned; if an attribute's name is none that a column
+        can have; if a number is too great (see `Cleaner`).
     """
     ids = _clean_ids(G, cleaner)
     nodes = [_node_row(G, node, ids[node], cleaner) for node in G]
@@ -143,6 +145,11 @@ def _edge_row(attrs: Mapping[str, Any], titles: Mapping[str, str]) -> Row:
 
 def _order(rows: Sequence[Row], first: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
     own = sorted(set(chain.from_iterable(rows)) - set(first) - set(last))
+    for name in own:
+        if not name.isidentifier():
+            raise ExportError(
+                f"attribute {name!r}: no column can be called so; want letters, digits and _, not a digit first"
+            )
     return (*first, *own, *last)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+
+from newsgraph.export.columns import Row
 
 Days = tuple[str | None, str | None]
 """First and last day, ISO 8601, either ``None`` where unknown."""
@@ -63,6 +65,19 @@ def days_of_edge(row: Mapping[str, Any]) -> Days:
     start = _first(row, "since") or first_day(row.get("first_seen"))
     end = last_day(_text(row, "until")) or last_day(row.get("last_seen"))
     return (start, end) if not (start and end) or start <= end else (start, start)
+
+
+def with_days(rows: Sequence[Row], columns: Sequence[str], scope: str) -> tuple[list[Row], tuple[str, ...]]:
+    """Return `rows` and `columns` with ``first_day`` and ``last_day``, whole days, of what is only a month or year too.
+
+    `scope` is ``node`` or ``edge``; see `days_of_node` and `days_of_edge`.
+    """
+    days_of = days_of_node if scope == "node" else days_of_edge
+    dated = []
+    for row in rows:
+        first, last = days_of(row)
+        dated.append({**row, "first_day": first, "last_day": last})
+    return dated, (*columns, "first_day", "last_day")
 
 
 def hull(a: Days, b: Days) -> Days:

@@ -6,13 +6,12 @@ the file with today.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from newsgraph.export.columns import DRAWING, Row, Tables, column_type, merge_edges
 from newsgraph.export.days import Days, days_of_edge, days_of_node, hull
-from newsgraph.export.xml_text import to_bytes, xml_value
+from newsgraph.export.xml_text import list_literal, to_bytes, xml_value
 
 NAMESPACE = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
@@ -89,7 +88,7 @@ def _values(element: ET.Element, row: Row, columns: dict[str, str]) -> None:
         value = row.get(name)
         if value is None or value == []:
             continue
-        text = json.dumps(value, ensure_ascii=False) if kind == "liststring" else xml_value(value)
+        text = list_literal(value) if kind == "liststring" else xml_value(value)
         ET.SubElement(values, "attvalue", {"for": name, "value": text})
 
 

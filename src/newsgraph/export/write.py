@@ -6,11 +6,8 @@ import json
 import platform
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from newsgraph.export.clean import Cleaner
 from newsgraph.export.columns import make_tables
@@ -20,6 +17,9 @@ from newsgraph.export.graphml import graphml_bytes
 from newsgraph.export.tables_csv import csv_bytes
 from newsgraph.export.whole import write_whole
 from newsgraph.records import Records
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 LIBRARIES = ("spacy", "networkx", "igraph", "pyvis", "pandas")
 
@@ -99,6 +99,8 @@ def _run_bytes(
 
 
 def _version(name: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

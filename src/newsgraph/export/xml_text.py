@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -15,6 +16,20 @@ def xml_value(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return JOINT.join(map(str, value))
     return str(value)
+
+
+def list_literal(values: Sequence[str]) -> str:
+    r"""Return a GEXF list: texts in double quotes, with a backslash before a quote or backslash in them.
+
+    Not JSON: of JSON's ``\n`` Gephi makes an ``n``, so that line breaks stand as they are.
+
+    Examples
+    --------
+    >>> print(list_literal(["市委", '“甲”"乙"', "a\\b"]))
+    ["市委", "“甲”\"乙\"", "a\\b"]
+    """
+    escaped = (value.replace("\\", r"\\").replace('"', r"\"") for value in values)
+    return "[" + ", ".join(f'"{value}"' for value in escaped) + "]"
 
 
 def to_bytes(root: ET.Element) -> bytes:
