@@ -82,9 +82,8 @@ def test_export_writes_a_format(built: Path, tmp_path: Path, form: Format):
     result = call("export", built, "--format", form, "-o", tmp_path / "to")
     assert result.exit_code == 0, result.stderr
     paths = [Path(line) for line in result.stdout.splitlines()]
-    assert {path.suffix for path in paths} == {f".{form}"}
+    assert set(paths) == set((tmp_path / "to").iterdir())
     assert all(path.stat().st_size > 100 for path in paths)
-    assert len(paths) == (2 if form is Format.CSV else 1)
 
 
 def test_export_of_json_gives_the_same_bytes(built: Path, tmp_path: Path):
