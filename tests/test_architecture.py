@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "newsgraph"
 STAGES = frozenset({"read", "segment", "tag", "resolve", "link", "graph", "export", "view", "evaluate"})
 UPPER = frozenset({"train", "pipeline", "api", "run", "console", "cli"})
-GROUND = ("errors", "ids", "model", "text", "records", "config", "lexicon", "summary")
+GROUND = ("errors", "ids", "model", "text", "records", "config", "lexicon", "summary", "plots")
 MODULES = sorted(ROOT.rglob("*.py"))
 
 
