@@ -22,6 +22,8 @@ BETWEEN = (
     "b",
     "role_a",
     "role_b",
+    "start_a",
+    "start_b",
     "order_a",
     "order_b",
     "sentence_a",
@@ -33,7 +35,8 @@ BETWEEN = (
 ``what`` is ``relation`` (an edge between the two), ``event`` (both took part) or ``office`` (both held it);
 ``type`` the relation's or event's type; ``name`` the event or office, of a relation its target; ``start`` and
 ``end`` the event's days, else the first and last that is known of the relation; ``a`` and ``b`` the two names.
-``role_a`` and ``role_b`` are the roles at the event, of a relation ``source`` and ``target``; ``order_a`` and
+``role_a`` and ``role_b`` are the roles at the event, of a relation ``source`` and ``target``; ``start_a`` and
+``start_b`` the first day known of each one's part, so of an office who came first; ``order_a`` and
 ``order_b`` the places in the printed list; ``sentence_a`` and ``sentence_b`` the first sentence that says so of
 each; ``id`` the event's, office's or relation's.
 """
@@ -115,6 +118,8 @@ def _tie(
         "b": G.nodes[b]["label"],
         "role_a": _listed(of_a, "role"),
         "role_b": _listed(of_b, "role"),
+        "start_a": _days(of_a)[0],
+        "start_b": _days(of_b)[0],
         "order_a": _first_order(of_a),
         "order_b": _first_order(of_b),
         "sentence_a": _sentence(of_a[0]),
