@@ -1,0 +1,134 @@
+"use strict";
+// Two periods side by side: who and what appears in one only, whose events became more or fewer, and
+// which posts changed their holder.
+const COMPARE_STEP = 30;
+
+class CompareView extends View {
+  constructor(...parts) {
+    super(...parts);
+    this.own = { kind: "Person", first: COMPARE_STEP, both: COMPARE_STEP, second: COMPARE_STEP, posts: COMPARE_STEP };
+    this.days = [0, 1].map((side) => [0, 1].map((end) => el("input", { type: "date", min: "1000-01-01", max: "9999-12-31", onchange: () => this.choose(side, end) })));
+  }
+
+  needs() {
+    return this.state.value.compare;
+  }
+
+  async build(value, ids) {
+    const overview = await this.store.overview();
+    const periods = value.compare || halves(overview.days);
+    this.periods = periods;
+    const title = viewTitle("compare", "");
+    if (!periods) return { controls: [title], content: [el("p", { class: "empty" }, t("noDays"))] };
+    const sides = await Promise.all(periods.map((days) => this.side(value.filter, days, ids)));
+    const nodes = await this.briefs(sides.flatMap((side) => [...side.ids, ...side.holders.keys(), ...[...side.holders.values()].flatMap((people) => [...people])]));
+    const kinds = knownWords("kinds").filter((kind) => kind !== "Office" && sides.some((side) => [...side.ids].some((id) => nodes.get(id).kind === kind)));
+    if (kinds.length && !kinds.includes(this.own.kind)) this.own.kind = kinds[0];
+    return {
+      controls: [title, this.period(periods, 0), this.period(periods, 1), el("div", { class: "tabs", role: "group", "aria-label": t("kindOf") }, ...kinds.map((kind) => this.tab(kind)))],
+      content: [...this.columns(sides, nodes), ...this.changes(sides, nodes)],
+    };
+  }
+
+  // What passes the filter in a period, the events of each, and the holders of each office.
+  async side(filter, [since, until], ids) {
+    const within = { ...filter, since, until };
+    const [found, events, tenures] = await Promise.all([this.store.matching(within), this.store.events(within, ids), this.store.tenures(within, ids)]);
+    const counts = new Map();
+    for (const event of events) {
+      const met = new Set(event.participants.map((one) => one.id));
+      if (event.place !== null) met.add(event.place);
+      for (const id of met) counts.set(id, (counts.get(id) || 0) + 1);
+    }
+    const own = new Set([...counts.keys(), ...events.map((event) => event.id), ...tenures.flatMap((one) => [one.person, one.organization])]);
+    const limited = ids === null ? found : new Set([...found].filter((id) => own.has(id)));
+    const holders = new Map([...group(tenures, (one) => one.office)].map(([office, some]) => [office, new Set(some.map((one) => one.person))]));
+    return { ids: limited, counts, holders };
+  }
+
+  period(periods, side) {
+    const inputs = this.days[side].map((input, end) => {
+      const day = (end ? lastDay : firstDay)(periods[side][end]);
+      if (input.value !== day && input !== document.activeElement) input.value = day;
+      input.setAttribute("aria-label", `${t(side ? "secondPeriod" : "firstPeriod")}: ${t(end ? "to" : "from")}`);
+      return input;
+    });
+    return el("span", { class: `period side-${side}` }, el("b", null, side ? "B" : "A"), inputs[0], "–", inputs[1]);
+  }
+
+  // A period that would end before it begins is that day.
+  choose(side, end) {
+    const day = this.days[side][end].value;
+    if (!day) return;
+    const compare = this.periods.map((days) => [...days]);
+    compare[side][end] = day;
+    if (compare[side][0] > compare[side][1]) compare[side][1 - end] = day;
+    this.state.set({ compare }, "compare");
+  }
+
+  tab(kind) {
+    return el("button", { class: "tab", "aria-pressed": String(kind === this.own.kind), "data-at": `kind ${kind}`,
+      onclick: () => this.change({ kind, first: COMPARE_STEP, both: COMPARE_STEP, second: COMPARE_STEP }) }, word("kinds", kind));
+  }
+
+  columns([a, b], nodes) {
+    const count = (side, id) => side.counts.get(id) || 0;
+    const byLabel = (x, y) => (nodes.get(x).label < nodes.get(y).label ? -1 : 1);
+    const all = [...new Set([...a.ids, ...b.ids])].filter((id) => nodes.get(id).kind === this.own.kind);
+    const only = (side, other) => all.filter((id) => side.ids.has(id) && !other.ids.has(id)).sort((x, y) => count(side, y) - count(side, x) || byLabel(x, y));
+    const change = (id) => count(b, id) - count(a, id);
+    const both = all.filter((id) => a.ids.has(id) && b.ids.has(id)).sort((x, y) => Math.abs(change(y)) - Math.abs(change(x)) || count(b, y) - count(b, x) || byLabel(x, y));
+    const most = Math.max(...both.map((id) => Math.max(count(a, id), count(b, id))), 1);
+    return [el("div", { class: "compared" },
+      this.column("first", t("onlyIn", "A"), "side-0", only(a, b), (id) => this.counted(nodes.get(id), count(a, id))),
+      this.column("both", t("inBoth"), "", both, (id) => this.changed(nodes.get(id), count(a, id), count(b, id), most)),
+      this.column("second", t("onlyIn", "B"), "side-1", only(b, a), (id) => this.counted(nodes.get(id), count(b, id))))];
+  }
+
+  column(name, title, style, ids, row) {
+    return el("section", { class: style }, el("h3", null, title, el("output", null, String(ids.length))),
+      ids.length === 0 && el("p", { class: "note" }, t("none")),
+      el("ul", null, ...ids.slice(0, this.own[name]).map(row)),
+      this.more(name, Math.min(this.own[name], ids.length), ids.length, COMPARE_STEP * 3));
+  }
+
+  counted(node, count) {
+    return el("li", null, this.link(node, { "data-row": true, "data-at": `node ${node.id}` }), count > 0 && el("output", null, String(count)));
+  }
+
+  changed(node, before, after, most) {
+    const bar = (count, side) => styled(el("i", { class: side }), { width: `${(100 * count) / most}%` });
+    const difference = after - before;
+    return el("li", { class: "changed" }, this.link(node, { "data-row": true, "data-at": `node ${node.id}` }),
+      el("output", null, `${before} → ${after}`, difference !== 0 && el("b", { class: difference > 0 ? "up" : "down" }, ` ${difference > 0 ? "+" : "−"}${Math.abs(difference)}`)),
+      (before > 0 || after > 0) && el("span", { class: "pair", "aria-hidden": "true" }, bar(before, "side-0"), bar(after, "side-1")));
+  }
+
+  // Offices with holders in both periods that are not the same people.
+  changes([a, b], nodes) {
+    const offices = [...a.holders.keys()].filter((id) => b.holders.has(id) && !sameMembers(a.holders.get(id), b.holders.get(id)));
+    offices.sort((x, y) => (nodes.get(x).label < nodes.get(y).label ? -1 : 1));
+    const people = (ids, office) => [...ids].map((id) => this.link(nodes.get(id), { "data-at": `holder ${office} ${id}` }));
+    const rows = offices.slice(0, this.own.posts).map((id) => el("tr", null,
+      el("th", { scope: "row" }, this.link(nodes.get(id), { "data-row": true, "data-at": `office ${id}` })),
+      el("td", { class: "side-0" }, ...people(a.holders.get(id), id)), el("td", { class: "side-1" }, ...people(b.holders.get(id), id))));
+    const head = el("tr", null, el("th", { scope: "col" }, word("kinds", "Office")), el("th", { scope: "col" }, "A"), el("th", { scope: "col" }, "B"));
+    return [
+      el("h3", null, t("changedHolders"), el("output", null, String(offices.length))),
+      rows.length > 0 ? el("table", { class: "posts" }, el("thead", null, head), el("tbody", null, ...rows)) : el("p", { class: "note" }, t("none")),
+      this.more("posts", rows.length, offices.length, COMPARE_STEP),
+    ];
+  }
+}
+
+function sameMembers(a, b) {
+  return a.size === b.size && [...a].every((member) => b.has(member));
+}
+
+// The days of the graph cut in the middle.
+function halves([first, last]) {
+  const [from, to] = [dayNumber(first), dayNumber(last, true)];
+  if (from === null || to === null) return null;
+  const middle = Math.floor((from + to) / 2);
+  return [[dayText(from), dayText(middle)], [dayText(Math.min(middle + 1, to)), dayText(to)]];
+}
