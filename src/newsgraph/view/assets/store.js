@@ -263,15 +263,16 @@ class Store {
     return ids;
   }
 
-  // Events in order of time, those without a day last: what `brief` tells, with {place, participants: [{id, role, order}]}.
+  // Events in order of time, those without a day last: what `brief` tells, with {place, projects: [ids], participants: [{id, role, order}]}.
   async events(filter = NO_FILTER, ids = null) {
     const passes = this.sieve.sift(filter).links;
     const wanted = ids && new Set(ids);
     const events = this.passingEvents(filter).map((id) => {
-      const event = { ...this.about(id), place: null, participants: [] };
+      const event = { ...this.about(id), place: null, projects: [], participants: [] };
       for (const i of this.linksOf(id)) {
         const { relation, role, order } = this.links;
         if (relation[i] === "HELD_IN") event.place = this.otherEnd(i, id);
+        if (relation[i] === "CONCERNS") event.projects.push(this.otherEnd(i, id));
         if (relation[i] === "PARTICIPATES" && passes[i]) event.participants.push({ id: this.otherEnd(i, id), role: role[i], order: order[i] });
       }
       return event;
