@@ -28,6 +28,7 @@ class AttendanceView extends View {
         viewTitle("attendance", `${people.length} × ${columns.length}`),
         this.select("peopleBy", "peopleBy", [["count", "byCount"], ["time", "byFirst"], ["name", "byName"]]),
         this.select("eventsBy", "eventsBy", [["time", "byTime"], ["count", "byCount"]]),
+        el("span", { class: "note" }, t("printedOrder")),
         this.more("people", people.length, attended.size, MATRIX_STEP, "people"),
         this.more("events", columns.length, events.length, MATRIX_STEP, "events"),
       ],

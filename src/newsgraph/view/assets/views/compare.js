@@ -37,11 +37,12 @@ class CompareView extends View {
     const counts = new Map();
     for (const event of events) {
       const met = new Set(event.participants.map((one) => one.id));
-      if (event.place !== null) met.add(event.place);
+      for (const id of [event.place, ...event.projects]) if (id !== null) met.add(id);
       for (const id of met) counts.set(id, (counts.get(id) || 0) + 1);
     }
     const own = new Set([...counts.keys(), ...events.map((event) => event.id), ...tenures.flatMap((one) => [one.person, one.organization])]);
     const limited = ids === null ? found : new Set([...found].filter((id) => own.has(id)));
+    for (const event of events) counts.set(event.id, 1);
     const holders = new Map([...group(tenures, (one) => one.office)].map(([office, some]) => [office, new Set(some.map((one) => one.person))]));
     return { ids: limited, counts, holders };
   }
@@ -71,13 +72,15 @@ class CompareView extends View {
       onclick: () => this.change({ kind, first: COMPARE_STEP, both: COMPARE_STEP, second: COMPARE_STEP }) }, word("kinds", kind));
   }
 
+  // Who is at events of a period is there by them; others are there by what they are seen to hold.
   columns([a, b], nodes) {
     const count = (side, id) => side.counts.get(id) || 0;
     const byLabel = (x, y) => (nodes.get(x).label < nodes.get(y).label ? -1 : 1);
+    const present = (side, id) => (a.counts.has(id) || b.counts.has(id) ? side.counts.has(id) : side.ids.has(id));
     const all = [...new Set([...a.ids, ...b.ids])].filter((id) => nodes.get(id).kind === this.own.kind);
-    const only = (side, other) => all.filter((id) => side.ids.has(id) && !other.ids.has(id)).sort((x, y) => count(side, y) - count(side, x) || byLabel(x, y));
+    const only = (side, other) => all.filter((id) => present(side, id) && !present(other, id)).sort((x, y) => count(side, y) - count(side, x) || byLabel(x, y));
     const change = (id) => count(b, id) - count(a, id);
-    const both = all.filter((id) => a.ids.has(id) && b.ids.has(id)).sort((x, y) => Math.abs(change(y)) - Math.abs(change(x)) || count(b, y) - count(b, x) || byLabel(x, y));
+    const both = all.filter((id) => present(a, id) && present(b, id)).sort((x, y) => Math.abs(change(y)) - Math.abs(change(x)) || count(b, y) - count(b, x) || byLabel(x, y));
     const most = Math.max(...both.map((id) => Math.max(count(a, id), count(b, id))), 1);
     return [el("div", { class: "compared" },
       this.column("first", t("onlyIn", "A"), "side-0", only(a, b), (id) => this.counted(nodes.get(id), count(a, id))),
@@ -100,8 +103,8 @@ class CompareView extends View {
     const bar = (count, side) => styled(el("i", { class: side }), { width: `${(100 * count) / most}%` });
     const difference = after - before;
     return el("li", { class: "changed" }, this.link(node, { "data-row": true, "data-at": `node ${node.id}` }),
-      el("output", null, `${before} → ${after}`, difference !== 0 && el("b", { class: difference > 0 ? "up" : "down" }, ` ${difference > 0 ? "+" : "−"}${Math.abs(difference)}`)),
-      (before > 0 || after > 0) && el("span", { class: "pair", "aria-hidden": "true" }, bar(before, "side-0"), bar(after, "side-1")));
+      el("span", { class: "pair", "aria-hidden": "true" }, bar(before, "side-0"), bar(after, "side-1")),
+      before > 0 && el("output", null, `${before} → ${after}`, difference !== 0 && el("b", null, ` ${difference > 0 ? "+" : "−"}${Math.abs(difference)}`)));
   }
 
   // Offices with holders in both periods that are not the same people.

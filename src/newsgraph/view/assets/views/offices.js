@@ -59,7 +59,7 @@ class OfficesView extends View {
     const lanes = packLanes(tenures, nodes, scale, Math.max(this.own.width - 200, 260));
     return el("div", { class: "office" },
       this.link({ id: office.id, label: post }, { title: office.label.slice(0, 200), "data-row": true, "data-at": `office ${office.id}` }),
-      el("div", { class: "lanes" }, ...lanes.map((lane) => el("div", { class: "lane" }, ...lane.map((one) => this.tenure(one, nodes))))));
+      el("div", { class: "lanes" }, ...lanes.map((lane) => el("div", { class: "lane" }, ...lane.flatMap((one) => this.tenure(one, nodes))))));
   }
 
   tenure(one, nodes) {

@@ -44,14 +44,14 @@ class TableView extends View {
   }
 
   table(columns, rows) {
-    return el("table", { class: "rows" }, el("thead", null, el("tr", null, ...columns.map((name) => this.heading(name)))),
+    return el("table", { class: "rows" }, el("thead", null, el("tr", null, ...columns.map((name) => this.heading(name, rows.some((row) => typeof row[name] === "number"))))),
       el("tbody", null, ...rows.map((row) => el("tr", { "data-node": row.id }, ...columns.map((name) => this.cell(row, name))))));
   }
 
-  heading(name) {
+  heading(name, number) {
     const sorted = this.own.sort === name;
     const turn = () => this.change({ sort: name, descending: sorted ? !this.own.descending : false, offset: 0 });
-    return el("th", { scope: "col", "aria-sort": sorted ? (this.own.descending ? "descending" : "ascending") : "none" },
+    return el("th", { scope: "col", class: number ? "number" : null, "aria-sort": sorted ? (this.own.descending ? "descending" : "ascending") : "none" },
       el("button", { onclick: turn, "data-at": `sort ${name}` }, columnWord(name), el("i", { "aria-hidden": "true" }, sorted ? (this.own.descending ? "↓" : "↑") : "")));
   }
 

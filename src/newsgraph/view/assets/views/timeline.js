@@ -29,6 +29,7 @@ class TimelineView extends View {
   strip(dated) {
     if (dated.length === 0) return null;
     const units = unitsBetween(dayNumber(dated[0].start), dayNumber(dated[dated.length - 1].start), this.unit);
+    if (units.length < 3) return null;
     const most = Math.max(...units.map((unit) => this.groups.get(unit)?.length || 0), 1);
     const bars = units.map((unit) => {
       const events = this.groups.get(unit) || [];
@@ -46,7 +47,7 @@ class TimelineView extends View {
     for (const [unit, events] of this.groups) {
       if (left <= 0) break;
       lists.push(el("section", { class: "unit", "data-unit": unit },
-        el("h3", null, el("time", null, unit || t("unknownDay")), el("output", null, String(events.length))),
+        el("h3", null, el("time", null, unit || t("unknownDay")), unit && unit.length < this.unit && el("small", null, t(unit.length === 4 ? "onlyYear" : "onlyMonth")), events.length > 1 && el("output", null, String(events.length))),
         el("ol", { class: "happenings" }, ...events.slice(0, left).map((event) => this.event(event)))));
       left -= events.length;
     }
