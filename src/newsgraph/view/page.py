@@ -16,8 +16,10 @@ from newsgraph.lexicon.labels import KINDS
 from newsgraph.records import Records
 from newsgraph.view.payload import make_payload
 
-SCRIPTS = ("store.js", "dom.js", "drawing.js", "panel.js", "page.js")
-"""Our scripts in the order in which they run, after vis-network."""
+FIRST_SCRIPTS = ("words.js", "views/view.js")
+"""Those that others add to or extend as they are read."""
+LAST_SCRIPT = "page.js"
+"""The one that wires all; the others only say what there is."""
 SHAPES = {
     "Person": "dot",
     "Office": "triangle",
@@ -27,6 +29,10 @@ SHAPES = {
     "Event": "star",
 }
 N_SHOWN = 300
+ACTORS = frozenset(("Person", "Organization", "Project", "Event"))
+"""Kinds that a large graph opens on; offices and places come where they tie two of them."""
+ACTOR_SHARE = 0.8
+"""Share of the first nodes that is theirs."""
 
 
 def render_html(
@@ -35,8 +41,7 @@ def render_html(
     """Return the page of a graph: drawing, legend, search, and the sentences behind every node and edge.
 
     Drawn by pyvis's vis-network from a template of ours. The page holds all of the graph; the canvas opens
-    on the `n_shown` best connected nodes, and search brings in the others. Nodes without an edge are not
-    drawn until searched for.
+    on the best connected nodes (see `choose_nodes`), and search, focus and paths bring in the others.
 
     Parameters
     ----------
@@ -47,7 +52,7 @@ def render_html(
     title : str, optional
         Heading; by default the paper and date of the first source.
     n_shown : int, default 300
-        Nodes on the canvas at first.
+        Nodes on the canvas at first, at most.
 
     Returns
     -------
@@ -60,10 +65,10 @@ def render_html(
     become text nodes and canvas text only, and a Content-Security-Policy lets no script run but the page's
     own, by hash.
     """
-    payload = make_payload(records, G) | {"shown": choose_nodes(G, n_shown)}
-    network = _draw(G)
-    scripts = [_vis_network(), "\n".join(_asset(name) for name in SCRIPTS)]
-    style = _asset("page.css")
+    payload = make_payload(records, G, shown=choose_nodes(G, n_shown))
+    network = _network(G)
+    scripts = [_vis_network(), "\n".join(_scripts())]
+    style = "\n".join(_styles())
     network.templateEnv.policies["json.dumps_kwargs"] = {
         "ensure_ascii": False,
         "separators": (",", ":"),
@@ -81,46 +86,40 @@ def render_html(
 
 
 def choose_nodes(G: nx.MultiDiGraph[str], n: int) -> list[int]:
-    """Return the numbers of the first `n` nodes by rank, in the order of `G`, each tied to another one."""
-    nodes = list(G)
-    chosen = set(sorted(nodes, key=lambda node: G.nodes[node]["rank"])[:n])
-    return [
-        i
-        for i, node in enumerate(nodes)
-        if node in chosen and any(other in chosen for other in (*G.succ[node], *G.pred[node]))
-    ]
+    """Return the numbers of at most `n` nodes to open on, in the order of `G`, each tied to another one.
+
+    A graph of at most `n` nodes opens whole. Of a larger one the first people, bodies, projects and events
+    by rank fill four fifths; the rest are the first offices and places that tie two of these.
+    """
+    ranked = sorted(G, key=lambda node: G.nodes[node]["rank"])
+    if len(ranked) > n:
+        actors = [node for node in ranked if G.nodes[node]["kind"] in ACTORS][: int(n * ACTOR_SHARE)]
+        known = set(actors)
+        ties = (node for node in ranked if node not in known and len(_neighbours(G, node) & known) > 1)
+        others = [node for node in ties if G.nodes[node]["kind"] not in ACTORS]
+        ranked = [*actors, *others[: n - len(actors)]]
+    chosen = set(ranked)
+    return [i for i, node in enumerate(G) if node in chosen and _neighbours(G, node) & chosen - {node}]
 
 
-def _draw(G: nx.MultiDiGraph[str]) -> Any:
-    """Return the pyvis network of `G`: nodes by number, one line for all edges between two nodes."""
+def _neighbours(G: nx.MultiDiGraph[str], node: str) -> set[str]:
+    return {*G.succ[node], *G.pred[node]}
+
+
+def _network(G: nx.MultiDiGraph[str]) -> Any:
+    """Return the pyvis network that renders our template: its options and, as groups, the look of each kind.
+
+    Nodes and edges are not given to it: the page makes vis-network's nodes of the payload as they come onto
+    the canvas, so that each fact stands in the file once.
+    """
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line", width="100%", height="100%")
     network.set_template_dir(str(files("newsgraph.view") / "assets"), "template.html")
     colours = {attrs["kind"]: attrs["colour"] for attrs in G.nodes.values()}
-    network.set_options(json.dumps(_options(colours)))
-    number = {node: i for i, node in enumerate(G)}
-    for node, attrs in G.nodes.items():
-        network.add_node(
-            number[node],
-            label=attrs.get("post") or attrs["label"],  # beside its body and holder, a post needs no more
-            shape=SHAPES[attrs["kind"]],
-            group=attrs["kind"],
-            size=attrs["size"],
-            x=attrs["x"],
-            y=attrs["y"],
-        )
-    lines = dict.fromkeys(tuple(sorted((number[u], number[v]))) for u, v in G.edges() if u != v)
-    for i, (u, v) in enumerate(lines):
-        network.add_edge(u, v, id=i, arrows="")
+    groups = {kind: {"shape": SHAPES[kind], "colour": colours[kind]} for kind in KINDS if kind in colours}
+    network.set_options(json.dumps({"physics": {"enabled": False}, "groups": groups}))
     return network
-
-
-def _options(colours: dict[str, str]) -> dict[str, Any]:
-    return {
-        "physics": {"enabled": False},
-        "groups": {kind: {"color": colours[kind]} for kind in KINDS if kind in colours},
-    }
 
 
 def _title(records: Records) -> str:
@@ -133,7 +132,30 @@ def _title(records: Records) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def _scripts() -> list[str]:
+    """Return our scripts in the order in which they run, after vis-network."""
+    rest = [name for name in _assets(".js") if name not in (*FIRST_SCRIPTS, LAST_SCRIPT)]
+    return [_read(name) for name in (*FIRST_SCRIPTS, *rest, LAST_SCRIPT)]
+
+
+@cache
+def _styles() -> list[str]:
+    return [_read(name) for name in _assets(".css")]
+
+
+def _assets(ending: str) -> list[str]:
+    """Return the paths of our assets with that ending, those of folders as ``folder/name``, sorted."""
+    top = files("newsgraph.view") / "assets"
+    inner = [
+        f"{folder.name}/{item.name}"
+        for folder in top.iterdir()
+        if folder.is_dir()
+        for item in folder.iterdir()
+    ]
+    return sorted(name for name in (*(item.name for item in top.iterdir()), *inner) if name.endswith(ending))
+
+
+def _read(name: str) -> str:
     return (files("newsgraph.view") / "assets" / name).read_text(encoding="utf-8")
 
 

@@ -10,7 +10,8 @@ function el(tag, attrs, ...children) {
   return element;
 }
 
-const PATHS = {
+// The shapes of nodes in a square of 14: as paths for signs, for the canvas and for SVG.
+const SHAPES = {
   dot: "M7 1.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11z",
   triangle: "M7 1.5 13 12.2H1z",
   square: "M2 2h10v10H2z",
@@ -18,26 +19,29 @@ const PATHS = {
   diamond: "M7 .8 13.2 7 7 13.2.8 7z",
   star: "M7 .8l1.8 4.2 4.5.4-3.4 3 1 4.4L7 10.4l-3.9 2.4 1-4.4-3.4-3 4.5-.4z",
 };
+const SHAPE_BOX = 14;
 
-function sign(shape, colour) {
+function sign({ shape, colour }) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("viewBox", "0 0 14 14");
+  svg.setAttribute("viewBox", `0 0 ${SHAPE_BOX} ${SHAPE_BOX}`);
   svg.setAttribute("class", "sign");
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(space, "path");
-  path.setAttribute("d", PATHS[shape] || PATHS.dot);
+  path.setAttribute("d", SHAPES[shape] || SHAPES.dot);
   path.setAttribute("fill", colour);
   svg.append(path);
   return svg;
 }
 
 // A sentence with its marks; of a very long one, what stands around them.
+const LONG_QUOTE = 420;
 function quote({ text, article, marks }) {
   const letters = Array.from(text);
   const spans = mergeSpans(marks);
-  const from = letters.length > 420 ? Math.max(spans[0][0] - 120, 0) : 0;
-  const to = letters.length > 420 ? Math.min(Math.max(spans[0][1], from) + 240, letters.length) : letters.length;
+  const cut = letters.length > LONG_QUOTE;
+  const from = cut ? Math.max(spans[0][0] - 120, 0) : 0;
+  const to = cut ? Math.min(Math.max(spans[0][1], from) + 240, letters.length) : letters.length;
   const parts = [from > 0 && "…"];
   let at = from;
   for (const [start, end] of spans) {
@@ -46,7 +50,7 @@ function quote({ text, article, marks }) {
     at = Math.min(end, to);
   }
   parts.push(letters.slice(at, to).join(""), to < letters.length && "…");
-  const where = [article.paper, article.date, article.title].filter(Boolean).join(" · ");
+  const where = [article.paper, article.date, article.title ?? t("masthead")].filter(Boolean).map((part) => part.slice(0, 200)).join(" · ");
   return el("blockquote", null, ...parts, el("footer", null, where));
 }
 

@@ -1,98 +1,126 @@
 "use strict";
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
-  data.options = JSON.parse(data.options);
-  const store = new Store(data.facts);
-  const drawing = new Drawing(document.getElementById("canvas"), data, data.facts.shown);
-  const looks = {};
-  for (const node of data.nodes) looks[node.group] ??= { shape: node.shape, colour: data.options.groups[node.group].color };
+// Wires all: what is done changes the state, and what is seen follows it.
+const NEIGHBOURS = 30;
+const FOCUS_MOST = 150;
+const WRITE_AFTER = 250;
+const SIDE_VIEWS = { timeline: TimelineView, offices: OfficesView, attendance: AttendanceView, table: TableView, compare: CompareView };
 
-  const go = {
-    home() {
-      drawing.network.unselectAll();
-      drawing.choose([]);
-      return panel.overview();
-    },
-    async node(id) {
-      if (!drawing.nodes.get(id)) drawing.bring([id, ...(await store.neighbours(id, 30))]);
-      legend();
-      drawing.network.selectNodes([id], false);
-      drawing.choose([id]);
-      drawing.focus(id);
-      return panel.node(id);
-    },
-    between(line) {
-      drawing.choose([line.from, line.to]);
-      return panel.between(line.from, line.to);
-    },
-  };
-  const panel = new Panel(document.getElementById("panel"), store, looks, go);
-
-  drawing.network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) {
-      drawing.network.selectNodes([nodes[0]], false);
-      drawing.choose([nodes[0]]);
-      panel.node(nodes[0]);
-    } else if (edges.length) go.between(drawing.edges.get(edges[0]));
-    else go.home();
-  });
-
-  function legend() {
-    const counts = store.countKinds();
-    const kinds = Object.keys(store.words.kinds).filter((kind) => counts[kind]);
-    const buttons = kinds.map((kind) => el("button", { "aria-pressed": String(!drawing.hiddenKinds.has(kind)), "data-kind": kind, title: "点击显示或隐藏 Show or hide", onclick: () => toggle(kind) },
-      sign(looks[kind].shape, looks[kind].colour), el("span", null, store.words.kinds[kind]), el("small", null, kind), el("output", null, String(counts[kind]))));
-    const total = data.nodes.length;
-    const status = el("p", { id: "status" }, `图上 ${drawing.nodes.length} / 共 ${total} 个节点 nodes`);
-    document.getElementById("legend").replaceChildren(...buttons, status);
+class Page {
+  constructor(data) {
+    const { options } = data;
+    this.looks = options.groups;
+    this.store = new Store(data.facts);
+    this.state = new State(this.store);
+    this.go = new Moves(this.store, this.state, (id) => this.drawing.spotOf(id));
+    const { store, state, looks, go } = this;
+    const on = {
+      node: (id) => go.node(id),
+      line: ({ from, to }) => go.link(from, to),
+      ground: () => go.home(),
+      pin: (id, spot) => state.set({ pinned: { ...state.value.pinned, [id]: spot } }),
+    };
+    this.drawing = new Drawing(byId("canvas"), options, { looks, opening: store.shown, on });
+    const { drawing } = this;
+    this.panel = new Panel(byId("panel"), { store, state, looks, go });
+    this.legend = new Legend(byId("legend"), { store, state, looks, drawing });
+    this.slider = new Slider(byId("slider"), { store, state });
+    this.search = new Search(byId("search"), byId("results"), { store, looks, pick: (id) => go.node(id, true) });
+    this.saver = new Saver(store, state, drawing);
+    this.bar = new Bar(byId("bar"), { state, go, saver: this.saver });
+    this.views = new Map();
+    this.turn = 0;
+    this.done = null;
+    state.on((value, previous) => { this.done = this.render(value, previous); });
+    new Keys(this).listen();
+    this.followAddress();
   }
 
-  function toggle(kind) {
-    if (!drawing.hiddenKinds.delete(kind)) drawing.hiddenKinds.add(kind);
-    drawing.sync();
-    legend();
-    document.querySelector(`#legend [data-kind="${kind}"]`).focus();
-  }
-
-  const input = document.getElementById("search");
-  const results = document.getElementById("results");
-  let asked = 0;
-  async function search() {
-    const turn = ++asked;
-    const found = await store.search(input.value, 12);
-    if (turn !== asked) return;
-    const rows = found.map((node) => el("li", null, el("button", { onclick: () => pick(node.id) },
-      sign(looks[node.kind].shape, looks[node.kind].colour), el("span", { class: "name" }, node.label.slice(0, 80)), el("small", null, store.words.kinds[node.kind]))));
-    results.replaceChildren(...(rows.length ? rows : [el("p", null, "没有找到 Nothing found")]));
-    results.hidden = input.value.trim() === "";
-  }
-  function pick(id) {
-    results.hidden = true;
-    input.value = "";
-    go.node(id);
-  }
-  input.addEventListener("input", search);
-  input.addEventListener("keydown", async (event) => {
-    if (event.key === "Enter") {
-      const [first] = await store.search(input.value, 1);
-      if (first) pick(first.id);
-    } else if (event.key === "ArrowDown") results.querySelector("button")?.focus();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && document.activeElement !== input) {
-      event.preventDefault();
-      input.focus();
-    } else if (event.key === "Escape") {
-      input.value = "";
-      results.hidden = true;
-      go.home();
+  // Everything that is seen, from the state; what was asked for later is not overtaken.
+  async render(value, previous) {
+    const turn = ++this.turn;
+    this.dress(value, previous);
+    this.bar.render(value);
+    if (value.view === "graph") {
+      const picture = await compose(this.store, value);
+      if (turn !== this.turn) return;
+      this.drawing.show(picture, value.pinned);
+      if (this.go.target !== null) this.drawing.approach(this.go.target);
+      this.go.target = null;
     }
-  });
+    this.writeAddress();
+    await Promise.all([this.legend.render(value), this.slider.render(value), this.panel.render(value), this.renderView(value)]);
+  }
 
-  document.getElementById("zoom-in").addEventListener("click", () => drawing.zoom(1.35));
-  document.getElementById("zoom-out").addEventListener("click", () => drawing.zoom(1 / 1.35));
-  document.getElementById("fit").addEventListener("click", () => drawing.fit(true));
-  legend();
-  panel.overview();
-  window.newsgraph = { drawing, store, panel, go };
-})();
+  dress(value, previous) {
+    const dark = value.theme === "dark" || (value.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
+    const root = document.documentElement;
+    const theme = dark ? "dark" : "light";
+    if (root.dataset.theme !== theme) {
+      root.dataset.theme = theme;
+      this.drawing.recolour();
+    }
+    if (previous && value.language === previous.language) return;
+    speak(value.language, this.store.words);
+    root.lang = value.language === "en" ? "en" : "zh-CN";
+    for (const element of document.querySelectorAll("[data-say]")) element.setAttribute(element.dataset.attr || "title", t(element.dataset.say));
+    for (const element of document.querySelectorAll("[data-say][title]")) element.setAttribute("aria-label", element.title);
+    this.drawing.network.redraw();
+  }
+
+  async renderView(value) {
+    const beside = byId("beside");
+    document.body.dataset.view = value.view;
+    beside.hidden = value.view === "graph";
+    if (value.view === "graph") return;
+    if (!this.views.has(value.view)) {
+      const container = el("section", { "aria-label": t(`view_${value.view}`) });
+      beside.append(container);
+      this.views.set(value.view, { container, view: new SIDE_VIEWS[value.view](container, this.store, this.state, this.go) });
+    }
+    for (const [name, { container }] of this.views) container.hidden = name !== value.view;
+    await this.views.get(value.view).view.render(value);
+  }
+
+  // A frame in a notebook has no address of its own, and may not change it.
+  writeAddress() {
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => {
+      const hash = this.state.toHash();
+      if (hash === location.hash || location.protocol === "about:") return;
+      this.written = hash;
+      try {
+        history.replaceState(null, "", hash || location.href.split("#")[0]);
+      } catch {
+        this.written = null;
+      }
+    }, WRITE_AFTER);
+  }
+
+  followAddress() {
+    window.addEventListener("hashchange", () => {
+      if (location.hash !== this.written) this.state.fromHash(location.hash);
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.dress(this.state.value, this.state.value));
+  }
+
+  async open() {
+    this.dress(this.state.value, null);
+    this.state.fromHash(location.hash);
+    await this.done;
+    this.drawing.fit(false);
+    const [chosen] = this.state.value.selection;
+    if (chosen !== undefined && this.drawing.vertices.has(chosen)) this.drawing.approach(chosen);
+    setTimeout(() => this.store.finder.prepare(), 50);
+  }
+}
+
+function byId(id) {
+  return document.getElementById(id);
+}
+
+{
+  const data = JSON.parse(byId("data").textContent);
+  data.options = JSON.parse(data.options);
+  window.newsgraph = new Page(data);
+  window.newsgraph.ready = window.newsgraph.open();
+}

@@ -78,7 +78,7 @@ class State {
     for (const name of ["kinds", "eventTypes", "roles"]) add(name, names(value.filter[name]));
     add("since", value.filter.since);
     add("until", value.filter.until);
-    if (value.path) add("path", nodes(value.path));
+    if (value.path && value.path[1] !== null) add("path", nodes(value.path));
     if (value.projection) add("projection", "1");
     if (value.compare) add("compare", value.compare.map((period) => period.join("..")).join(","));
     return parts.length ? `#${parts.join("&")}` : "";
