@@ -68,7 +68,7 @@ class AttendanceView extends View {
       el("th", { scope: "col", "data-node": event.id, "data-go": event.id, title: `${event.start || t("unknownDay")} ${event.label.slice(0, 200)}` },
         el("div", null, el("small", null, event.start || t("unknownDay")), el("span", null, event.label.slice(0, 60))))));
     const rows = people.map((person) => el("tr", { "data-node": person.id },
-      el("th", { scope: "row", "data-go": person.id }, el("span", null, person.label.slice(0, 40)), el("output", null, String(attended.get(person.id).count))),
+      el("th", { scope: "row", "data-go": person.id }, el("div", null, el("span", null, person.label.slice(0, 40)), el("output", null, String(attended.get(person.id).count)))),
       ...events.map((event) => this.attendance(person, event))));
     const table = el("table", { class: "matrix", role: "grid", "aria-label": t("view_attendance") }, el("thead", null, head), el("tbody", null, ...rows));
     table.addEventListener("click", (event) => this.follow(event.target.closest("th, td")));

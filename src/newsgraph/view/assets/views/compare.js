@@ -15,8 +15,7 @@ class CompareView extends View {
   }
 
   async build(value, ids) {
-    const overview = await this.store.overview();
-    const periods = value.compare || halves(overview.days);
+    const periods = value.compare || halves((await this.store.overview()).days, await this.store.events());
     this.periods = periods;
     const title = viewTitle("compare", "");
     if (!periods) return { controls: [title], content: [el("p", { class: "empty" }, t("noDays"))] };
@@ -128,10 +127,11 @@ function sameMembers(a, b) {
   return a.size === b.size && [...a].every((member) => b.has(member));
 }
 
-// The days of the graph cut in the middle.
-function halves([first, last]) {
+// The time of the graph cut in two, so that as many events are before as after; without two days of events, in the middle.
+function halves([first, last], events) {
   const [from, to] = [dayNumber(first), dayNumber(last, true)];
   if (from === null || to === null) return null;
-  const middle = Math.floor((from + to) / 2);
+  const days = events.map((event) => dayNumber(event.start)).filter((day) => day !== null && day > from);
+  const middle = days.length ? Math.max(days[Math.floor(days.length / 2)] - 1, from) : Math.floor((from + to) / 2);
   return [[dayText(from), dayText(middle)], [dayText(Math.min(middle + 1, to)), dayText(to)]];
 }

@@ -29,7 +29,7 @@ class OfficesView extends View {
     const order = [["changes", "byHolders"], ["body", "byBody"], ["start", "byStart"]];
     return {
       controls: [title, this.select("order", "sortBy", order), el("div", { class: "key" },
-        keyBar("firm", t("printedDates")), keyBar("open", t("seenDates")))],
+        keyBar("firm", t("printedDates")), keyBar("open", t("seenDates")), keyBar("once", t("seenOnce")))],
       content: [
         el("div", { class: "axis", "aria-hidden": "true" }, el("span"), el("div", null, ...scale.marks.map(([at, text]) => styled(el("i", null, text), { left: `${at}%` })))),
         ...[...bodies].map(([body, some]) => el("section", { class: "body-of" },
@@ -68,7 +68,7 @@ class OfficesView extends View {
     const seen = one.first ? t("seenInPapers", one.first === one.last ? one.first : `${one.first} – ${one.last}`) : "";
     const words = [person.label.slice(0, 80), printed, seen].filter(Boolean).join(" · ");
     const bar = styled(el("button", { class: "bar", title: words, "aria-label": `${words} · ${t("evidence")}`,
-      "data-since": one.since ? "printed" : "seen", "data-until": one.until ? "printed" : "seen",
+      "data-once": !one.since && !one.until && one.from === one.to, "data-since": one.since ? "printed" : "seen", "data-until": one.until ? "printed" : "seen",
       "data-node": one.person, "data-at": `bar ${one.office} ${one.person}`, onclick: () => this.go.link(one.person, one.office) }),
     { left: `${one.left}%`, width: `${one.width}%` });
     const name = this.link(person, { class: "link holder", "data-at": `holder ${one.office} ${one.person}` });

@@ -17,6 +17,7 @@ Object.assign(WORDS, {
   // offices
   printedDates: ["报上写明起止", "dates printed"],
   seenDates: ["首末见报之间，起止未写明", "from first to last paper, dates not printed"],
+  seenOnce: ["见报一日", "on one day's paper"],
   byHolders: ["换人多的在前", "Most holders"],
   byBody: ["按机构", "By body"],
   byStart: ["按时间", "By time"],
