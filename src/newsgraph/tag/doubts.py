@@ -11,6 +11,7 @@ from newsgraph.lexicon.persons import surname_of
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
 from newsgraph.tag.gazetteer import Kind, place_names
+from newsgraph.tag.guesses import without_guesses
 from newsgraph.tag.head_nouns import (
     by_head,
     is_body_kind,
@@ -56,7 +57,8 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c) or _in_slogan(text, c))
     ]
     kept = [_holder(text, c, sure) for c in kept]
-    return _settle(text, [_judged(text, c, sure) for c in kept])
+    settled = _settle(text, [_judged(text, c, sure) for c in kept])
+    return without_guesses(settled, [c for c in settled if c.by in RECOGNISERS])
 
 
 @dataclass(frozen=True, slots=True)

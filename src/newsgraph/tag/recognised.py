@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.edges import with_edges
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .·]*$|^[a-z]+://\S+$|^www\.\S+$", re.MULTILINE)
 """A paper's name in capitals (pinyin or English) and its address, each on a line of its own."""
@@ -33,7 +34,7 @@ def recognised(doc: Doc) -> Doc:
 
 
 def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield `found` without lines of Latin capitals, and persons without the preposition before them.
+    """Yield `found` with its edges mended, without lines of Latin capitals and prepositions before persons.
 
     A preposition is taken off only where the rest is a person elsewhere in `text`.
 
@@ -52,4 +53,6 @@ def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             continue
         if c.label == "PERSON" and text[c.start] in _BEFORE_NAME and text[c.start + 1 : c.end] in people:
             c = replace(c, start=c.start + 1)
-        yield c
+        mended = with_edges(text, c)
+        if mended is not None:
+            yield mended

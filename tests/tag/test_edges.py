@@ -1,0 +1,43 @@
+import pytest
+
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.edges import with_edges
+
+
+def mended(text: str, recognised: str, label: str) -> str:
+    start = text.index(recognised)
+    found = with_edges(text, Candidate(start, start + len(recognised), label, 0.8, "ner"))
+    assert found is not None
+    return text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised", "label", "name"),
+    [
+        ("建设青岭绕城公路（二期）竣工", "青岭绕城公路（二期", "PROJECT", "青岭绕城公路（二期）"),
+        ("参加“山里的歌”合唱大赛的人", "歌”合唱大赛", "EVENT", "“山里的歌”合唱大赛"),
+        ("他说：“松坪智能装备产业园慢了", "“松坪智能装备产业园", "PROJECT", "松坪智能装备产业园"),
+        ("埃尔文（Ervin Gold）到会", "Ervin Gold）", "PERSON", "Ervin Gold"),
+        ("据“松坪发布”微信公众号消息", "“松坪发布”微信公众号", "ORG", "松坪发布"),
+    ],
+)
+def test_with_edges_makes_pairs_of_marks_whole(text, recognised, label, name):
+    assert mended(text, recognised, label) == name
+
+
+def test_with_edges_cuts_off_blanks_and_signs_before_and_behind():
+    assert mended("简讯\n△松坪区\n新闻", "△松坪区\n", "PLACE") == "松坪区"
+
+
+def test_with_edges_cuts_off_a_conjunction_unless_a_known_place_ends_in_it():
+    assert mended("松坪市与客商签约", "松坪市与", "ORG") == "松坪市"
+    assert mended("到青海民和考察", "青海民和", "PLACE") == "青海民和"
+
+
+@pytest.mark.parametrize("tail", ["三省", "两区", "支流", "境内", "沿线", "西岸"])
+def test_with_edges_cuts_off_what_is_no_part_of_a_place(tail):
+    assert mended(f"经过松坪河{tail}，", f"松坪河{tail}", "PLACE") == "松坪河"
+
+
+def test_with_edges_gives_nothing_where_nothing_is_left():
+    assert with_edges("——", Candidate(0, 2, "PLACE", 0.8, "ner")) is None

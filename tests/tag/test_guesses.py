@@ -1,0 +1,30 @@
+from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.guesses import without_guesses
+
+GUESS = Candidate(10, 16, "ORG", 0.64, "grammar.organisation")
+SURE = Candidate(10, 16, "ORG", 0.93, "grammar.organisation")
+
+
+def test_without_guesses_drops_what_the_recogniser_passes_over():
+    elsewhere = Candidate(30, 34, "ORG", 0.9, "ner")
+    assert without_guesses([GUESS, elsewhere], [elsewhere]) == [elsewhere]
+
+
+def test_without_guesses_keeps_what_is_sure():
+    elsewhere = Candidate(30, 34, "ORG", 0.9, "ner")
+    assert SURE in without_guesses([SURE, elsewhere], [elsewhere])
+
+
+def test_without_guesses_keeps_all_where_no_recogniser_spoke():
+    assert without_guesses([GUESS], []) == [GUESS]
+
+
+def test_without_guesses_keeps_a_guess_on_a_span_that_the_recogniser_names():
+    same = Candidate(10, 16, "PROJECT", 0.8, "ner")
+    assert GUESS in without_guesses([GUESS, same], [same])
+
+
+def test_without_guesses_drops_a_guess_across_the_same_label_only():
+    body, project = Candidate(8, 14, "ORG", 0.8, "ner"), Candidate(8, 14, "PROJECT", 0.8, "ner")
+    assert without_guesses([GUESS, body], [body]) == [body]
+    assert GUESS in without_guesses([GUESS, project], [project])
