@@ -29,9 +29,8 @@ class Saver {
       details.open = false;
       details.querySelector("summary").focus();
     });
-    details.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !details.contains(event.relatedTarget)) details.open = false;
-    });
+    document.addEventListener("pointerdown", (event) => { if (!details.contains(event.target)) details.open = false; });
+    details.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !details.contains(relatedTarget)) details.open = false; });
     return details;
   }
 

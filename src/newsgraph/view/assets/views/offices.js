@@ -97,8 +97,8 @@ function packLanes(tenures, nodes, scale, pixels) {
   const lanes = [];
   for (const one of tenures) {
     const left = one.from === null ? 0 : scale.percent(one.from);
-    const width = one.from === null ? 0 : Math.max(scale.percent(one.to + 1) - left, 700 / pixels);
-    const text = (100 * (LETTER * Math.min(Array.from(nodes.get(one.person).label).length, 20) + 14)) / pixels;
+    const width = one.from === null ? 0 : Math.max(scale.percent(one.to + 1) - left, 1100 / pixels);
+    const text = (100 * (LETTER * Math.min(Array.from(nodes.get(one.person).label).length, 20) + 18)) / pixels;
     const before = left + width + text > 100 && left > text;
     const [start, end] = before ? [left - text, left + width] : [left, left + width + text];
     const lane = lanes.find((some) => some.every((other) => other.end <= start || end <= other.start));
