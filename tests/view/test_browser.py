@@ -2,86 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
-from newsgraph.graph import build_graph
-from newsgraph.view import render_html
-
-playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
-CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-READY = "window.newsgraph && document.querySelector('#panel').childElementCount"
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
-class Visit:
-    """A page opened from disk, with all that it asked for, said, and raised."""
-
-    def __init__(self, browser, path):
-        self.page = browser.new_page(viewport={"width": 1400, "height": 900})
-        self.requests, self.troubles = [], []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.troubles.append(message.text))
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
-        self.url = path.as_uri()
-        self.page.goto(self.url)
-        self.page.wait_for_function(READY)
-
-    def click(self, label):
-        """Click on the canvas where the node named `label` is drawn."""
-        spot = self.page.evaluate(
-            """(label) => {
-                const { drawing, store } = window.newsgraph;
-                const id = store.facts.nodes.findIndex((node) => node.label === label);
-                return drawing.network.canvasToDOM(drawing.network.getPosition(id));
-            }""",
-            label,
-        )
-        self.page.mouse.click(spot["x"], spot["y"])
-
-    def shown(self):
-        return self.page.evaluate("window.newsgraph.drawing.nodes.length")
-
-    def text(self, selector="#panel"):
-        return self.page.inner_text(selector)
-
-
-@pytest.fixture
-def visit(browser, tmp_path):
-    opened = []
-
-    def open_page(records, G=None):
-        path = tmp_path / "graph.html"
-        path.write_text(render_html(records, G or build_graph(records)), encoding="utf-8")
-        opened.append(Visit(browser, path))
-        return opened[-1]
-
-    yield open_page
-    for one in opened:
-        assert one.requests == [one.url]
-        assert one.troubles == []
-        one.page.close()
+pytestmark = pytest.mark.browser
 
 
 def test_page_opens_on_counts_and_events_in_time_order(city, visit):

@@ -1,0 +1,98 @@
+"""A browser, and the page of a graph opened in it from disk."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from newsgraph.graph import build_graph
+from newsgraph.view import render_html
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE = {"width": 1400, "height": 900}
+PHONE = {"width": 390, "height": 780}
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    if CHROMIUM is None:
+        pytest.skip("needs chromium")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page opened from disk, with all that it asked for, said, and raised."""
+
+    def __init__(self, browser, path, *, state="", viewport=WIDE):
+        self.page = browser.new_page(viewport=viewport)
+        self.requests, self.troubles = [], []
+        self.page.on("request", lambda request: self.requests.append(request.url.split("#")[0]))
+        self.page.on("console", lambda message: self.troubles.append(message.text))
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
+        self.url = path.as_uri()
+        self.page.goto(self.url + state)
+        self.page.wait_for_function("window.newsgraph && window.newsgraph.ready")
+        self.page.evaluate("window.newsgraph.ready")
+
+    def text(self, selector="#panel"):
+        return self.page.inner_text(selector)
+
+    def id(self, label):
+        """Return the number of the node named `label`."""
+        return self.page.evaluate("(label) => window.newsgraph.store.nodes.label.indexOf(label)", label)
+
+    def set(self, **patch):
+        """Change the state, and wait until the page shows it."""
+        self.page.evaluate(
+            "async (patch) => { newsgraph.state.set(patch); await newsgraph.done; }",
+            patch,
+        )
+
+    def filter(self, **limits):
+        """Limit what is shown: lists become sets of names, the rest are days."""
+        self.page.evaluate(
+            """async (limits) => {
+                const entries = Object.entries(limits).map(([name, value]) => [name, Array.isArray(value) ? new Set(value) : value]);
+                newsgraph.state.set({ filter: { ...newsgraph.state.value.filter, ...Object.fromEntries(entries) } });
+                await newsgraph.done;
+            }""",
+            limits,
+        )
+
+    def selected(self):
+        """Return the labels of what is selected."""
+        return self.page.evaluate(
+            "newsgraph.state.value.selection.map((id) => newsgraph.store.nodes.label[id])"
+        )
+
+
+@pytest.fixture
+def visit(browser, tmp_path):
+    opened = []
+
+    def open_page(records, G=None, **options):
+        path = tmp_path / "graph.html"
+        path.write_text(
+            render_html(records, build_graph(records) if G is None else G), encoding="utf-8"
+        )
+        opened.append(Visit(browser, path, **options))
+        return opened[-1]
+
+    yield open_page
+    for one in opened:
+        assert one.requests == [one.url]
+        assert one.troubles == []
+        one.page.close()
