@@ -11,11 +11,10 @@ from pathlib import Path
 
 import click
 
-from newsgraph.tag.model_files import MODEL_NAME, load_recogniser
+from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import read_foreign
 from newsgraph.train.recogniser import MAIN, Settings
 from newsgraph.train.run import save_whole, train
-from newsgraph.train.tables import tables_of
 
 HERE = Path(__file__).resolve().parent
 CORPORA = {

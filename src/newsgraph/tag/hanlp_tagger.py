@@ -73,7 +73,8 @@ class HanlpTagger:
 
     Notes
     -----
-    The documents' tokens are code points (`CodePointTokenizer`). HanLP gives no scores, and none are made up.
+    The documents' tokens are code points (`CodePointTokenizer`). HanLP's own recognisers give no scores, and none
+    are made up; those that one of ours gives go to ``doc.user_data["scores"]``.
     """
 
     def __init__(
@@ -98,11 +99,14 @@ class HanlpTagger:
             If a span that HanLP gave does not hold the text that it says.
         """
         pieces = list(pieces_of(doc.text, self.max_length))
-        spans: list[Span] = []
+        scores: dict[Span, float | None] = {}
         for batch in _batches(pieces, self.batch_size):
             for (start, text), found in zip(batch, self._recognise([text for _, text in batch]), strict=True):
-                spans.extend(self._to_spans(doc, start, text, found))
-        doc.ents = tuple(filter_spans(spans))
+                scores.update(self._to_spans(doc, start, text, found))
+        doc.ents = tuple(filter_spans(scores))
+        doc.user_data["scores"] = {
+            (ent.start, ent.end, ent.label_): score for ent in doc.ents if (score := scores[ent]) is not None
+        }
         return doc
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
@@ -139,15 +143,18 @@ class HanlpTagger:
         half = len(texts) // 2
         return [*self._recognise(texts[:half]), *self._recognise(texts[half:])]
 
-    def _to_spans(self, doc: Doc, offset: int, text: str, found: Iterable[Sequence[Any]]) -> Iterator[Span]:
-        for printed, label, start, end in found:
+    def _to_spans(
+        self, doc: Doc, offset: int, text: str, found: Iterable[Sequence[Any]]
+    ) -> Iterator[tuple[Span, float | None]]:
+        for printed, label, start, end, *score in found:
             if not 0 <= start < end <= len(text) or _plain(printed) != _plain(text[start:end]):
                 raise AlignmentError(
                     f"HanLP, span {start}–{end} of {text[:20]!r}: text is {text[start:end]!r}, "
                     f"HanLP says {printed!r}; want a recogniser that was trained on characters"
                 )
             if label in self.labels:
-                yield Span(doc, offset + start, offset + end, label=self.labels[label])
+                span = Span(doc, offset + start, offset + end, label=self.labels[label])
+                yield span, score[0] if score else None
 
 
 def load_hanlp(model: str) -> Recogniser:
@@ -185,12 +192,22 @@ def load_hanlp(model: str) -> Recogniser:
     try:
         recogniser: Recogniser = hanlp.load(str(folder) if folder.exists() else model, verbose=False)
     except (Exception, SystemExit) as err:  # HanLP ends the process where a download fails
+        reason = _first_error(err)
+        if isinstance(reason, MissingModelError):
+            raise reason from err
         tried = f"folder {folder}" if folder.exists() else f"download of {known.get(model, model)}"
         raise MissingModelError(
-            f"HanLP model {model}: cannot be had ({tried}: {type(err).__name__}: {err}); "
+            f"HanLP model {model}: cannot be had ({tried}: {type(reason).__name__}: {reason}); "
             "give the folder of a recogniser instead: --engine hanlp:FOLDER"
         ) from err
     return recogniser
+
+
+def _first_error(err: BaseException) -> BaseException:
+    """Return the error that `err` was raised on top of: HanLP's own handling of a failed load may fail too."""
+    while err.__context__ is not None:
+        err = err.__context__
+    return err
 
 
 def pieces_of(text: str, max_length: int) -> Iterator[tuple[int, str]]:

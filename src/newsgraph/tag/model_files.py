@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import spacy
 from spacy.about import __version__ as spacy_version
@@ -14,8 +14,10 @@ from newsgraph.errors import MissingModelError
 
 # The saved config names what these modules register with spaCy.
 from newsgraph.tag import features, recogniser_scores, tokenizer  # noqa: F401
+from newsgraph.tag.feature_tables import FeatureTables
 
 MODEL_NAME = "newsgraph_zh"
+HANLP_NAME = "newsgraph_zh_hanlp"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MEND = "reinstall newsgraph, or train it anew with: python models/train.py"
 
@@ -55,6 +57,21 @@ def load_recogniser(path: str | Path | None = None) -> Language:
         raise MissingModelError(
             f"model {folder}: cannot be loaded ({type(err).__name__}: {err}); {_MEND}"
         ) from err
+
+
+def tables_of(nlp: Language) -> FeatureTables:
+    """Return the feature tables that a recogniser carries.
+
+    Raises
+    ------
+    MissingModelError
+        If its ``ner`` is not built on `newsgraph.tag.features`.
+    """
+    ner: Any = nlp.get_pipe("ner")
+    for node in ner.model.walk():
+        if node.name == "lexical_embed":
+            return cast(FeatureTables, node.attrs["tables"])
+    raise MissingModelError(f"model {nlp.meta['name']}: no feature tables in its ner; {_MEND}")
 
 
 def _read_meta(path: Path) -> dict[str, Any]:

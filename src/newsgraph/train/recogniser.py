@@ -36,7 +36,34 @@ SILVER_WEIGHT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Schedule:
+    """How a run goes through its corpora, and how fast it learns."""
+
+    learn_rate: float = 0.001
+    batch_chars: int = 700
+    foreign_share: float = 0.8
+    main_only_from: float = 0.8
+    total_chars: int = 17_000_000
+    report_chars: int = 1_000_000
+    seed: int = 1
+
+    def rate(self, progress: float) -> float:
+        """Return the learning rate at `progress` (0-1): a short rise, then down to a hundredth."""
+        return self.learn_rate * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
+
+    def choose(self, corpora: Mapping[str, Sequence[Sample]], progress: float, rng: random.Random) -> str:
+        """Return the corpus to train on: others than the main one ever less, later none."""
+        foreign = [name for name in corpora if name != MAIN]
+        share = self.foreign_share * (1 - progress / self.main_only_from)
+        if not foreign or rng.random() >= share:
+            return MAIN
+        sizes = {name: sum(len(s.text) for s in corpora[name]) for name in foreign}
+        weights = [sizes[name] ** 0.5 * (SILVER_WEIGHT if name == SILVER else 1) for name in foreign]
+        return rng.choices(foreign, weights)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Schedule):
     """Sizes of the network and of the run; the defaults made the shipped model."""
 
     vector_widths: tuple[int, int, int] = (70, 48, 48)
@@ -49,13 +76,6 @@ class Settings:
     hidden_width: int = 64
     vector_dropout: float = 0.1
     dropout: float = 0.2
-    learn_rate: float = 0.001
-    batch_chars: int = 700
-    foreign_share: float = 0.8
-    main_only_from: float = 0.8
-    total_chars: int = 17_000_000
-    report_chars: int = 1_000_000
-    seed: int = 1
 
     def tok2vec_config(self) -> dict[str, Any]:
         """Return the arguments of the network's architecture."""
@@ -146,23 +166,12 @@ class Trainer:
 
     def step(self, name: str, batch: Sequence[Sample], progress: float) -> float:
         """Update the shared network and the head of a corpus; return the loss. `progress` sets the rate."""
-        peak = self.settings.learn_rate
-        self.optimizer.learn_rate = peak * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
+        self.optimizer.learn_rate = self.settings.rate(progress)
         examples = [to_example(self.nlp, sample) for sample in batch]
         losses: dict[str, float] = {}
         head = self.heads[MAIN if name == SILVER else name]
         head.update(examples, drop=self.settings.dropout, sgd=self.optimizer, losses=losses)
         return sum(losses.values())
-
-    def choose(self, progress: float, rng: random.Random) -> str:
-        """Return the corpus to train on: others than the main one ever less, later none."""
-        foreign = [name for name in self.corpora if name != MAIN]
-        share = self.settings.foreign_share * (1 - progress / self.settings.main_only_from)
-        if not foreign or rng.random() >= share:
-            return MAIN
-        sizes = {name: sum(len(s.text) for s in self.corpora[name]) for name in foreign}
-        weights = [sizes[name] ** 0.5 * (SILVER_WEIGHT if name == SILVER else 1) for name in foreign]
-        return rng.choices(foreign, weights)[0]
 
     def averaged(self) -> Any:
         """Return a context in which the main head has the running averages of its weights."""

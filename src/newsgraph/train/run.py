@@ -147,7 +147,7 @@ def train(
         if time.monotonic() > until:
             trainer.save(work / CHECKPOINT, done)
             return None
-        name = trainer.choose(done / settings.total_chars, rng)
+        name = settings.choose(corpora, done / settings.total_chars, rng)
         batch = next(feeds[name])
         if name == MAIN and vary is not None:
             batch = [vary(sample, rng) for sample in batch]

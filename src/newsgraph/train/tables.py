@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
 
 import numpy as np
-from spacy.language import Language
 
 from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.persons import ABSENT, name_table
@@ -100,10 +98,3 @@ def build_tables(shared: Path, work: Path) -> FeatureTables:
         short=short,
         surnames=read_surnames(shared),
     )
-
-
-def tables_of(nlp: Language) -> FeatureTables:
-    """Return the feature tables that a trained recogniser carries."""
-    ner: Any = nlp.get_pipe("ner")
-    tables = next(node.attrs["tables"] for node in ner.model.walk() if node.name == "lexical_embed")
-    return cast(FeatureTables, tables)

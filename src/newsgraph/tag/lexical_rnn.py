@@ -1,0 +1,225 @@
+"""A HanLP recogniser of ours: a bidirectional LSTM over what `FeatureTables` knows of each character.
+
+``hanlp.load`` takes its folder, since the config names this class. HanLP's own recogniser of this shape sees
+characters only and lets tags follow each other in ways that make no spans; this one sees words, bigrams and
+lexicons too, and decodes only what the scheme allows. HanLP and torch come with ``newsgraph[hanlp]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import torch
+from hanlp.components.ner.rnn_ner import RNNNamedEntityRecognizer
+from hanlp.utils.span_util import iobes_tags_to_spans
+from torch import Tensor, nn
+
+from newsgraph.errors import MissingModelError
+from newsgraph.tag.feature_tables import CARDINALITIES, FeatureTables
+from newsgraph.tag.model_files import default_model_path, load_recogniser, tables_of
+
+NEVER = -1e4
+"""Score of a tag that may not follow another."""
+
+
+class LexicalRnn(nn.Module):
+    """Fixed vectors and trained columns of each character -> a window of three -> a BiLSTM -> scores of tags.
+
+    Parameters
+    ----------
+    tables : FeatureTables
+        Their vectors are no parameters.
+    n_tags : int
+        Tags of the scheme, or, for training on several corpora, of all their schemes together.
+    char_width, n_chars, column_width : int
+        As in `newsgraph.tag.features.build_lexical_tok2vec`.
+    width : int
+        Outputs of the window.
+    hidden : int
+        Of the LSTM, in each direction.
+    drop : float
+        Probability of dropout before and behind the LSTM.
+    """
+
+    def __init__(
+        self,
+        tables: FeatureTables,
+        *,
+        n_tags: int,
+        char_width: int = 32,
+        n_chars: int = 3000,
+        column_width: int = 12,
+        width: int = 160,
+        hidden: int = 224,
+        drop: float = 0.3,
+    ) -> None:
+        super().__init__()
+        self.tables, self.n_chars = tables, n_chars
+        widths = [table.vectors.shape[1] for table in (tables.chars, tables.bigrams, tables.words)]
+        n_fixed = widths[0] + 2 * widths[1] + widths[2]
+        self.chars = nn.Embedding(n_chars + 1, char_width)
+        self.columns = nn.Embedding(sum(CARDINALITIES), column_width)
+        self.window = nn.Conv1d(n_fixed + char_width + column_width * len(CARDINALITIES), width, 3, padding=1)
+        self.onward = nn.LSTM(width, hidden, batch_first=True)
+        self.back = nn.LSTM(width, hidden, batch_first=True)
+        self.out = nn.Linear(2 * hidden, n_tags)
+        self.drop = nn.Dropout(drop)
+        self._offsets = np.cumsum((0, *CARDINALITIES[:-1]))
+
+    def forward(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
+        """Return scores ``(texts, longest, tags)`` and the mask ``(texts, longest)`` of what is text."""
+        states, mask = self.encode(texts)
+        return self.out(states), mask
+
+    def encode(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
+        """Return what the LSTM says of each character, ``(texts, longest, 2 x hidden)``, and the mask."""
+        lengths = [len(text) for text in texts]
+        device = self.out.weight.device
+        x = torch.zeros(len(texts), max(lengths), self.window.in_channels, device=device)
+        for i, text in enumerate(texts):
+            x[i, : lengths[i]] = self._embed(*self.tables.columns(text))
+        n = torch.tensor(lengths, device=device)[:, None]
+        at = torch.arange(max(lengths), device=device)[None, :]
+        mask = at < n
+        h = self.drop(torch.relu(self.window(self.drop(x).transpose(1, 2))).transpose(1, 2))
+        # Each text is turned round within its own length, so that no padding comes before its last character;
+        # torch's packed sequences do the same tenfold slower on a CPU.
+        turned = torch.where(mask, n - 1 - at, at)[:, :, None]
+        there, _ = self.onward(h)
+        back, _ = self.back(h.gather(1, turned.expand(-1, -1, h.shape[2])))
+        back = back.gather(1, turned.expand(-1, -1, back.shape[2]))
+        return self.drop(torch.cat([there, back], dim=2)), mask
+
+    def _embed(self, rows: np.ndarray, small: np.ndarray) -> Tensor:
+        tables = self.tables
+        fixed = np.concatenate(
+            [
+                tables.chars.look_up(rows[:, 0]),
+                tables.bigrams.look_up(rows[:, 1]),
+                tables.bigrams.look_up(rows[:, 2]),
+                tables.words.look_up(rows[:, 3]),
+            ],
+            axis=1,
+        )
+        device = self.out.weight.device
+        known = torch.from_numpy(np.where(rows[:, 0] <= self.n_chars, rows[:, 0], 0)).to(device)
+        columns = self.columns(torch.from_numpy(small + self._offsets).to(device))
+        return torch.cat([torch.from_numpy(fixed).to(device), self.chars(known), columns.flatten(1)], dim=1)
+
+
+class LexicalRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
+    """The HanLP component: lists of characters in, for each ``(text, label, start, end, score)`` out.
+
+    The score is the mean probability of the span's tags, in [0, 1].
+    """
+
+    def build_model(self, **config: Any) -> LexicalRnn:
+        """Return the network with the shipped recogniser's feature tables.
+
+        Raises
+        ------
+        MissingModelError
+            If those tables are not the ones that it was trained with.
+        """
+        path = default_model_path()
+        tables = tables_of(load_recogniser(path))
+        if (digest := digest_of(tables)) != config["tables"]:
+            raise MissingModelError(
+                f"HanLP model {config.get('save_dir', '')}: wants feature tables {config['tables']}, those of "
+                f"{path} are {digest}; reinstall newsgraph, or train both anew with: python models/train.py "
+                "and python models/train_hanlp.py"
+            )
+        names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
+        sizes = {name: config[name] for name in names}
+        return LexicalRnn(tables, n_tags=len(self.vocabs["tag"]), **sizes)
+
+    def predict_data(self, data: Sequence[Sequence[str]], batch_size: int | None, **_: Any) -> list[Any]:
+        """Return the spans of each list of characters; lists of like length are batched."""
+        order = sorted((i for i, tokens in enumerate(data) if tokens), key=lambda i: len(data[i]))
+        size = batch_size or self.config["batch_size"]
+        found: list[Any] = [[] for _ in data]
+        for start in range(0, len(order), size):
+            chosen = order[start : start + size]
+            texts = ["".join(data[i]) for i in chosen]
+            for i, spans in zip(chosen, self._recognise(texts), strict=True):
+                found[i] = spans
+        return found
+
+    @torch.no_grad()
+    def _recognise(self, texts: Sequence[str]) -> list[Any]:
+        scores, mask = (tensor.cpu() for tensor in self.model(texts))
+        tags = self.vocabs["tag"].idx_to_token
+        chances = scores.softmax(-1)
+        spans = []
+        for i, path in enumerate(decode(scores, mask, allowed_steps(tags))):
+            p = chances[i, range(len(path)), path].tolist()
+            spans.append(
+                [
+                    (
+                        texts[i][start : end + 1],
+                        label,
+                        start,
+                        end + 1,
+                        sum(p[start : end + 1]) / (end + 1 - start),
+                    )
+                    for label, (start, end) in iobes_tags_to_spans([tags[t] for t in path])
+                ]
+            )
+        return spans
+
+
+def allowed_steps(tags: Sequence[str]) -> Tensor:
+    """Return ``(tags + 1, tags + 1)`` scores of one IOBES tag behind another: 0, or `NEVER`.
+
+    The last row and column are a text's border.
+
+    Examples
+    --------
+    >>> allowed_steps(["O", "B-ORG", "E-ORG"]).tolist()[1]
+    [-10000.0, -10000.0, 0.0, -10000.0]
+    """
+    names = [*tags, "O"]
+    steps = torch.full((len(names), len(names)), NEVER)
+    for i, before in enumerate(names):
+        for j, behind in enumerate(names):
+            is_open, goes_on = before[0] in "BI", behind[0] in "IE"
+            if is_open == goes_on and (not is_open or before[1:] == behind[1:]):
+                steps[i, j] = 0.0
+    return steps
+
+
+def decode(scores: Tensor, mask: Tensor, steps: Tensor) -> list[list[int]]:
+    """Return the best allowed sequence of tags of each text (Viterbi).
+
+    Parameters
+    ----------
+    scores : Tensor
+        ``(texts, longest, tags)``.
+    mask : Tensor
+        ``(texts, longest)``, true from a text's first character to its last.
+    steps : Tensor
+        As `allowed_steps` gives them.
+    """
+    logp = scores.log_softmax(-1)
+    n_texts, longest, n_tags = logp.shape
+    best = logp[:, 0] + steps[-1, :-1]
+    back = torch.zeros(n_texts, longest, n_tags, dtype=torch.long)
+    for t in range(1, longest):
+        reached, back[:, t] = (best[:, :, None] + steps[None, :-1, :-1]).max(1)
+        best = torch.where(mask[:, t, None], reached + logp[:, t], best)
+    last = (best + steps[:-1, -1]).argmax(-1)
+    paths = []
+    for i, length in enumerate(mask.sum(1).tolist()):
+        path = [int(last[i])]
+        for t in range(length - 1, 0, -1):
+            path.append(int(back[i, t, path[-1]]))
+        paths.append(path[::-1])
+    return paths
+
+
+def digest_of(tables: FeatureTables) -> str:
+    """Return the first half of the SHA-256 of what `tables` would be saved as."""
+    return sha256(tables.to_bytes()).hexdigest()[:32]
