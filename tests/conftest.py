@@ -93,13 +93,14 @@ class RecordsBuilder:
 
     def _mention(self, article: str, start: int, text: str, kind: str, entity_id: str) -> None:
         types = {"Person": "PERSON", "Office": "POST", "Organization": "ORG"}
+        offset = next(row["spans"][0][0] for row in self.articles if row["id"] == article)
         self.mentions.append(
             {
                 "id": make_id("m", article, start, text),
                 "source": self.source,
                 "article": article,
-                "start": start,
-                "end": start + len(text),
+                "start": offset + start,
+                "end": offset + start + len(text),
                 "text": text,
                 "type": types.get(kind, kind.upper()),
                 "entity": entity_id,

@@ -1,5 +1,5 @@
-// Reads a GEXF or GraphML file with graphology and prints all of it as JSON.
-//   node read_graph.js graph.gexf
+// Reads GEXF and GraphML files with graphology and prints all of them as one JSON list.
+//   node read_graph.js graph.gexf graph.graphml ...
 const fs = require("fs");
 const { JSDOM } = require("jsdom");
 
@@ -7,9 +7,13 @@ const { window } = new JSDOM("");
 for (const name of ["DOMParser", "Document", "XMLSerializer"]) globalThis[name] = window[name];
 
 const { MultiDirectedGraph } = require("graphology");
-const path = process.argv[2];
-const reader = path.endsWith(".gexf") ? "graphology-gexf/browser" : "graphology-graphml/browser";
-const { parse } = require(reader);
+const readers = {
+  gexf: require("graphology-gexf/browser").parse,
+  graphml: require("graphology-graphml/browser").parse,
+};
 
-const graph = parse(MultiDirectedGraph, fs.readFileSync(path, "utf8"), { allowUndeclaredAttributes: false });
-process.stdout.write(JSON.stringify(graph.export()));
+const graphs = process.argv.slice(2).map((path) => {
+  const parse = readers[path.split(".").pop()];
+  return parse(MultiDirectedGraph, fs.readFileSync(path, "utf8"), { allowUndeclaredAttributes: false }).export();
+});
+process.stdout.write(JSON.stringify(graphs));

@@ -54,17 +54,27 @@ def _day(text: str | None, *, last: bool) -> str | None:
 def days_of_node(row: Mapping[str, Any]) -> Days:
     """Return the event's days, or else the days between first and last sight."""
     if row.get("date_start"):
-        return first_day(row["date_start"]), last_day(row.get("date_end") or row["date_start"])
-    return first_day(row.get("first_seen")), last_day(row.get("last_seen"))
+        return _in_order(first_day(row["date_start"]), last_day(row.get("date_end") or row["date_start"]))
+    return _in_order(first_day(row.get("first_seen")), last_day(row.get("last_seen")))
 
 
 def days_of_edge(row: Mapping[str, Any]) -> Days:
-    """Return the event's days, or the tenure's, or else those between first and last sight."""
+    """Return the event's days, or the tenure's, or else those between first and last sight.
+
+    A tenure that ended before it was seen in print is given the day of its end.
+    """
     if row.get("date_start"):
         return days_of_node(row)
-    start = _first(row, "since") or first_day(row.get("first_seen"))
-    end = last_day(_text(row, "until")) or last_day(row.get("last_seen"))
-    return (start, end) if not (start and end) or start <= end else (start, start)
+    since, until = first_day(_text(row, "since")), last_day(_text(row, "until"))
+    seen = first_day(row.get("first_seen")), last_day(row.get("last_seen"))
+    if until and not since and seen[0] and until < seen[0]:
+        return until, until
+    return _in_order(since or seen[0], until or seen[1])
+
+
+def _in_order(first: str | None, last: str | None) -> Days:
+    """Return both, or the first day twice where the last comes before it: Gephi aborts the import of such a life."""
+    return (first, first) if first and last and last < first else (first, last)
 
 
 def with_days(rows: Sequence[Row], columns: Sequence[str], scope: str) -> tuple[list[Row], tuple[str, ...]]:
@@ -90,7 +100,3 @@ def hull(a: Days, b: Days) -> Days:
 def _text(row: Mapping[str, Any], name: str) -> str | None:
     value = row.get(name)
     return value if isinstance(value, str) else None
-
-
-def _first(row: Mapping[str, Any], name: str) -> str | None:
-    return first_day(_text(row, name))

@@ -83,7 +83,7 @@ def ftm_id(own_id: str) -> str:
     Examples
     --------
     >>> ftm_id("pe-0123456789ab"), ftm_id("甲 1")
-    ('pe-0123456789ab', 'ftm-4b4302a2bd85')
+    ('pe-0123456789ab', 'ftm-87e6b46a2ef7')
     """
     return own_id if _ID.fullmatch(own_id) else make_id("ftm", own_id)
 

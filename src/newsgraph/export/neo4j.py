@@ -116,7 +116,7 @@ def _keys(headers: Mapping[str, str | None]) -> list[_Column]:
 def _columns(rows: Sequence[Row], names: Sequence[str], keys: Mapping[str, str | None]) -> list[_Column]:
     columns = []
     for name in names:
-        if name in keys or all(row.get(name) is None for row in rows):
+        if name in keys or all(row.get(name) in (None, []) for row in rows):
             continue
         kind, cypher = TYPES["date" if name in ("first_day", "last_day") else column_type(rows, name)]
         header = f"{name}:{kind}" if kind else name
@@ -135,7 +135,7 @@ def _cell(value: Any) -> str:
 
     Inside quotes ``LOAD CSV`` reads ``\\`` as one backslash, unless told otherwise by the server's settings.
     """
-    if value is None:
+    if value is None or value == []:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
