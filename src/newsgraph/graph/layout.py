@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
 from typing import Any
 
 import networkx as nx
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 Points = npt.NDArray[np.float64]
 Position = tuple[float, float]
+Block = tuple[Sequence[str], Points]
 
 EDGE = 110.0
 """Median length of an edge in layout units, in which a node's radius is 6 to 40."""
@@ -28,8 +30,9 @@ def place_nodes(
     """Return ``(x, y)`` of every node, rounded to tenths; the same for the same graph and `seed`.
 
     Components are laid out one by one, turned so that they lie, and packed in rows, the largest first;
-    nodes without an edge form a grid below. Of a component the first `CORE` nodes by rank are laid out by
-    igraph's Kamada-Kawai and spread so that no two touch; the others are set around those they are tied to.
+    nodes without an edge form a grid below. Of a component up to `CORE` nodes of the best ranks that hang together
+    are laid out by igraph's Kamada-Kawai and spread so that no two touch; the others are set around those
+    they are tied to.
 
     Parameters
     ----------
@@ -52,23 +55,42 @@ def place_nodes(
     components.sort(key=lambda c: (-len(c), ranks[c[0]]))
     connected = {node for component in components for node in component}
     loose = sorted(set(G) - connected, key=lambda n: ranks[n])
-    positions = _pack([(c, _arrange(G, c, radii, seed)) for c in components])
+    positions = _pack([_arrange(G, c, radii, seed) for c in components])
     positions |= _grid(loose, top=max((y for _, y in positions.values()), default=0.0) + EDGE)
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in positions.items()}
 
 
-def _arrange(G: nx.MultiDiGraph[str], nodes: Sequence[str], radii: Mapping[str, float], seed: int) -> Points:
-    """Return the positions of one component, whose nodes come by rank."""
+def _arrange(G: nx.MultiDiGraph[str], ranked: Sequence[str], radii: Mapping[str, float], seed: int) -> Block:
+    """Return the nodes of one component, which come by rank, and their positions."""
+    core = _core(G, ranked)
+    nodes = sorted(ranked, key=lambda node: node not in core)
     index = {node: i for i, node in enumerate(nodes)}
     pairs = sorted({(min(a, b), max(a, b)) for u, v in G.edges(nodes) if (a := index[u]) != (b := index[v])})
-    core = [pair for pair in pairs if pair[1] < CORE]
-    points = _turn(_stress_layout(min(len(nodes), CORE), core))
-    ends = np.array(core)
+    inner = [pair for pair in pairs if pair[1] < len(core)]
+    points = _turn(_stress_layout(len(core), inner))
+    ends = np.array(inner)
     lengths = np.hypot(*(points[ends[:, 0]] - points[ends[:, 1]]).T)
     points *= EDGE / max(float(np.median(lengths)), 1e-9)
     points[:, 0] *= LANDSCAPE
-    points = _spread(points, np.array([radii[node] for node in nodes[:CORE]]) + 8.0)
-    return _set_around(points, pairs, len(nodes), seed)
+    points = _spread(points, np.array([radii[node] for node in nodes[: len(core)]]) + 8.0)
+    return nodes, _set_around(points, pairs, len(nodes), seed)
+
+
+def _core(G: nx.MultiDiGraph[str], ranked: Sequence[str]) -> set[str]:
+    """Return `CORE` nodes that hang together, grown from the first by always taking the best that is tied.
+
+    The first by rank alone would fall into pieces, which a layout by distances throws far apart.
+    """
+    rank = {node: i for i, node in enumerate(ranked)}
+    core: set[str] = set()
+    border = [0]
+    while border and len(core) < CORE:
+        node = ranked[heappop(border)]
+        if node not in core:
+            core.add(node)
+            for other in {*G.succ[node], *G.pred[node]} - core:
+                heappush(border, rank[other])
+    return core
 
 
 def _stress_layout(n: int, pairs: Sequence[tuple[int, int]]) -> Points:
@@ -125,7 +147,7 @@ def _spread(points: Points, radii: Points, *, rounds: int = 30) -> Points:
     return points
 
 
-def _pack(blocks: Sequence[tuple[Sequence[str], Points]]) -> dict[str, Position]:
+def _pack(blocks: Sequence[Block]) -> dict[str, Position]:
     """Set the blocks in rows, the later ones flush right: a legend stands at the lower left of a page."""
     sizes = [np.ptp(points, axis=0) + EDGE for _, points in blocks]
     boxes = [(float(wide), float(high)) for wide, high in sizes]

@@ -63,7 +63,10 @@ def make_payload(records: Records, G: nx.MultiDiGraph[str], *, shown: Sequence[i
             "roles": _words(labels.ROLES),
             "relations": _words(labels.RELATIONS),
             "statuses": _words(labels.STATUSES),
-            "attributes": _words(labels.ATTRIBUTES),
+            "attributes": {
+                name: [word, english[:1].upper() + english[1:]]
+                for name, (word, english) in _words(labels.ATTRIBUTES).items()
+            },
         },
         "nodes": _nodes(G),
         "links": links,

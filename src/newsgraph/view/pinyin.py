@@ -59,6 +59,7 @@ doubt. The readings are those that 《现代汉语词典》 marks 姓; without t
 LONGEST = 40
 """Characters of a name that are spelt: nobody types more."""
 _HAN = re.compile(r"[㐀-鿿豈-﫿𠀀-𲎯]")
+_PARTS = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -88,10 +89,12 @@ def spell(name: str, *, person: bool = False) -> list[str]:
     name = name[:LONGEST]
     if not _HAN.search(name):
         return []
-    surname = next((name[:n] for n in (2, 1) if name[:n] in SURNAMES), "") if person else ""
-    rest = _syllables(name[len(surname) :])
-    heads = SURNAMES.get(surname, ("",))
-    return [" ".join(filter(None, (head, rest))) for head in heads]
+    if not person:
+        return [_syllables(name)]
+    surname = next((name[:n] for n in (2, 1) if name[:n] in SURNAMES), "")
+    # A given name is no phrase: each character has its own sound.
+    rest = [_syllables(part) for part in _PARTS.findall(name[len(surname) :])]
+    return [" ".join(filter(None, (head, *rest))) for head in SURNAMES.get(surname, ("",))]
 
 
 def spell_all(names: Iterable[str], *, person: bool = False) -> str:

@@ -6,10 +6,10 @@ const FAR = 420;
 const GRASP = 6;
 
 class Drawing {
-  // `looks` is {kind: {shape, colour}}; `opening` are the nodes laid out together; `on` is told of a click: node(id), line(line),
-  // ground(), and of a drag: pin(id, [x, y]).
-  constructor(container, options, { looks, opening, on }) {
-    Object.assign(this, { container, looks, opening: new Set(opening), on });
+  // `looks` is {kind: {shape, colour}}; `opening` are the nodes laid out together; `cards` tells which elements lie over the canvas;
+  // `on` is told of a click: node(id), line(line), ground(), and of a drag: pin(id, [x, y]).
+  constructor(container, options, { looks, opening, cards, on }) {
+    Object.assign(this, { container, looks, opening: new Set(opening), cards, on });
     this.vertices = new Map();
     this.spots = new Map();
     this.picture = { nodes: [], lines: [], near: null, faint: 1, chosen: new Set() };
@@ -41,7 +41,7 @@ class Drawing {
   recolour() {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-    this.colours = { paper: colour("paper"), ink: colour("ink"), halo: colour("halo"), line: colour("edge"), touched: colour("edge-touched"), accent: colour("accent"), soft: colour("soft") };
+    this.colours = { paper: colour("paper"), ink: colour("ink"), halo: colour("halo"), line: colour("edge"), strong: colour("edge-strong"), touched: colour("edge-touched"), accent: colour("accent"), soft: colour("soft") };
     this.network.redraw();
   }
 
@@ -129,7 +129,7 @@ class Drawing {
       paper: this.colours.paper,
       lines: this.sceneLines(spots, width, height),
       nodes: seen.map((spot) => this.sceneNode(spot)).sort((a, b) => a.opacity - b.opacity),
-      labels: this.sceneLabels(seen, spots, measure),
+      labels: this.sceneLabels(seen, spots, measure, { width, height, cards: this.cardBoxes() }),
     };
   }
 
@@ -151,7 +151,7 @@ class Drawing {
     const width = line.weight ? Math.min(0.8 + line.weight * 0.9, 9) : touched ? 2 : 1;
     const close = line.weight ? (line.rank === null ? 0.45 : Math.max(1 - line.rank / 12, 0.25)) : 1;
     const opacity = line.state === "faded" && !hovered ? this.picture.faint * 0.8 : touched ? 1 : crowded * close;
-    return { colour: hovered ? this.colours.accent : touched ? this.colours.touched : this.colours.line, width: width + (hovered ? 1 : 0), opacity };
+    return { colour: hovered ? this.colours.accent : touched ? this.colours.touched : line.weight ? this.colours.strong : this.colours.line, width: width + (hovered ? 1 : 0), opacity };
   }
 
   sceneNode({ id, x, y, radius }) {
@@ -164,14 +164,22 @@ class Drawing {
     return { id, x, y, size: radius, ...this.looks[kind], border: this.colours.paper, opacity, ring };
   }
 
-  sceneLabels(seen, spots, measure) {
+  cardBoxes() {
+    const { left, top } = this.container.getBoundingClientRect();
+    return this.cards().map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { id: null, x: x - left + width / 2, y: y - top + height / 2, w: width / 2, h: height / 2 };
+    });
+  }
+
+  sceneLabels(seen, spots, measure, page) {
     const { near, chosen } = this.picture;
     const named = seen.filter(({ id }) => near === null || near.has(id) || id === this.hovered).map((spot) => {
       const { full, short, size } = this.vertices.get(spot.id);
       const must = spot.id === this.hovered || chosen.has(spot.id);
       return { ...spot, full, short, must, rank: size + (spot.id === this.hovered ? 1000 : 0) };
     });
-    const labels = placeLabels(named, measure).map((label) => ({ ...label, colour: this.colours.ink, halo: this.colours.halo }));
+    const labels = placeLabels(named, measure, page).map((label) => ({ ...label, colour: this.colours.ink, halo: this.colours.halo }));
     const line = this.hoveredLine;
     if (line && line.relations.length) {
       const [a, b] = [spots.get(line.from), spots.get(line.to)];
@@ -247,7 +255,7 @@ class Drawing {
     const [left, right] = extent(some.map((vertex) => vertex.x));
     const [top, bottom] = extent(some.map((vertex) => vertex.y));
     const { clientWidth: width, clientHeight: height } = this.container;
-    const room = width > 760 ? { left: 130, right: 70, top: 90, bottom: 120 } : { left: 40, right: 40, top: 130, bottom: 40 };
+    const room = width > 760 ? { left: 240, right: 80, top: 100, bottom: 130 } : { left: 40, right: 40, top: 130, bottom: 40 };
     const scale = Math.min(
       Math.max(width - room.left - room.right, 80) / Math.max(right - left, 1),
       Math.max(height - room.top - room.bottom, 80) / Math.max(bottom - top, 1), 1.3);

@@ -8,16 +8,18 @@ const widths = new Map();
 
 // `vertices` in screen units, {id, x, y, radius, full, short, must, rank}: the most important first, tried on all sides; one
 // that would touch a label or a node is left out. The first few may lie over nodes: a hub has them all around. What must have
-// its name gets it in full.
-function placeLabels(vertices, measure) {
+// its name gets it in full. `page` is {width, height, cards}: labels stay on it, and off its cards (boxes).
+function placeLabels(vertices, measure, page = null) {
   const sorted = [...vertices].sort((a, b) => b.must - a.must || b.rank - a.rank || a.id - b.id);
   const discs = new Grid(48);
   for (const { id, x, y, radius } of sorted) if (radius > 3.5) discs.add({ id, x, y, w: radius * 0.8, h: radius * 0.8 });
   const taken = new Grid(64);
+  for (const card of page?.cards || []) taken.add(card);
   const labels = [];
   for (const [i, vertex] of sorted.entries()) {
     const text = vertex.must ? vertex.full : vertex.short;
-    const box = choosePlace(vertex, widthOf(text, measure), taken, discs, i < HUBS);
+    const places = placesAround(vertex, widthOf(text, measure) / 2 + 3, LABEL / 2 + 3);
+    const box = choosePlace(vertex, page ? places.filter((place) => isInside(place, page)) : places, taken, discs, i < HUBS) || (vertex.must ? places[0] : null);
     if (!box) continue;
     taken.add(box);
     labels.push({ id: vertex.id, text, x: box.x, y: box.y, size: LABEL, bold: vertex.must });
@@ -25,8 +27,7 @@ function placeLabels(vertices, measure) {
   return labels;
 }
 
-function choosePlace(vertex, width, taken, discs, bold) {
-  const places = placesAround(vertex, width / 2 + 3, LABEL / 2 + 3);
+function choosePlace(vertex, places, taken, discs, bold) {
   let best = null;
   let least = Infinity;
   for (const place of places) {
@@ -35,8 +36,11 @@ function choosePlace(vertex, width, taken, discs, bold) {
     if (covered < least) [best, least] = [place, covered];
     if (least === 0) return best;
   }
-  if (bold || vertex.must) return best || (vertex.must ? places[0] : null);
-  return null;
+  return bold || vertex.must ? best : null;
+}
+
+function isInside({ x, y, w, h }, { width, height }) {
+  return x - w > 0 && y - h > 0 && x + w < width && y + h < height;
 }
 
 function placesAround({ id, x, y, radius }, w, h) {

@@ -15,7 +15,7 @@ class Legend {
     const at = this.element.contains(active) ? active.dataset.name : null;
     const limited = isLimited(value.filter);
     this.element.replaceChildren(...groups.filter(Boolean), el("p", { id: "status" }, t("onCanvas", this.drawing.vertices.size, this.store.size)),
-      limited && el("button", { class: "clear", onclick: () => this.state.set({ filter: NO_FILTER }) }, t("clearFilter")));
+      ...(limited ? [el("button", { class: "clear", onclick: () => this.state.set({ filter: NO_FILTER }) }, t("clearFilter"))] : []));
     if (at) this.element.querySelector(`[data-name="${CSS.escape(at)}"]`)?.focus();
   }
 

@@ -9,7 +9,12 @@ async function linkPanel(desk, [a, b]) {
     ...(await desk.store.evidence(link.evidence)).map(quote),
   ]));
   const both = [a, b].every((id) => desk.names.get(id).kind === "Person") ? await meetingParts(desk, a, b) : [];
-  return [el("p", { class: "aliases" }, t("relations", links.length)), links.length === 0 && endsTitle(desk, a, b), ...parts.flat(), ...both, el("div", { class: "actions", role: "toolbar" })];
+  return [
+    links.length === 0 ? endsTitle(desk, a, b) : el("p", { class: "aliases" }, t("relations", links.length)),
+    el("div", { class: "actions", role: "toolbar" }),
+    ...parts.flat(),
+    ...both,
+  ];
 }
 
 function linkTitle(desk, link) {

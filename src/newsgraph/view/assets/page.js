@@ -19,7 +19,8 @@ class Page {
       ground: () => go.home(),
       pin: (id, spot) => state.set({ pinned: { ...state.value.pinned, [id]: spot } }),
     };
-    this.drawing = new Drawing(byId("canvas"), options, { looks, opening: store.shown, on });
+    this.colours = Object.entries(looks).map(([kind, { colour }]) => [kind, colour]);
+    this.drawing = new Drawing(byId("canvas"), options, { looks, opening: store.shown, cards: () => [...document.querySelectorAll(".card, #bar > *, #tools")], on });
     const { drawing } = this;
     this.panel = new Panel(byId("panel"), { store, state, looks, go });
     this.legend = new Legend(byId("legend"), { store, state, looks, drawing });
@@ -32,7 +33,23 @@ class Page {
     this.done = null;
     state.on((value, previous) => { this.done = this.render(value, previous); });
     new Keys(this).listen();
+    this.wireTools();
     this.followAddress();
+    new ResizeObserver(([bar]) => document.documentElement.style.setProperty("--bar-height", `${bar.contentRect.height}px`)).observe(byId("bar"));
+  }
+
+  // Buttons that move the camera, and on a phone those that open and fold what there is no room for.
+  wireTools() {
+    const { drawing } = this;
+    const deeds = {
+      "zoom-in": () => drawing.zoom(1.35),
+      "zoom-out": () => drawing.zoom(1 / 1.35),
+      fit: () => drawing.fit(true),
+      "show-legend": () => document.body.classList.toggle("legend-open"),
+      "show-slider": () => document.body.classList.toggle("slider-open"),
+      "fold-panel": () => document.body.classList.toggle("folded"),
+    };
+    for (const [id, deed] of Object.entries(deeds)) byId(id).addEventListener("click", deed);
   }
 
   // Everything that is seen, from the state; what was asked for later is not overtaken.
@@ -55,8 +72,9 @@ class Page {
     const dark = value.theme === "dark" || (value.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
     const root = document.documentElement;
     const theme = dark ? "dark" : "light";
-    if (root.dataset.theme !== theme) {
+    if (root.dataset.theme !== theme || !previous) {
       root.dataset.theme = theme;
+      for (const [kind, colour] of this.colours) this.looks[kind].colour = dark ? lighten(colour) : colour;
       this.drawing.recolour();
     }
     if (previous && value.language === previous.language) return;
@@ -100,7 +118,7 @@ class Page {
     window.addEventListener("hashchange", () => {
       if (location.hash !== this.written) this.state.fromHash(location.hash);
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.dress(this.state.value, this.state.value));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.state.tell(this.state.value));
   }
 
   async open() {
@@ -112,6 +130,11 @@ class Page {
     if (chosen !== undefined && this.drawing.vertices.has(chosen)) this.drawing.approach(chosen);
     setTimeout(() => this.store.finder.prepare(), 50);
   }
+}
+
+// A third of the way to white: colours made for paper, on a dark ground.
+function lighten(colour) {
+  return `#${[1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.7 + 76).toString(16).padStart(2, "0")).join("")}`;
 }
 
 function byId(id) {

@@ -11,7 +11,7 @@ class Panel {
 
   // Shows what the state is about; the same subject again only renews its buttons.
   async render(value) {
-    const subject = JSON.stringify([value.selection, value.path, value.language, value.path && this.filterKey(value.filter)]);
+    const subject = JSON.stringify([value.selection, value.path, value.language, document.documentElement.dataset.theme, value.path && this.filterKey(value.filter)]);
     if (subject === this.subject) return this.renewActions(value);
     const turn = ++this.turn;
     const desk = { ...this.desk };

@@ -28,6 +28,7 @@ class Slider {
     const shape = JSON.stringify([bins, value.language]);
     if (shape !== this.shape) this.build(bins, shape);
     this.element.hidden = this.bins.length < 2;
+    document.body.classList.toggle("timed", !this.element.hidden);
     if (this.bins.length < 2) return;
     const [from, to] = this.chosen(value.filter);
     [this.low.value, this.high.value] = [from, to];
