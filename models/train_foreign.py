@@ -14,7 +14,7 @@ import click
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import read_foreign
 from newsgraph.train.recogniser import MAIN, Settings
-from newsgraph.train.run import save_whole, train
+from newsgraph.train.run import report, save_whole, train
 
 HERE = Path(__file__).resolve().parent
 CORPORA = {
@@ -48,6 +48,7 @@ def main(corpus: str, shared: Path, work: Path, start: Path, minutes: float, cha
         click.echo(f"put aside in {work}; say the same command again to go on")
     else:
         save_whole(done, work / "model")
+        report(done, {test: gold}, click.echo)
 
 
 if __name__ == "__main__":
