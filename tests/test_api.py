@@ -117,8 +117,27 @@ def test_graph_to_networkx_is_a_copy_of_a_plain_graph(graph):
 
 def test_graph_draws_itself_in_a_sandboxed_frame(graph):
     html = graph._repr_html_()
-    assert html.startswith('<iframe sandbox="allow-scripts allow-downloads" srcdoc="&lt;!doctype html&gt;')
+    assert html.startswith('<iframe sandbox="allow-scripts allow-downloads" title="newsgraph" srcdoc="&lt;')
     assert html.count("<") == 2
+    assert len(html) < len(graph.to_html()) / 2
+    assert html == ng.Graph(graph.records)._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("choice", "title"),
+    [
+        ({"ego": "江若水", "hops": 2}, "江若水"),
+        ({"since": "2023", "until": "2023", "types": ["Person", "signing"]}, "2023 · Person, signing"),
+        ({"since": "2023-05", "ego": "江若水"}, "江若水 · 2023-05 –"),
+        ({"until": "2023-05-18", "types": "会议"}, "– 2023-05-18 · 会议"),
+    ],
+)
+def test_graph_of_a_part_is_headed_by_what_was_chosen(graph, choice, title):
+    part = graph.select(**choice)
+    assert part.title == title
+    assert part.select().title == title
+    assert f"<title>{title}</title>" in part.to_html()
+    assert "<title>mine</title>" in part.to_html(title="mine")
 
 
 def test_graph_show_displays_the_graph(graph, monkeypatch):

@@ -114,10 +114,10 @@ def test_view_opens_the_file(built: Path, monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize(
     ("choice", "n"),
     [
-        (["--ego", "江若水", "--hops", "2"], 9),
+        (["--ego", "江若水", "--hops", "2"], 8),
         (["--since", "2023-05-18", "--until", "2023-05-18", "--types", "调研,人物"], 5),
         (["--types", "Person,Event"], 21),
-        (["--ego", "远帆集团"], 6),
+        (["--ego", "远帆集团"], 5),
     ],
 )
 def test_view_writes_the_chosen_part(built: Path, tmp_path: Path, choice: list[str], n: int):
@@ -130,7 +130,7 @@ def test_view_writes_the_chosen_part(built: Path, tmp_path: Path, choice: list[s
 
 def test_view_names_the_part_in_its_title(built: Path):
     assert call("view", built, "--ego", "江若水", "--since", "2023", "--no-open").exit_code == 0
-    assert "<title>江若水 · 2023</title>" in (built / "part.html").read_text(encoding="utf-8")
+    assert "<title>江若水 · 2023 –</title>" in (built / "part.html").read_text(encoding="utf-8")
 
 
 def test_view_of_a_graph_json_writes_beside_it(built: Path):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import html as escapes
 import warnings
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +30,15 @@ if TYPE_CHECKING:
 
 FRAME_HEIGHT = 640
 """Height of a drawing in a notebook, pixels."""
+_UNPACK = """<!doctype html><meta charset="utf-8"><script>
+const bytes = Uint8Array.from(atob("{packed}"), (character) => character.charCodeAt(0));
+new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text().then((page) => {{
+  document.open();
+  document.write(page);
+  document.close();
+}});
+</script>"""
+"""A page that unpacks another one and becomes it; that one's Content-Security-Policy then holds."""
 LARGEST, BEST = 3000, 1000
 """Nodes above which a notebook is given only the best connected part, and of how many nodes that is."""
 
@@ -39,6 +50,8 @@ class Graph:
     ----------
     records : Records
         As `newsgraph.pipeline.build_records` gives them, or ``Records.from_dict`` of a ``graph.json``.
+    title : str, optional
+        Heading of drawings; by default the paper and date of the first source.
 
     Notes
     -----
@@ -46,8 +59,9 @@ class Graph:
     asked for. A notebook shows the graph where it is the value of a cell.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, *, title: str | None = None) -> None:
         self.records = records
+        self.title = title
 
     @cached_property
     def _graph(self) -> nx.MultiDiGraph[str]:
@@ -140,9 +154,13 @@ class Graph:
         UnknownNameError
             If nothing is named `ego`, or nothing in the period and types.
         """
-        return Graph(
-            select_part(self.records, self._graph, ego=ego, hops=hops, since=since, until=until, types=types)
+        part = select_part(
+            self.records, self._graph, ego=ego, hops=hops, since=since, until=until, types=types
         )
+        words = types if types is None or isinstance(types, str) else ", ".join(types)
+        days = since if since == until else f"{since or ''} – {until or ''}".strip()
+        chosen = [word for word in (ego, days, words) if word]
+        return Graph(part, title=" · ".join(chosen) or self.title)
 
     def between(self, a: str, b: str) -> pd.DataFrame:
         """Return what ties `a` and `b`: relations, events at which both were, offices that both held.
@@ -191,10 +209,10 @@ class Graph:
         return self._graph.copy()
 
     def to_html(self, *, title: str | None = None) -> str:
-        """Return the graph as one offline HTML page; see `render_html`."""
+        """Return the graph as one offline HTML page, headed by `title`; see `render_html`."""
         from newsgraph.view import render_html
 
-        return render_html(self.records, self._graph, title=title)
+        return render_html(self.records, self._graph, title=title or self.title)
 
     def show(self) -> None:
         """Draw the graph in a notebook; elsewhere print what it holds."""
@@ -240,13 +258,15 @@ class Graph:
             f"<p>Drawn are the {BEST:,} best connected of {n:,} nodes. For others: <code>.ego(NAME, hops=2)"
             "</code>, <code>.select(since=…, until=…, types=…)</code>; or <code>.write(FOLDER)</code> and open"
             " its <code>graph.html</code>, which holds all.</p>"
-            + Graph(select_records(self.records, set(first)))._frame()
+            + Graph(select_records(self.records, set(first)), title=self.title)._frame()
         )
 
     def _frame(self) -> str:
-        page = escapes.escape(self.to_html(), quote=True)
+        # The page is mostly scripts: packed, a notebook with three drawings is smaller than with one as it is.
+        packed = b64encode(gzip.compress(self.to_html().encode("utf-8"), mtime=0)).decode("ascii")
         return (
-            f'<iframe sandbox="allow-scripts allow-downloads" srcdoc="{page}" title="newsgraph" '
+            f'<iframe sandbox="allow-scripts allow-downloads" title="newsgraph" '
+            f'srcdoc="{escapes.escape(_UNPACK.format(packed=packed), quote=True)}" '
             f'style="width:100%;height:{FRAME_HEIGHT}px;border:1px solid #e6e1d8;border-radius:8px"></iframe>'
         )
 

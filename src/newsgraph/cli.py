@@ -185,8 +185,7 @@ def _write_part(out: Path, path: Path, asked: dict[str, str], hops: int) -> Path
         raise InputError(
             f"{out}: none of {n_all:,} nodes is left by {words}; the days of the graph are {days}"
         )
-    title = " · ".join(asked.values()) or None
-    write_whole(path.absolute().parent, {path.name: part.to_html(title=title).encode("utf-8")})
+    write_whole(path.absolute().parent, {path.name: part.to_html().encode("utf-8")})
     click.echo(f"{path.absolute()}: {n:,} of {n_all:,} nodes")
     return path
 

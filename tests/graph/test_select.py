@@ -70,6 +70,27 @@ def test_select_records_of_everything_changes_nothing(city, G):
     assert select_records(city, set(G)).to_dict() == city.to_dict()
 
 
+def test_select_records_keep_what_an_event_without_a_name_is_called(city, G):
+    visit = next(node for node in G if G.nodes[node]["label"] == "陆景行东岭县调研")
+    part = select_records(city, {visit})
+    assert build_graph(part).nodes[visit]["label"] == "陆景行东岭县调研"
+    assert build_graph(select_records(part, {visit})).nodes[visit]["label"] == "陆景行东岭县调研"
+
+
+def test_select_records_keep_the_sources_that_tell_of_them():
+    pages = [RecordsBuilder(paper, "2023-05-20", "云泽市") for paper in ("云泽晚报", "云泽日报")]
+    for page in pages:
+        article = page.article("会议", f"{page.paper}说，举行会议。")
+        page.event("meeting", f"{page.paper}的会", page.says(article, "举行会议"))
+    one, other = (page.records().to_dict() for page in pages)
+    both = Records.from_dict(
+        {name: one[name] + other[name] for name in one if name != "meta"}
+        | {"meta": one["meta"] | {"sources": one["meta"]["sources"] + other["meta"]["sources"]}}
+    )
+    part = select_records(both, {both.events[1]["id"]})
+    assert [row["paper"] for row in part.meta["sources"]] == ["云泽日报"]
+
+
 def test_select_part_without_choices_is_everything(city, G):
     assert select_part(city, G).to_dict() == city.to_dict()
 

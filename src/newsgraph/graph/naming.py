@@ -14,11 +14,12 @@ LEADING = ("host", "sender", "inspector", "visitor", "appointee", "party", "chai
 def event_label(event: Row, names: Mapping[str, str]) -> str:
     """Return the label of an event: its name, or who, where and what: ``陆景行东岭县调研``.
 
-    A signing or ceremony is called by its project: ``内河港物流园项目等签约``. `names` are the entities' names by
-    id. Never empty: the word for the type is always there.
+    A signing or ceremony is called by its project: ``内河港物流园项目等签约``. An event of a part of a graph keeps
+    the ``label`` that it has in the whole. `names` are the entities' names by id. Never empty: the word for
+    the type is always there.
     """
-    if event["name"]:
-        return str(event["name"])
+    if name := event["name"] or event.get("label"):
+        return str(name)
     word = EVENT_TYPES.get(event["type"], event["type"])
     projects = [names[project] for project in event["projects"] if project in names]
     if projects and event["type"] in ("signing", "ceremony"):

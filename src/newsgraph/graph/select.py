@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -10,6 +10,7 @@ import networkx as nx
 
 from newsgraph.errors import ConfigError, UnknownNameError
 from newsgraph.graph.choice import Period, parse_types
+from newsgraph.graph.naming import event_label
 from newsgraph.records import Records, Row
 from newsgraph.text import fold
 
@@ -209,22 +210,28 @@ def select_records(
     """Return the records of `nodes` only, in the order of `records`, complete in themselves.
 
     Relations, participations, places and projects stay where both ends do, of the relations those whose ids
-    are in `relations` where it is given; mentions and articles where something that stays points to them.
+    are in `relations` where it is given; mentions, articles and sources where something that stays points to
+    them. An event without a name keeps under ``label`` what the whole graph calls it.
     """
-    events = [_narrow(row, nodes) for row in records.events if row["id"] in nodes]
+    names = {row["id"]: row["name"] for row in records.entities}
+    events = [_narrow(row, nodes, names) for row in records.events if row["id"] in nodes]
     kept = [
         row
         for row in records.relations
         if row["source"] in nodes and row["target"] in nodes and (relations is None or row["id"] in relations)
     ]
     mentions = [row for row in records.mentions if row["entity"] in nodes]
-    articles = {row["article"] for row in mentions}
-    articles |= {item["article"] for row in (*events, *kept) for item in row["evidence"]}
-    articles |= {item["article"] for row in events for p in row["participants"] for item in p["evidence"]}
-    articles |= {article for row in events for article in row["articles"]}
+    told = {row["article"] for row in mentions}
+    told |= {item["article"] for row in (*events, *kept) for item in row["evidence"]}
+    told |= {item["article"] for row in events for p in row["participants"] for item in p["evidence"]}
+    told |= {article for row in events for article in row["articles"]}
+    articles = [row for row in records.articles if row["id"] in told]
+    gone = {row["source"] for row in records.articles} - {row["source"] for row in articles}
+    sources = [row for row in records.meta.get("sources", ()) if row["id"] not in gone]
     return replace(
         records,
-        articles=[row for row in records.articles if row["id"] in articles],
+        meta=records.meta | {"sources": sources},
+        articles=articles,
         mentions=mentions,
         entities=[row for row in records.entities if row["id"] in nodes],
         events=events,
@@ -232,9 +239,12 @@ def select_records(
     )
 
 
-def _narrow(event: Row, nodes: Collection[str]) -> Row:
-    return event | {
+def _narrow(event: Row, nodes: Collection[str], names: Mapping[str, str]) -> Row:
+    narrow = event | {
         "place": event["place"] if event["place"] in nodes else None,
         "participants": [p for p in event["participants"] if p["entity"] in nodes],
         "projects": [project for project in event["projects"] if project in nodes],
     }
+    if event["name"] or narrow == event:
+        return narrow
+    return narrow | {"label": event_label(event, names)}
