@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,11 @@ import pytest
 
 from newsgraph.cli import cli
 from newsgraph.export.columns import DRAWING, EDGE_COLUMNS, NODE_COLUMNS
+from newsgraph.export.formats import Format, export_files
+from newsgraph.export.ftm import SCHEMATA
+from newsgraph.export.parquet import RECORD_TABLES
+from newsgraph.graph import build_graph
+from newsgraph.graph.style import COLOURS
 from newsgraph.model import (
     ArticleKind,
     EntityType,
@@ -25,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README, RECORDS, EVENTS = (
     (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/records.md", "docs/events.md")
 )
+FORMATS, GEPHI = ((ROOT / f"docs/{name}.md").read_text(encoding="utf-8") for name in ("formats", "gephi"))
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))
@@ -67,6 +75,46 @@ def test_records_page_names_every_key(city: Records):
     keys |= {key for row in city.relations for item in row["evidence"] for key in item}
     missing = {key for key in keys if not any(mark in RECORDS for mark in (f"`{key}", f"{key}`", f" {key},"))}
     assert missing == set()
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_formats_page_names_every_format_and_file(form: Format, city: Records):
+    assert f"| `{form}` |" in FORMATS
+    for name in export_files(city, build_graph(city), form):
+        general = re.sub(
+            r"^(nodes|edges)-\w+", lambda m: m[1] + ("-KIND", "-RELATION")[m[1] == "edges"], name
+        )
+        assert f"`{general}`" in FORMATS
+
+
+@pytest.mark.parametrize("table", sorted(RECORD_TABLES))
+def test_formats_page_names_every_column_of_the_parquet_tables(table: str):
+    line = next(line for line in FORMATS.splitlines() if line.startswith(f"| `{table}.parquet` |"))
+    assert [name for name in RECORD_TABLES[table] if f"`{name}`" not in line] == []
+
+
+def test_formats_page_names_every_schema_of_followthemoney(city: Records):
+    lines = export_files(city, build_graph(city), Format.FTM)["entities.ftm.json"].decode().splitlines()
+    schemata = {json.loads(line)["schema"] for line in lines} | set(SCHEMATA.values())
+    assert [name for name in sorted(schemata) if f"`{name}`" not in FORMATS] == []
+
+
+def test_formats_page_python_runs(city: Records, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for form in Format:
+        for name, content in export_files(city, build_graph(city), form).items():
+            (tmp_path / name).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for block in FORMATS.split("```python\n")[1:]:
+        exec(compile(block.split("```")[0], "formats.md", "exec"), names)
+    assert len(names["people"]) == 16
+    assert set(names["who_chaired_what"]["label"]) == {"沈望舒", "顾长宁"}
+
+
+def test_gephi_page_has_ten_steps_and_every_colour():
+    assert [step for step in range(1, 12) if f"\n{step}. **" in GEPHI] == list(range(1, 11))
+    for kind, colour in COLOURS.items():
+        assert f"| {kind} | `{colour}` |" in GEPHI
 
 
 @pytest.mark.model
