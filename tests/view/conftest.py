@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from time import monotonic
 
 import pytest
 
@@ -19,6 +20,8 @@ ARGS = [
 ]
 WIDE = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 780}
+PATIENCE = 20
+"""Seconds that a machine with much else to do may take."""
 
 
 @pytest.fixture(scope="session")
@@ -44,11 +47,19 @@ class Visit:
         self.page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
         self.url = path.as_uri()
         self.page.goto(self.url + state)
-        self.page.wait_for_function("window.newsgraph && window.newsgraph.ready")
+        self.wait("Boolean(window.newsgraph?.ready)")
         self.page.evaluate("window.newsgraph.ready")
 
     def text(self, selector="#panel"):
         return self.page.inner_text(selector)
+
+    def wait(self, expression, arg=None):
+        """Return when `expression` holds; the page's policy forbids what playwright's own waiting does."""
+        end = monotonic() + PATIENCE
+        while not (value := self.page.evaluate(expression, arg)):
+            assert monotonic() < end, f"after {PATIENCE} s not yet true: {expression}, {arg}"
+            self.page.wait_for_timeout(20)
+        return value
 
     def id(self, label):
         """Return the number of the node named `label`."""
@@ -96,3 +107,15 @@ def visit(browser, tmp_path):
         assert one.requests == [one.url]
         assert one.troubles == []
         one.page.close()
+
+
+@pytest.fixture(scope="module")
+def city_page(browser, city, tmp_path_factory):
+    """The page of the city, opened once for the tests that only ask."""
+    path = tmp_path_factory.mktemp("city") / "graph.html"
+    path.write_text(render_html(city, build_graph(city)), encoding="utf-8")
+    seen = Visit(browser, path)
+    yield seen
+    assert seen.requests == [seen.url]
+    assert seen.troubles == []
+    seen.page.close()
