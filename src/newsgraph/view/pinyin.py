@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import islice, product
 
 SURNAMES: Mapping[str, tuple[str, ...]] = {
     "万俟": ("mo qi",),
@@ -56,6 +57,22 @@ SURNAMES: Mapping[str, tuple[str, ...]] = {
 (曾 céng), where two readings are alive (覃 is Qín in Guangxi, Tán elsewhere), or where a reader would
 doubt. The readings are those that 《现代汉语词典》 marks 姓; without them pypinyin gives ceng, dan, chou."""
 
+GIVEN: Mapping[str, tuple[str, ...]] = {
+    "长": ("chang", "zhang"),
+    "朝": ("chao", "zhao"),
+    "乐": ("le", "yue"),
+    "行": ("xing", "hang"),
+    "重": ("zhong", "chong"),
+    "盛": ("sheng", "cheng"),
+    "曾": ("zeng", "ceng"),
+    "传": ("chuan", "zhuan"),
+    "藏": ("cang", "zang"),
+    "茜": ("qian", "xi"),
+    "娜": ("na", "nuo"),
+}
+"""Characters of given names that are alive in two readings, so that a search for either finds them."""
+MOST_READINGS = 4
+
 LONGEST = 40
 """Characters of a name that are spelt: nobody types more."""
 _HAN = re.compile(r"[㐀-鿿豈-﫿𠀀-𲎯]")
@@ -73,7 +90,7 @@ def spell(name: str, *, person: bool = False) -> list[str]:
     name : str
         Of which the first `LONGEST` characters count.
     person : bool, default False
-        Whether it begins with a surname; then `SURNAMES` holds, and there may be several readings.
+        Whether it begins with a surname; then `SURNAMES` and `GIVEN` hold, and there may be several readings.
 
     Examples
     --------
@@ -93,8 +110,9 @@ def spell(name: str, *, person: bool = False) -> list[str]:
         return [_syllables(name)]
     surname = next((name[:n] for n in (2, 1) if name[:n] in SURNAMES), "")
     # A given name is no phrase: each character has its own sound.
-    rest = [_syllables(part) for part in _PARTS.findall(name[len(surname) :])]
-    return [" ".join(filter(None, (head, *rest))) for head in SURNAMES.get(surname, ("",))]
+    given = _PARTS.findall(name[len(surname) :])
+    choices = [SURNAMES.get(surname, ("",)), *(GIVEN.get(part) or (_syllables(part),) for part in given)]
+    return [" ".join(filter(None, reading)) for reading in islice(product(*choices), MOST_READINGS)]
 
 
 def spell_all(names: Iterable[str], *, person: bool = False) -> str:

@@ -129,6 +129,7 @@ class Page {
     const [chosen] = this.state.value.selection;
     if (chosen !== undefined && this.drawing.vertices.has(chosen)) this.drawing.approach(chosen);
     setTimeout(() => this.store.finder.prepare(), 50);
+    return true;
   }
 }
 
