@@ -96,9 +96,7 @@ def visit(browser, tmp_path):
 
     def open_page(records, G=None, **options):
         path = tmp_path / "graph.html"
-        path.write_text(
-            render_html(records, build_graph(records) if G is None else G), encoding="utf-8"
-        )
+        path.write_text(render_html(records, build_graph(records) if G is None else G), encoding="utf-8")
         opened.append(Visit(browser, path, **options))
         return opened[-1]
 
