@@ -76,8 +76,9 @@ class Visit:
         """Limit what is shown: lists become sets of names, the rest are days."""
         self.page.evaluate(
             """async (limits) => {
-                const entries = Object.entries(limits).map(([name, value]) => [name, Array.isArray(value) ? new Set(value) : value]);
-                newsgraph.state.set({ filter: { ...newsgraph.state.value.filter, ...Object.fromEntries(entries) } });
+                const filter = { ...newsgraph.state.value.filter };
+                for (const [name, value] of Object.entries(limits)) filter[name] = Array.isArray(value) ? new Set(value) : value;
+                newsgraph.state.set({ filter });
                 await newsgraph.done;
             }""",
             limits,

@@ -64,7 +64,7 @@ class OfficesView extends View {
 
   tenure(one, nodes) {
     const person = nodes.get(one.person);
-    const printed = [one.since, one.until].some(Boolean) ? `${one.since || "?"} – ${one.until || ""}` : "";
+    const printed = [one.since, one.until].some(Boolean) ? `${one.since || "?"} – ${one.until || "?"}` : "";
     const seen = one.first ? t("seenInPapers", one.first === one.last ? one.first : `${one.first} – ${one.last}`) : "";
     const words = [person.label.slice(0, 80), printed, seen].filter(Boolean).join(" · ");
     const bar = styled(el("button", { class: "bar", title: words, "aria-label": `${words} · ${t("evidence")}`,
