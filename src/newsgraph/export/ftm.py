@@ -88,6 +88,21 @@ def ftm_id(own_id: str) -> str:
     return own_id if _ID.fullmatch(own_id) else make_id("ftm", own_id)
 
 
+def join_places(names: Iterable[str]) -> str:
+    """Return the names of places as one address; what a name repeats of those before it stands once.
+
+    Examples
+    --------
+    >>> join_places(["云泽市", "东岭县", "东岭县青石镇", "青石镇溪口村"]), join_places(["云泽市", "市北区"])
+    ('云泽市东岭县青石镇溪口村', '云泽市市北区')
+    """
+    full = ""
+    for name in names:
+        repeated = next((n for n in range(len(name), 1, -1) if full.endswith(name[:n])), 0)
+        full += name[repeated:]
+    return full
+
+
 class _Exporter:
     """Holds what several kinds of entities need to know of each other."""
 
@@ -202,10 +217,7 @@ class _Exporter:
         chain = [place]
         while (wider := self.related["LOCATED_IN", chain[-1]]) and wider[0] not in chain:
             chain.append(wider[0])
-        full = ""
-        for name in (self.names[member] for member in reversed(chain)):
-            full = name if name.startswith(full) else full + name
-        return full
+        return join_places([self.names[member] for member in reversed(chain)])
 
     def _relation(self, row: Row) -> Row:
         source, target = row["source"], row["target"]
