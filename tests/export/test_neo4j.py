@@ -19,6 +19,7 @@ from newsgraph.export.neo4j import BETWEEN, _cell, neo4j_files
 from newsgraph.graph import build_graph
 
 JS = Path(__file__).parents[1] / "js"
+FORMATS = Path(__file__).parents[2] / "docs" / "formats.md"
 TYPED = re.compile(r"(?P<name>\w+)(?::(?P<type>boolean|long|double|date|string\[\]))?")
 
 
@@ -127,13 +128,17 @@ def test_neo4j_script_loads_every_file_and_column(world):
     reason="needs node and: npm install --prefix tests/js",
 )
 def test_neo4j_finds_no_fault_in_the_script(city, tmp_path):
-    right, wrong = tmp_path / "right.cypher", tmp_path / "wrong.cypher"
-    right.write_bytes(neo4j_files(make_tables(build_graph(city), {}, Cleaner()))["load.cypher"])
-    wrong.write_text("MATCH (n) SET m.x = 1;", encoding="utf-8")
-    lint = ["node", str(JS / "lint_cypher.js"), str(right), str(wrong)]
+    scripts = {
+        "load": neo4j_files(make_tables(build_graph(city), {}, Cleaner()))["load.cypher"].decode(),
+        "docs": FORMATS.read_text(encoding="utf-8").split("```cypher\n")[1].split("```")[0],
+        "wrong": "MATCH (n) SET m.x = 1;",
+    }
+    for name, script in scripts.items():
+        (tmp_path / name).write_text(script, encoding="utf-8")
+    lint = ["node", str(JS / "lint_cypher.js"), *(str(tmp_path / name) for name in scripts)]
     done = subprocess.run(lint, capture_output=True, check=True, timeout=300)
-    nothing, (fault,) = json.loads(done.stdout)
-    assert nothing == []
+    load, docs, (fault,) = json.loads(done.stdout)
+    assert (load, docs) == ([], [])
     assert fault["message"] == "Variable `m` not defined"
 
 

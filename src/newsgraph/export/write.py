@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.export.clean import Cleaner
 from newsgraph.export.columns import make_tables
-from newsgraph.export.gexf import gexf_bytes
-from newsgraph.export.graph_json import json_bytes
-from newsgraph.export.graphml import graphml_bytes
-from newsgraph.export.tables_csv import csv_bytes
+from newsgraph.export.formats import EXPORTERS, Format
 from newsgraph.export.whole import write_whole
 from newsgraph.records import Records
 
 if TYPE_CHECKING:
     import networkx as nx
+
+BUILT = (Format.JSON, Format.GRAPHML, Format.GEXF, Format.CSV)
+"""Formats that every build writes; the others are for ``newsgraph export``."""
 
 LIBRARIES = ("spacy", "networkx", "igraph", "pyvis", "pandas")
 
@@ -63,13 +63,9 @@ def write_outputs(
     cleaner = Cleaner()
     titles = {row["id"]: row["title"] for row in records.articles}
     tables = make_tables(G, titles, cleaner)
-    files = {
-        "graph.json": json_bytes(records),
-        "graph.graphml": graphml_bytes(tables),
-        "graph.gexf": gexf_bytes(tables),
-        "nodes.csv": csv_bytes(tables.nodes, tables.node_columns),
-        "edges.csv": csv_bytes(tables.edges, tables.edge_columns),
-    }
+    files: dict[str, bytes] = {}
+    for form in BUILT:
+        files |= EXPORTERS[form].write(tables, records)
     if html is not None:
         files["graph.html"] = html.encode("utf-8", "replace")
     files["run.json"] = _run_bytes(records, files, settings or {}, cleaner)
