@@ -130,6 +130,26 @@ def test_a_whole_number_over_64_bits_becomes_a_double_and_is_reported():
     ]
 
 
+@pytest.mark.parametrize(
+    ("table", "change", "says"),
+    [
+        ("articles", {"source": "s-0"}, "article 'a-.*': its source 's-0' is not in meta.sources"),
+        ("mentions", {"source": "s-0"}, "mention 'm-.*': its source 's-0' is not in meta.sources"),
+        ("mentions", {"article": "a-0"}, "mention 'm-.*': its article 'a-0' is not in articles"),
+        (
+            "relations",
+            {"evidence": [{"article": "a-0"}]},
+            "evidence of 'r-.*': its article 'a-0' is not in articles",
+        ),
+    ],
+)
+def test_records_that_are_not_whole_are_refused(city, table, change, says):
+    rows = city.to_dict()[table]
+    bad = Records.from_dict(city.to_dict() | {table: [rows[0] | change, *rows[1:]]})
+    with pytest.raises(ExportError, match=f"{says}; give the records of one build, whole"):
+        export_files(bad, build_graph(city), Format.FTM)
+
+
 @pytest.mark.parametrize("name", ["a:b", "1st", "面 积", "x\x00"])
 def test_an_attribute_that_can_be_no_column_is_refused(city, name):
     G = build_graph(city)

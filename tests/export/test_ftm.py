@@ -121,5 +121,5 @@ def test_a_place_is_called_by_the_places_around_it_and_a_project_has_its_money(n
     assert (project["amount"], project["currency"], project["summary"]) == (
         ["3650000000"],
         ["CNY"],
-        ["1200.0 亩"],
+        ["1200 亩"],
     )

@@ -44,7 +44,7 @@ def annotation_bytes(tables: Tables, records: Records) -> bytes:
         "startIndex": 0,
         "items": [],
     }
-    head, tail = json.dumps(page).split("[]")
+    head, tail = json.dumps(page).split("[]")  # so that each annotation has a line of its own
     lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
     return f"{head}[\n{lines}\n]{tail}\n".encode()
 

@@ -16,6 +16,7 @@ from newsgraph.export.graph_json import json_bytes
 from newsgraph.export.graphml import graphml_bytes
 from newsgraph.export.neo4j import neo4j_files
 from newsgraph.export.parquet import parquet_files
+from newsgraph.export.references import check_references
 from newsgraph.export.tables_csv import csv_bytes
 from newsgraph.records import Records
 
@@ -92,7 +93,9 @@ def export_files(records: Records, G: nx.MultiDiGraph[str], form: Format) -> Fil
     Raises
     ------
     ExportError
-        If the graph has what the format cannot hold, or the format needs a package that is not installed.
+        If the records are not whole, the graph has what the format cannot hold, or the format needs a package that
+        is not installed.
     """
+    check_references(records)
     titles = {row["id"]: row["title"] for row in records.articles}
     return EXPORTERS[form].write(make_tables(G, titles, Cleaner()), records)

@@ -103,6 +103,13 @@ def join_places(names: Iterable[str]) -> str:
     return full
 
 
+def _project_facts(attrs: Mapping[str, Any]) -> dict[str, Any]:
+    areas = ((attrs.get("area_mu"), "亩"), (attrs.get("area_m2"), "平方米"))
+    facts = {"summary": [f"{area:.12g} {unit}" for area, unit in areas if isinstance(area, (int, float))]}
+    money = attrs.get("investment_cny")
+    return facts if money is None else facts | {"amount": money, "currency": "CNY"}
+
+
 class _Exporter:
     """Holds what several kinds of entities need to know of each other."""
 
@@ -159,7 +166,7 @@ class _Exporter:
                 "Document",
                 row["id"],
                 fileName=row["name"],
-                title=[" ".join(part for part in (row["paper"], row["date"]) if part)],
+                title=" ".join(part for part in (row["paper"], row["date"]) if part),
                 publisher=row["paper"],
                 publishedAt=row["date"],
                 language="zho",
@@ -169,7 +176,7 @@ class _Exporter:
             yield self._entity(
                 "Article",
                 row["id"],
-                title=row["title"] or self._clean(row["kind"], "title"),
+                title=row["title"] or row["kind"],
                 summary=[row["kicker"], row["subtitle"]],
                 author=[byline["name"] for byline in row["bylines"]],
                 fileName=source["name"],
@@ -196,20 +203,8 @@ class _Exporter:
             case "Place":
                 return self._entity("Address", own_id, **common, full=self._full_name(own_id))
             case _:
-                money = row["attrs"].get("investment_cny")
-                areas = [
-                    f"{row['attrs'][name]} {unit}"
-                    for name, unit in (("area_mu", "亩"), ("area_m2", "平方米"))
-                    if row["attrs"].get(name) is not None
-                ]
                 return self._entity(
-                    "Project",
-                    own_id,
-                    **common,
-                    amount=money,
-                    currency="CNY" if money is not None else None,
-                    summary=areas,
-                    addressEntity=places,
+                    "Project", own_id, **common, **_project_facts(row["attrs"]), addressEntity=places
                 )
 
     def _full_name(self, place: str) -> str:
@@ -251,7 +246,7 @@ class _Exporter:
             "Event",
             own_id,
             name=self.names[own_id],
-            summary=[" · ".join(part for part in (kind, STATUSES.get(row["status"]), date["text"]) if part)],
+            summary=" · ".join(part for part in (kind, STATUSES.get(row["status"]), date["text"]) if part),
             keywords=[row["type"], row["status"]],
             location=self.names.get(place),
             addressEntity=place,
@@ -261,18 +256,7 @@ class _Exporter:
             **self._told(row["evidence"], row["articles"]),
         )
         for n, participant in enumerate(row["participants"]):
-            order = participant["order"]
-            told = self._told(participant["evidence"] or row["evidence"])
-            yield self._entity(
-                "UnknownLink",
-                make_id("l", own_id, n, participant["entity"], participant["role"]),
-                subject=participant["entity"],
-                object=own_id,
-                role=ROLES.get(participant["role"], participant["role"]),
-                summary=None if order is None else f"名单第 {order} 位",
-                **when,
-                **told,
-            )
+            yield self._participation(row, n, participant, when)
         for project in row["projects"]:
             yield self._entity(
                 "UnknownLink",
@@ -283,6 +267,19 @@ class _Exporter:
                 **when,
                 **self._told(row["evidence"]),
             )
+
+    def _participation(self, event: Row, n: int, participant: Row, when: Mapping[str, Any]) -> Row:
+        entity, role, order = participant["entity"], participant["role"], participant["order"]
+        return self._entity(
+            "UnknownLink",
+            make_id("l", event["id"], n, entity, role),
+            subject=entity,
+            object=event["id"],
+            role=ROLES.get(role, role),
+            summary=None if order is None else f"名单第 {order} 位",
+            **when,
+            **self._told(participant["evidence"] or event["evidence"]),
+        )
 
     def _told(self, evidence: Iterable[Row], articles: Iterable[str] = ()) -> dict[str, Any]:
         passages = list(evidence)
