@@ -65,6 +65,13 @@ class Visit:
         """Return the number of the node named `label`."""
         return self.page.evaluate("(label) => window.newsgraph.store.nodes.label.indexOf(label)", label)
 
+    def open(self, state):
+        """Show what an address says, and forget what was shown before; return the visit."""
+        self.page.evaluate(
+            "async (state) => { newsgraph.state.fromHash(state); await newsgraph.done; }", state
+        )
+        return self
+
     def set(self, **patch):
         """Change the state, and wait until the page shows it."""
         self.page.evaluate(
@@ -77,7 +84,9 @@ class Visit:
         self.page.evaluate(
             """async (limits) => {
                 const filter = { ...newsgraph.state.value.filter };
-                for (const [name, value] of Object.entries(limits)) filter[name] = Array.isArray(value) ? new Set(value) : value;
+                for (const [name, value] of Object.entries(limits)) {
+                    filter[name] = Array.isArray(value) ? new Set(value) : value;
+                }
                 newsgraph.state.set({ filter });
                 await newsgraph.done;
             }""",

@@ -27,8 +27,8 @@ def save(seen, tmp_path, name):
     return path
 
 
-def test_csv_of_the_canvas_holds_every_node_and_edge(city, visit, tmp_path):
-    seen = visit(city)
+def test_csv_of_the_canvas_holds_every_node_and_edge(city, city_page, tmp_path):
+    seen = city_page.open("")
     nodes = pd.read_csv(save(seen, tmp_path, "nodes"))
     edges = pd.read_csv(save(seen, tmp_path, "edges"))
     known = {row["id"]: row["name"] for row in city.entities}
@@ -50,8 +50,8 @@ def test_csv_of_the_canvas_holds_every_node_and_edge(city, visit, tmp_path):
     assert row.article == "云泽市与远帆集团签约"
 
 
-def test_csv_is_rfc_4180_with_a_mark_for_excel(city, visit, tmp_path):
-    raw = save(visit(city), tmp_path, "edges").read_bytes()
+def test_csv_is_rfc_4180_with_a_mark_for_excel(city_page, tmp_path):
+    raw = save(city_page.open(""), tmp_path, "edges").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbfid,source,target,relation,")
     text = raw.decode("utf-8-sig")
     assert text.endswith("\r\n")
@@ -60,8 +60,8 @@ def test_csv_is_rfc_4180_with_a_mark_for_excel(city, visit, tmp_path):
 
 
 @pytest.mark.parametrize(("focus", "more"), [(0, False), (1, False), (2, True)])
-def test_selection_is_saved_with_its_focus(city, visit, tmp_path, focus, more):
-    seen = visit(city)
+def test_selection_is_saved_with_its_focus(city_page, tmp_path, focus, more):
+    seen = city_page.open("")
     seen.set(selection=[seen.id("霍青原")], focus=focus)
     labels = set(pd.read_csv(save(seen, tmp_path, "nodes")).label)
     near = {"霍青原", "中共东岭县委员会书记", "陆景行东岭县调研"}
@@ -69,15 +69,15 @@ def test_selection_is_saved_with_its_focus(city, visit, tmp_path, focus, more):
     assert "霍青原" in next(tmp_path.glob("*.csv")).name
 
 
-def test_filter_leaves_its_edges_out_of_what_is_saved(city, visit, tmp_path):
-    seen = visit(city)
+def test_filter_leaves_its_edges_out_of_what_is_saved(city_page, tmp_path):
+    seen = city_page.open("")
     seen.filter(roles=["chair"])
     edges = pd.read_csv(save(seen, tmp_path, "edges"))
     assert set(edges.role.dropna()) == {"chair"}
 
 
-def test_graphml_is_read_by_networkx_and_igraph(city, visit, tmp_path):
-    seen = visit(city)
+def test_graphml_is_read_by_networkx_and_igraph(city, city_page, tmp_path):
+    seen = city_page.open("")
     path = save(seen, tmp_path, "graphml")
     G = nx.read_graphml(path)
     table = pd.read_csv(save(seen, tmp_path, "nodes")).set_index("id")
@@ -98,8 +98,8 @@ def test_graphml_is_read_by_networkx_and_igraph(city, visit, tmp_path):
     assert min(graph.es["weight"]) >= 1
 
 
-def test_graphml_has_one_edge_for_source_relation_and_target(city, visit, tmp_path):
-    root = ET.parse(save(visit(city), tmp_path, "graphml")).getroot()
+def test_graphml_has_one_edge_for_source_relation_and_target(city_page, tmp_path):
+    root = ET.parse(save(city_page.open(""), tmp_path, "graphml")).getroot()
     space = "{http://graphml.graphdrawing.org/xmlns}"
     keys = {key.get("id"): key.get("attr.name") for key in root.iter(f"{space}key")}
     assert len(keys) == len(list(root.iter(f"{space}key")))
@@ -117,8 +117,8 @@ def test_graphml_has_one_edge_for_source_relation_and_target(city, visit, tmp_pa
     assert "attendee；speaker" in roles or "speaker；attendee" in roles
 
 
-def test_projection_is_saved_as_pairs_of_people(city, visit, tmp_path):
-    seen = visit(city, state="#projection=1")
+def test_projection_is_saved_as_pairs_of_people(city_page, tmp_path):
+    seen = city_page.open("#projection=1")
     edges = pd.read_csv(save(seen, tmp_path, "edges"))
     nodes = pd.read_csv(save(seen, tmp_path, "nodes"))
     assert set(nodes.kind) == {"Person"}
@@ -130,8 +130,8 @@ def test_projection_is_saved_as_pairs_of_people(city, visit, tmp_path):
     assert set(pair.events.iloc[0].split("；")) == {"云泽内河港物流园项目签约仪式", "市委常委会会议"}
 
 
-def test_svg_holds_shapes_and_text_as_text(city, visit, tmp_path):
-    seen = visit(city)
+def test_svg_holds_shapes_and_text_as_text(city_page, tmp_path):
+    seen = city_page.open("")
     root = ET.parse(save(seen, tmp_path, "svg")).getroot()
     texts = [element.text for element in root.iter(f"{SVG}text")]
     assert "陆景行" in texts
@@ -152,8 +152,8 @@ def test_svg_holds_shapes_and_text_as_text(city, visit, tmp_path):
         assert 0 <= float(element.get("y")) <= height
 
 
-def test_png_is_the_same_picture_at_twice_its_size(city, visit, tmp_path):
-    seen = visit(city)
+def test_png_is_the_same_picture_at_twice_its_size(city_page, tmp_path):
+    seen = city_page.open("")
     seen.set(selection=[seen.id("陆景行")])
     svg = ET.parse(save(seen, tmp_path, "svg")).getroot()
     raw = save(seen, tmp_path, "png").read_bytes()
@@ -164,8 +164,8 @@ def test_png_is_the_same_picture_at_twice_its_size(city, visit, tmp_path):
     assert "韩知远" not in texts
 
 
-def test_menu_tells_how_much_will_be_saved_and_closes_by_escape(city, visit):
-    seen = visit(city, state="#language=en")
+def test_menu_tells_how_much_will_be_saved_and_closes_by_escape(city_page):
+    seen = city_page.open("#language=en")
     seen.set(selection=[seen.id("霍青原")])
     seen.page.locator(".save summary").click()
     seen.wait("document.querySelectorAll('.save-menu .note')[1].textContent !== ''")
