@@ -14,6 +14,7 @@ from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
 _BY = "grammar.place"
 _CHAIN = 0.93
 _WEAK_CONTEXT = re.compile(r"[、和与及]")
+_WATERS = frozenset("河江湖")
 _PEOPLE_AFTER = re.compile(r"[语式币族裔]|文(?![化明旅艺体物联广庙昌])|元(?![旦宵素])|人民币|海关总署")
 
 
@@ -95,6 +96,8 @@ def _longest_tail(text: str, run: list[PlaceName]) -> int | None:
     if feature is None or (feature[0] == "地区" and run[-1].kind is Kind.AMBIGUOUS):
         return None
     if run[-1].kind is Kind.COUNTRY and len(feature[0]) == 1 and feature[0] != "馆":
+        return None
+    if len(feature[0]) == 1 and text[end - 1] in _WATERS and feature[0] in _WATERS:
         return None
     return feature.end()
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from newsgraph.lexicon.persons import surname_of
+from newsgraph.lexicon.persons import surname_of, words
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
 from newsgraph.tag.gazetteer import Kind, place_names
@@ -16,10 +16,12 @@ from newsgraph.tag.head_nouns import (
     by_head,
     is_body_kind,
     is_event_kind,
+    is_place_kind,
     is_sure_firm,
     with_noun,
     without_count,
 )
+from newsgraph.tag.projects import BY as WORKS
 from newsgraph.tag.projects import is_generic
 
 RECOGNISERS = frozenset({"ner", "hanlp"})
@@ -27,11 +29,13 @@ RECOGNISERS = frozenset({"ner", "hanlp"})
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
-    r"[。；！？]|[至到].{1,12}路?段$|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|第[一二三四五]条|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
+    r"[。；！？]|[路街桥口道巷][至到].{1,12}[路街桥口道巷]段?$|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|第[一二三四五]条|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
 _CUT = 0.66
 _AT = frozenset("在于对将把")
+_CALLINGS = frozenset((*words("occupations"), *words("address")))
+_BETWEEN = frozenset("至及—")
 _SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 
 
@@ -103,12 +107,17 @@ def _holder(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
-    """Whether a project, a body or an event bears no name, just a kind or a number."""
+    """Whether a candidate bears no name, just a kind, a calling or a number."""
     if candidate.label == "PROJECT":
         return is_generic(text, candidate.start, candidate.end)
+    printed = text[candidate.start : candidate.end]
+    if candidate.label == "PERSON":
+        return printed in _CALLINGS
+    if candidate.label == "PLACE":
+        return is_place_kind(printed) and place_names(text).starting_at(candidate.start) is None
     if candidate.label == "ORG":
-        return is_body_kind(text[candidate.start : candidate.end])
-    return candidate.label == "EVENT" and is_event_kind(text[candidate.start : candidate.end])
+        return is_body_kind(printed)
+    return candidate.label == "EVENT" and is_event_kind(printed)
 
 
 def _in_slogan(text: str, candidate: Candidate) -> bool:
@@ -175,8 +184,10 @@ def _is_cut(text: str, candidate: Candidate, sure: _Sure) -> bool:
     """Whether a word that no name holds, or a person, stands inside `candidate`."""
     bounds = boundaries(text)
     firm = candidate.label == "ORG" and is_sure_firm(text, candidate.start, candidate.end)
-    cut = (bounds.strong_since if firm else bounds.since)(candidate.start + 1, candidate.end - 1)
-    return bool(cut) or any(candidate.start <= p.start and p.end <= candidate.end for p in sure.people)
+    cuts = (bounds.strong_since if firm else bounds.since)(candidate.start + 1, candidate.end - 1)
+    if candidate.label == "PROJECT":  # 甲至乙高速: from one place to another
+        cuts = [at for at in cuts if text[at - 1] not in _BETWEEN or not place_names(text).starting_at(at)]
+    return bool(cuts) or any(candidate.start <= p.start and p.end <= candidate.end for p in sure.people)
 
 
 def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
@@ -184,11 +195,13 @@ def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
 
     An institution that is being built is a project, though its name may be read as a body's; so is a work whose
     building is the news, though its name may be read as a place; where something
-    happens is a place.
+    happens is a place. Of a kind of works that is a place in use (高速公路) the recogniser knows better which it is.
     """
     labels: dict[tuple[int, int], set[str]] = defaultdict(set)
+    built = {(c.start, c.end) for c in pool if c.label == "PROJECT" and c.by in RECOGNISERS}
     for c in pool:
-        if c.by not in RECOGNISERS and c.label != VETO:
+        by_kind = c.label == "PLACE" and c.by == WORKS and (c.start, c.end) in built
+        if c.by not in RECOGNISERS and c.label != VETO and not by_kind:
             labels[c.start, c.end].add(c.label)
     for c in pool:
         if c.label == "PROJECT" and c.score >= _BUILT and c.by not in RECOGNISERS:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from newsgraph.lexicon.persons import is_surname
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.names import ADDRESS
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _REACH = 16
@@ -15,6 +17,13 @@ _REACH = 16
 _BEFORE = re.compile(r"(?:(?![“《（(’'])\W)+")
 _BEHIND = re.compile(r"(?:(?![”》）)])\W)+$")
 _ACCOUNT = re.compile(r"(?:官方)?(?:微信)?(?:公众号|微博账号|客户端)$")
+_WATERS = frozenset("河江湖海溪渠港湾岛市县区镇乡村州省国")
+_WATER = re.compile(
+    "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)"
+)
+"""A water whose kind the recogniser has left off (叶河 for 叶)."""
+_AT = ("在", "于", "到", "赴", "落户")
+_BUILT = re.compile("(?:投资|规划)?(?:建设|兴建|新建|投建|打造|建(?!筑|材|行))")
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})
 _NO_PART = re.compile(
@@ -42,11 +51,33 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         end = start + tail.start()
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):
         end -= 1
+    if name.label == "PERSON":
+        end = _before_address(text, start, end)
+    if name.label == "PROJECT":
+        start = _behind_building(text, start)
+    if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:
+        end = water.end()
     if name.label == "ORG" and text.startswith("“", start) and text.endswith("”", start, end):
         start, end = start + 1, end - 1
-    if name.label == "PLACE" and (tail := _NO_PART.search(text[start:end])) and tail.start() >= 2:
+    if name.label == "PLACE" and (tail := _NO_PART.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
     return replace(name, start=start, end=end) if start < end else None
+
+
+def _behind_building(text: str, start: int) -> int:
+    """Return where a project begins whose place is only said to be where it is built (在甲地建乙园)."""
+    place = place_names(text).starting_at(start)
+    built = _BUILT.match(text, place.end) if place and text[start - 1 : start] in _AT else None
+    return built.end() if built else start
+
+
+def _before_address(text: str, start: int, end: int) -> int:
+    """Return the end of the surname where a form of address begins behind it (徐 in 徐阿婆), else `end`."""
+    for length in (2, 1):
+        surname = text[start : start + length]
+        if is_surname(surname) and (address := ADDRESS.match(text, start + length)) and address.end() >= end:
+            return start + length
+    return end
 
 
 def _paired(text: str, start: int, end: int) -> tuple[int, int]:

@@ -71,6 +71,21 @@ _SECTION = re.compile(
 """A stretch of a road between two others, as notices of traffic print it (甲路至乙路段)."""
 
 
+_COUNTED_TOWNS = re.compile(
+    r"(?:等[0-9一二三四五六七八九十]*个?|[0-9两三四五六七八九十]+个?)(?:乡镇|镇乡|镇(?!长)|乡(?![村长])|街道|县[市区]?|区县)"
+)
+_TOWN_OF_LIST = re.compile(r"(?:、|(?<=[\u4e00-\u9fff])[和及与])([\u4e00-\u9fff]{2,4}?)$")
+
+
+def _listed_towns(text: str) -> Iterator[Candidate]:
+    """Yield the divisions of a list that says their kind once behind it (甲、乙和丙等八个乡镇), but for the first."""
+    for kind in _COUNTED_TOWNS.finditer(text):
+        end = kind.start()
+        while item := _TOWN_OF_LIST.search(text, max(0, end - 5), end):
+            yield Candidate(item.start(1), end, "PLACE", 0.97, _BY)
+            end = item.start()
+
+
 def find_free_places(text: str) -> Iterator[Candidate]:
     """Yield venues, features, roads and villages behind a preposition or verb of place, without a division
     before them."""
@@ -89,6 +104,7 @@ def find_free_places(text: str) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _IN_LIST.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
+    yield from _listed_towns(text)
     for match in _FOREIGN.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _SECTION.finditer(text):

@@ -144,6 +144,10 @@ def _read(text: str, start: int, place: Place) -> Name | None:
         return None
     if (place is Place.POST and first in _NOT_FIRST) or ADDRESS.match(text, start):
         return None
+    if any(
+        ADDRESS.match(text, start + n) for n in (1, 2) if text[start : start + n] in name_table("surname")
+    ):
+        return None
     name = read_name(text, start)
     if name is not None and name.foreign and first in _NOT_FIRST_OF_FOREIGN:
         return None

@@ -14,7 +14,7 @@ from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate, candidates_of
 from newsgraph.tag.gazetteer import Kind, place_names
 
-_BY = "grammar.project"
+BY = "grammar.project"
 _PHASE = r"(?:[（(]?(?:第?[一二三四五六])期[）)]?)?"
 
 _QUOTED = re.compile(
@@ -88,13 +88,15 @@ def find_projects(text: str) -> Iterator[Candidate]:
     ['“云溪谷”文旅综合体项目', '“大走访”专项行动']
     """
     for match in _QUOTED.finditer(text):
-        yield Candidate(_with_place(text, match.start()), match.end(), "PROJECT", 0.84, _BY)
+        yield Candidate(_with_place(text, match.start()), match.end(), "PROJECT", 0.84, BY)
     for match in _CRAFT.finditer(text):
         around = text[max(0, match.start() - 25) : match.end() + 25]
-        yield Candidate(*match.span(), "PROJECT", 0.84 if _LAUNCH.search(around) else 0.6, _BY)
+        yield Candidate(*match.span(), "PROJECT", 0.84 if _LAUNCH.search(around) else 0.6, BY)
     for match in _PRICED.finditer(text):
-        if not _MANY.search(match[1]) and not _GENERIC.fullmatch(match[1]):
-            yield Candidate(*match.span(1), "PROJECT", 0.8, _BY)
+        start = match.start(1) + _length_of_noise(match[1])
+        name = text[start : match.end()]
+        if len(name) > 3 and not _MANY.search(name) and not _GENERIC.fullmatch(name):
+            yield Candidate(start, match.end(), "PROJECT", 0.8, BY)
     for match in _RAISED.finditer(text):
         yield from _bounded(text, match.start(), match.end(), _BUILT)
     for match in _PHASED.finditer(text):
@@ -150,9 +152,7 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
         start = start if text[first - 1 : first] == "从" else first
     if text[start:at].count("”") > text[start:at].count("“"):
         start = text.rfind("“", low, start) if "“" in text[low:start] else start
-    noise = _NOISE.match(text[start:at])
-    if noise:
-        start += noise.end()
+    start += _length_of_noise(text[start:at])
     stem = text[start:at]
     if len(stem) < 2 or not _PLAIN.fullmatch(stem) or stem.count("“") != stem.count("”"):
         return
@@ -160,7 +160,13 @@ def _bounded(text: str, at: int, end: int, score: float) -> Iterator[Candidate]:
         return
     if not _COUNTED.match(text, end):
         bonus = 0.04 * (end - start >= 7) + _PLACED * (place_names(text).starting_at(start) is not None)
-        yield Candidate(start, end, "PROJECT", round(score + bonus, 2), _BY)
+        yield Candidate(start, end, "PROJECT", round(score + bonus, 2), BY)
+
+
+def _length_of_noise(stem: str) -> int:
+    """Return how many characters at the start of `stem` are no part of a project's name (建设, 总投资8亿元的)."""
+    noise = _NOISE.match(stem)
+    return noise.end() if noise else 0
 
 
 def _score(text: str, head: re.Match[str]) -> float:
