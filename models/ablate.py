@@ -13,12 +13,14 @@ from pathlib import Path
 
 import click
 import numpy as np
+import torch
 
 from newsgraph.tag.feature_tables import FeatureTables, VectorTable
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import Sample, read_samples
-from newsgraph.train.recogniser import MAIN, SILVER, Settings
-from newsgraph.train.run import SILVER_FILE, load_corpora, load_tests, make_augmenter, train
+from newsgraph.train.encoder import Pretrainer
+from newsgraph.train.recogniser import MAIN, SILVER, Settings, Trainer, train
+from newsgraph.train.run import SILVER_FILE, load_corpora, load_tests, make_augmenter, to_pipeline
 from newsgraph.train.score import score_texts
 
 HERE = Path(__file__).resolve().parent
@@ -47,18 +49,20 @@ class Run:
     change: Callable[[FeatureTables], FeatureTables] = lambda tables: tables
     corpora: tuple[str, ...] | None = None
     varied: bool = True
+    pretrained: bool = True
 
 
 FOREIGN = ("msra", "clue", "resume", "pfr")
 FREE = "newsgraph-zh"
 RUNS = {
     "all": Run(),
-    "no fixed vectors": Run(change=without_vectors),
+    "no pretraining": Run(pretrained=False),
+    "no fixed vectors": Run(change=without_vectors, pretrained=False),
     "no lexicons": Run(change=without_lexicons),
     "no silver": Run(corpora=(MAIN, *FOREIGN)),
     "no other corpora": Run(corpora=(MAIN, SILVER)),
     "no variation": Run(varied=False),
-    "newsgraph-zh alone, no vectors": Run(change=without_vectors, corpora=(FREE,)),
+    "newsgraph-zh alone, no vectors": Run(change=without_vectors, corpora=(FREE,), pretrained=False),
 }
 """The last is what can be made from material free of any licence."""
 
@@ -76,6 +80,7 @@ def choose(corpora: Mapping[str, list[Sample]], run: Run, shared: Path) -> Mappi
 @click.option("--parts", type=click.Path(path_type=Path), default=HERE.parent / "build" / "train")
 @click.option("--chars", default=2_000_000, show_default=True, help="Characters that each run sees.")
 def main(shared: Path, work: Path, parts: Path, chars: int) -> None:
+    torch.set_num_threads(1)
     work.mkdir(parents=True, exist_ok=True)
     results = work / "ablation.tsv"
     known = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
@@ -89,17 +94,19 @@ def main(shared: Path, work: Path, parts: Path, chars: int) -> None:
             continue
         folder = work / name.replace(" ", "-")
         folder.mkdir(exist_ok=True)
-        nlp = train(
-            choose(corpora, run, shared),
-            tests,
-            run.change(tables),
-            settings,
-            work=folder,
+        trainer = Trainer(settings, run.change(tables), choose(corpora, run, shared))
+        if run.pretrained and (parts / "encoder.pt").exists():
+            trainer.start_from(Pretrainer.weights(parts / "encoder.pt"))
+        network = train(
+            trainer,
+            checkpoint=folder / "checkpoint.pt",
             minutes=600,
-            log=lambda line: None,
+            log=click.echo,
+            report=lambda network: None,
             vary=make_augmenter(shared, corpora) if run.varied else None,
         )
-        assert nlp is not None  # ten hours are enough
+        assert network is not None  # ten hours are enough
+        nlp = to_pipeline(network, {})
         scores = {test: score_texts(nlp, texts) for test, texts in tests.items()}
         line = "\t".join([name, *(f"{test} {score}" for test, score in scores.items())])
         click.echo(line)

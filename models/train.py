@@ -1,8 +1,8 @@
 """Train the shipped recogniser from the corpora: ``python models/train.py [--shared ../shared]``.
 
-The run is cut into calls of ``--minutes``: said again, the command goes on where it was put aside. What it
-makes on the way (token files, vectors, silver labels, the checkpoint) lies in ``--work``.
-Needs ``pip install -e '.[train]'``.
+Vectors, silver labels, pretraining and training, each where it is missing; each lies in ``--work``. The run is cut
+into calls of ``--minutes``: said again, the command goes on where it was put aside. It saves the spaCy pipeline and
+the same network as a HanLP component. Needs ``pip install -e '.[train]'``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import random
 from pathlib import Path
 
 import click
+import torch
 
 from newsgraph.tag.language import load
-from newsgraph.tag.model_files import MODEL_NAME
+from newsgraph.tag.model_files import HANLP_NAME, MODEL_NAME
 from newsgraph.train.corpora import held_out_ids, raw_texts, read_samples
-from newsgraph.train.recogniser import SILVER, Settings
+from newsgraph.train.encoder import Pretrainer
+from newsgraph.train.recogniser import SILVER, Settings, Trainer, train
 from newsgraph.train.run import (
     SILVER_FILE,
     finish,
@@ -23,14 +25,15 @@ from newsgraph.train.run import (
     load_tests,
     make_augmenter,
     report,
+    save_for_hanlp,
     save_whole,
-    train,
+    to_pipeline,
 )
 from newsgraph.train.silver import label_raw
 from newsgraph.train.tables import build_tables
 
 HERE = Path(__file__).resolve().parent
-ONE_IN = 20
+ONE_IN = 5
 """Of the evening news' items, so many are labelled; the daily's all are candidates."""
 
 
@@ -46,32 +49,47 @@ def ensure_silver(shared: Path, path: Path, model: Path, *, n_chars: int) -> Non
 @click.command(help=__doc__)
 @click.option("--shared", type=click.Path(path_type=Path), default=HERE.parents[1] / "shared")
 @click.option("--work", type=click.Path(path_type=Path), default=HERE.parent / "build" / "train")
-@click.option("--out", type=click.Path(path_type=Path), default=HERE / MODEL_NAME)
+@click.option("--out", type=click.Path(path_type=Path), default=HERE, help="Folder of the models' folders.")
 @click.option("--minutes", default=60.0, show_default=True, help="Of training in this call.")
-@click.option("--silver", default=2_000_000, show_default=True, help="Characters to label first; 0: none.")
-def main(shared: Path, work: Path, out: Path, minutes: float, silver: int) -> None:
+@click.option("--pretrain", default=14.0, show_default=True, help="Minutes of pretraining first; 0: none.")
+@click.option("--silver", default=6_000_000, show_default=True, help="Characters to label first; 0: none.")
+@click.option("--chars", default=Settings().total_chars, show_default=True, help="Characters to see in all.")
+@click.option("--device", default="cuda" if torch.cuda.is_available() else "cpu", show_default=True)
+def main(
+    shared: Path, work: Path, out: Path, minutes: float, pretrain: float, silver: int, chars: int, device: str
+) -> None:
+    torch.set_num_threads(1)  # the matrices are small: on a CPU, threads would wait for each other
     work.mkdir(parents=True, exist_ok=True)
+    settings = Settings(total_chars=chars)
     tables = build_tables(shared, work)
-    ensure_silver(shared, work / SILVER_FILE, out, n_chars=silver)
-    corpora = load_corpora(shared)
+    ensure_silver(shared, work / SILVER_FILE, out / MODEL_NAME, n_chars=silver)
+    encoder = work / "encoder.pt"
+    if pretrain and not encoder.exists():
+        texts = list(raw_texts(shared / "data/raw", every=1, held_out=held_out_ids(shared)))
+        Pretrainer(settings, tables, device=device).run(
+            texts, minutes=pretrain, checkpoint=encoder, log=click.echo
+        )
+    corpora, tests = load_corpora(shared), load_tests(shared)
     if silver:
         corpora[SILVER] = read_samples(work / SILVER_FILE)
-    nlp = train(
-        corpora,
-        load_tests(shared),
-        tables,
-        Settings(),
-        work=work,
+    trainer = Trainer(settings, tables, corpora, device=device)
+    if pretrain:
+        trainer.start_from(Pretrainer.weights(encoder))
+    network = train(
+        trainer,
+        checkpoint=work / "checkpoint.pt",
         minutes=minutes,
         log=click.echo,
+        report=lambda network: report(to_pipeline(network, {}), tests, click.echo),
         vary=make_augmenter(shared, corpora),
     )
-    if nlp is None:
+    if network is None:
         click.echo(f"put aside in {work}; say the same command again to go on")
         return
-    tests = load_tests(shared)
-    save_whole(finish(nlp, tests), out)
-    click.echo(f"saved {out}")
+    nlp = finish(network, tests)
+    save_whole(nlp, out / MODEL_NAME)
+    save_for_hanlp(nlp, settings, out / HANLP_NAME)
+    click.echo(f"saved {out / MODEL_NAME} and {out / HANLP_NAME}")
     report(nlp, tests, click.echo)
 
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import torch
 
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import read_foreign
-from newsgraph.train.recogniser import MAIN, Settings
-from newsgraph.train.run import report, save_whole, train
+from newsgraph.train.recogniser import MAIN, Settings, Trainer, train
+from newsgraph.train.run import report, to_pipeline
 
 HERE = Path(__file__).resolve().parent
 CORPORA = {
@@ -32,6 +33,7 @@ CORPORA = {
 @click.option("--minutes", default=60.0, show_default=True, help="Of training in this call.")
 @click.option("--chars", default=8_000_000, show_default=True, help="Characters to see in all.")
 def main(corpus: str, shared: Path, work: Path, start: Path, minutes: float, chars: int) -> None:
+    torch.set_num_threads(1)
     work = work / f"train-{corpus}"
     work.mkdir(parents=True, exist_ok=True)
     files, test = CORPORA[corpus]
@@ -39,16 +41,19 @@ def main(corpus: str, shared: Path, work: Path, start: Path, minutes: float, cha
     samples = [s for name in files for s in read_foreign(folder / f"{name}.jsonl.gz", skip="has_cluener_dev")]
     gold = [(s.text, s.ents) for s in read_foreign(folder / f"{test}.jsonl.gz", size=0)]
     nlp = load_recogniser(start)
-    settings = replace(Settings(), total_chars=chars)
-    done = train(
-        {MAIN: samples}, {test: gold}, tables_of(nlp), settings,
-        work=work, minutes=minutes, log=click.echo, start=nlp,
-    )  # fmt: skip
-    if done is None:
+    trainer = Trainer(replace(Settings(), total_chars=chars), tables_of(nlp), {MAIN: samples})
+    trainer.start_from(nlp.get_pipe("ner").network.weights)
+    network = train(
+        trainer,
+        checkpoint=work / "checkpoint.pt",
+        minutes=minutes,
+        log=click.echo,
+        report=lambda network: report(to_pipeline(network, {}), {test: gold}, click.echo),
+    )
+    if network is None:
         click.echo(f"put aside in {work}; say the same command again to go on")
     else:
-        save_whole(done, work / "model")
-        report(done, {test: gold}, click.echo)
+        report(to_pipeline(network, {}), {test: gold}, click.echo)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag import tokenizer  # noqa: F401  (registers the tokenizer)
-from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp, pieces_of
+from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp
+from newsgraph.tag.pieces import pieces_of
 
 needs_hanlp = pytest.mark.skipif(
     importlib.util.find_spec("hanlp") is None, reason='hanlp is not installed: pip install "newsgraph[hanlp]"'
@@ -259,3 +260,16 @@ def test_component_runs_a_recogniser_that_hanlp_trained(trained):
     # HanLP's training differs from run to run; what it finds must stand where the adapter says
     assert found <= expected
     assert len(found) >= len(expected) // 2
+
+
+@needs_hanlp
+def test_shipped_component_finds_what_the_shipped_pipeline_finds():
+    from newsgraph.tag.model_files import load_recogniser
+
+    text = "青禾县委书记欧阳明主持召开县委常委会会议。\n　　县长陆一鸣 出席。"
+    nlp = blank()
+    nlp.add_pipe("newsgraph_hanlp")
+    doc = nlp(text)
+    found = {(ent.start, ent.end, ent.label_) for ent in doc.ents}
+    assert found == {(ent.start, ent.end, ent.label_) for ent in load_recogniser()(text).ents}
+    assert set(doc.user_data["scores"]) == found

@@ -44,7 +44,7 @@ def test_load_recogniser_says_where_meta_is_not_json(tmp_path: Path) -> None:
 def test_load_recogniser_reports_damaged_weights(tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "model"
     shutil.copytree(default_model_path(), folder)
-    weights = folder / "ner" / "model"
+    weights = folder / "ner" / "network.msgpack"
     if damage == "truncate":
         weights.write_bytes(weights.read_bytes()[:1000])
     else:

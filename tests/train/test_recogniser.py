@@ -1,7 +1,8 @@
-"""The HanLP recogniser: its tags, its decoding, a run put aside and taken up, and a folder that HanLP loads."""
+"""The recogniser's training: pieces, a run put aside and taken up, and what spaCy and HanLP load of it."""
 
 from __future__ import annotations
 
+import json
 import random
 
 import pytest
@@ -11,19 +12,11 @@ hanlp = pytest.importorskip("hanlp", reason='needs pip install "newsgraph[hanlp]
 
 from newsgraph.errors import MissingModelError  # noqa: E402
 from newsgraph.tag.hanlp_tagger import load_hanlp  # noqa: E402
-from newsgraph.tag.lexical_rnn import allowed_steps, decode  # noqa: E402
 from newsgraph.tag.model_files import load_recogniser, tables_of  # noqa: E402
 from newsgraph.train.corpora import Sample  # noqa: E402
 from newsgraph.train.encoder import MASK, SHARE, Pretrainer, mask_text  # noqa: E402
-from newsgraph.train.recogniser import MAIN, SILVER  # noqa: E402
-from newsgraph.train.rnn import (  # noqa: E402
-    RnnSettings,
-    RnnTrainer,
-    save_component,
-    tags_of,
-    to_pieces,
-    train_rnn,
-)
+from newsgraph.train.recogniser import MAIN, SILVER, Settings, Trainer, to_pieces, train  # noqa: E402
+from newsgraph.train.run import finish, save_for_hanlp, save_whole, to_pipeline  # noqa: E402
 
 SMALL = {"width": 24, "hidden": 24, "char_width": 8, "column_width": 4, "batch_chars": 300, "drop": 0.1}
 TEXT = "昨日，市委书记陶青山出席。县政府的李小明讲话。"
@@ -44,22 +37,22 @@ def tables():
 
 
 def make_trainer(tables, **settings):
-    sizes = {
-        **SMALL,
-        "total_chars": 20_000,
-        "report_chars": 15_000,
-        "learn_rate": 0.02,
-        "foreign_share": 0.3,
-        **settings,
-    }
+    sizes = {"total_chars": 20_000, "report_chars": 15_000, "learn_rate": 0.02, "foreign_share": 0.3}
     corpora = {MAIN: [SAMPLE] * 20, SILVER: [SAMPLE], "msra": [Sample("江南的雨。", ((0, 2, "LOC"),))]}
-    return RnnTrainer(RnnSettings(**sizes), tables, corpora)
+    return Trainer(Settings(**{**SMALL, **sizes, **settings}), tables, corpora)
 
 
 def run(trainer, path, minutes=1.0):
-    return train_rnn(
-        trainer, checkpoint=path, minutes=minutes, log=lambda line: None, report=lambda component: None
+    return train(
+        trainer, checkpoint=path, minutes=minutes, log=lambda line: None, report=lambda network: None
     )
+
+
+@pytest.fixture(scope="module")
+def trained(tables, tmp_path_factory):
+    """Return a trainer whose run is done, and the network."""
+    trainer = make_trainer(tables)
+    return trainer, run(trainer, tmp_path_factory.mktemp("work") / "checkpoint.pt")
 
 
 def test_pieces_leave_out_an_entity_across_a_border():
@@ -67,33 +60,28 @@ def test_pieces_leave_out_an_entity_across_a_border():
     assert pieces == [("甲乙，", ("O", "O", "O")), ("丙丁戊。", ("O", "O", "S-PLACE", "O"))]
 
 
-def test_decode_takes_the_best_sequence_that_makes_spans():
-    tags = tags_of([SAMPLE])
-    scores = torch.full((2, 3, len(tags)), -9.0)
-    for i, tag in enumerate(["B-ORG", "O", "E-ORG"]):  # each the best by itself, together no span
-        scores[0, i, tags.index(tag)] = 0.0
-    scores[0, 1, tags.index("I-ORG")] = -1.0
-    scores[1, 0, tags.index("S-PERSON")] = 0.0
-    mask = torch.tensor([[True, True, True], [True, False, False]])
-    paths = decode(scores, mask, allowed_steps(tags))
-    assert [[tags[t] for t in path] for path in paths] == [["B-ORG", "I-ORG", "E-ORG"], ["S-PERSON"]]
+def test_network_says_with_numpy_what_torch_says(trained):
+    trainer, network = trained
+    first, number = trainer.slices[MAIN]
+    texts = [TEXT, "好", "县政府的李小明讲话。"]
+    with torch.no_grad():
+        scores, _ = trainer.average.module.eval()(texts)
+    for i, (text, ours) in enumerate(zip(texts, network.scores(texts), strict=True)):
+        theirs = scores[i, : len(text), first : first + len(number)].log_softmax(-1)
+        assert torch.allclose(torch.from_numpy(ours), theirs, atol=1e-4)
 
 
-def test_decoded_sequences_are_always_allowed():
-    tags = tags_of([SAMPLE])
-    torch.manual_seed(0)
-    steps = allowed_steps(tags)
-    lengths = [7, 1, 4]
-    mask = torch.arange(7)[None, :] < torch.tensor(lengths)[:, None]
-    border = len(tags)
-    for path, length in zip(decode(torch.randn(3, 7, len(tags)), mask, steps), lengths, strict=True):
-        assert len(path) == length
-        assert all(steps[a, b] == 0 for a, b in zip([border, *path], [*path, border], strict=True))
+def test_saved_pipeline_finds_what_it_was_trained_on(trained, tmp_path):
+    gold = {"ngzh-dev": [(TEXT, SAMPLE.ents)], "real-dev": []}
+    save_whole(finish(trained[1], gold), tmp_path / "model")
+    doc = load_recogniser(tmp_path / "model")(TEXT)
+    assert tuple((ent.start, ent.end, ent.label_) for ent in doc.ents) == SAMPLE.ents
+    assert all(0.5 <= score <= 1 for score in doc.user_data["scores"].values())
 
 
-def test_trained_component_is_loaded_by_hanlp_and_answers_alike_alone_and_in_batches(tables, tmp_path):
-    component = run(make_trainer(tables), tmp_path / "checkpoint.pt")
-    save_component(component, tmp_path / "model")
+def test_hanlp_loads_it_and_answers_alike_alone_and_in_batches(trained, tmp_path):
+    settings = Settings(**SMALL)
+    save_for_hanlp(to_pipeline(trained[1], {}), settings, tmp_path / "model")
     loaded = load_hanlp(str(tmp_path / "model"))
     pieces = [list("昨日，市委书记陶青山出席。"), list("县政府的李小明讲话。"), [], list("好")]
     together = loaded(pieces)
@@ -109,10 +97,10 @@ def test_trained_component_is_loaded_by_hanlp_and_answers_alike_alone_and_in_bat
     ]
 
 
-def test_component_refuses_other_feature_tables(tables, tmp_path):
-    save_component(make_trainer(tables).component(), tmp_path)
+def test_hanlp_component_refuses_other_feature_tables(trained, tmp_path):
+    save_for_hanlp(to_pipeline(trained[1], {}), Settings(**SMALL), tmp_path)
     config = (tmp_path / "config.json").read_text(encoding="utf-8")
-    digest = config.split('"tables": "')[1][:32]
+    digest = json.loads(config)["tables"]
     (tmp_path / "config.json").write_text(config.replace(digest, "0" * 32), encoding="utf-8")
     with pytest.raises(MissingModelError, match=f"wants feature tables {'0' * 32}, those of .* are {digest}"):
         load_hanlp(str(tmp_path))
@@ -139,7 +127,7 @@ def test_mask_hides_whole_runs_and_says_where():
 
 def test_pretraining_lowers_the_loss_resumes_and_is_taken_over(tables, tmp_path):
     path = tmp_path / "encoder.pt"
-    settings = RnnSettings(**{**SMALL, "learn_rate": 0.01})
+    settings = Settings(**SMALL)
     first, lines = Pretrainer(settings, tables), []
     batch = [TEXT] * 4
     losses = [first.step(batch, 0.01) for _ in range(30)]
@@ -150,7 +138,7 @@ def test_pretraining_lowers_the_loss_resumes_and_is_taken_over(tables, tmp_path)
     second.resume(path)
     assert second.done == first.done > 0
     trainer = make_trainer(tables)
-    trainer.start_from(path)
+    trainer.start_from(Pretrainer.weights(path))
     kept = first.network.state_dict()
     ours = trainer.network.state_dict()
     assert torch.equal(ours["onward.weight_hh_l0"], kept["onward.weight_hh_l0"])

@@ -1,8 +1,8 @@
-"""A HanLP recogniser of ours: a bidirectional LSTM over what `FeatureTables` knows of each character.
+"""The recogniser's network in torch, where it is trained, and as a HanLP component.
 
-``hanlp.load`` takes its folder, since the config names this class. HanLP's own recogniser of this shape sees
-characters only and lets tags follow each other in ways that make no spans; this one sees words, bigrams and
-lexicons too, and decodes only what the scheme allows. HanLP and torch come with ``newsgraph[hanlp]``.
+``hanlp.load`` takes the component's folder, since the config names its class. HanLP's own recogniser of this
+shape sees characters only and lets tags follow each other in ways that make no spans. HanLP and torch come with
+``newsgraph[hanlp]``.
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ from typing import Any
 import numpy as np
 import torch
 from hanlp.components.ner.rnn_ner import RNNNamedEntityRecognizer
-from hanlp.utils.span_util import iobes_tags_to_spans
 from torch import Tensor, nn
 
 from newsgraph.errors import MissingModelError
+from newsgraph.tag.calibration import calibrate
 from newsgraph.tag.feature_tables import CARDINALITIES, FeatureTables
 from newsgraph.tag.model_files import default_model_path, load_recogniser, tables_of
-
-NEVER = -1e4
-"""Score of a tag that may not follow another."""
+from newsgraph.tag.network import allowed_steps, spans_of
 
 
-class LexicalRnn(nn.Module):
+class TorchNetwork(nn.Module):
     """Fixed vectors and trained columns of each character -> a window of three -> a BiLSTM -> scores of tags.
 
     Parameters
@@ -110,13 +108,16 @@ class LexicalRnn(nn.Module):
         return torch.cat([torch.from_numpy(fixed).to(device), self.chars(known), columns.flatten(1)], dim=1)
 
 
-class LexicalRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
+class HanlpRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
     """The HanLP component: lists of characters in, for each ``(text, label, start, end, score)`` out.
 
-    The score is the mean probability of the span's tags, in [0, 1].
+    The score is the chance of being right, in [0, 1], as `newsgraph.tag.recogniser` gives it.
     """
 
-    def build_model(self, **config: Any) -> LexicalRnn:
+    reads_blanks = True
+    """White space is a token like any other: the adapter need not hide it."""
+
+    def build_model(self, **config: Any) -> TorchNetwork:
         """Return the network with the shipped recogniser's feature tables.
 
         Raises
@@ -134,7 +135,7 @@ class LexicalRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
             )
         names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
         sizes = {name: config[name] for name in names}
-        return LexicalRnn(tables, n_tags=len(self.vocabs["tag"]), **sizes)
+        return TorchNetwork(tables, n_tags=len(self.vocabs["tag"]), **sizes)
 
     def predict_data(self, data: Sequence[Sequence[str]], batch_size: int | None, **_: Any) -> list[Any]:
         """Return the spans of each list of characters; lists of like length are batched."""
@@ -150,74 +151,17 @@ class LexicalRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
 
     @torch.no_grad()
     def _recognise(self, texts: Sequence[str]) -> list[Any]:
-        scores, mask = (tensor.cpu() for tensor in self.model(texts))
+        scores = self.model(texts)[0].cpu()
+        logp = scores.log_softmax(-1).numpy()
         tags = self.vocabs["tag"].idx_to_token
-        chances = scores.softmax(-1)
-        spans = []
-        for i, path in enumerate(decode(scores, mask, allowed_steps(tags))):
-            p = chances[i, range(len(path)), path].tolist()
-            spans.append(
-                [
-                    (
-                        texts[i][start : end + 1],
-                        label,
-                        start,
-                        end + 1,
-                        sum(p[start : end + 1]) / (end + 1 - start),
-                    )
-                    for label, (start, end) in iobes_tags_to_spans([tags[t] for t in path])
-                ]
-            )
-        return spans
-
-
-def allowed_steps(tags: Sequence[str]) -> Tensor:
-    """Return ``(tags + 1, tags + 1)`` scores of one IOBES tag behind another: 0, or `NEVER`.
-
-    The last row and column are a text's border.
-
-    Examples
-    --------
-    >>> allowed_steps(["O", "B-ORG", "E-ORG"]).tolist()[1]
-    [-10000.0, -10000.0, 0.0, -10000.0]
-    """
-    names = [*tags, "O"]
-    steps = torch.full((len(names), len(names)), NEVER)
-    for i, before in enumerate(names):
-        for j, behind in enumerate(names):
-            is_open, goes_on = before[0] in "BI", behind[0] in "IE"
-            if is_open == goes_on and (not is_open or before[1:] == behind[1:]):
-                steps[i, j] = 0.0
-    return steps
-
-
-def decode(scores: Tensor, mask: Tensor, steps: Tensor) -> list[list[int]]:
-    """Return the best allowed sequence of tags of each text (Viterbi).
-
-    Parameters
-    ----------
-    scores : Tensor
-        ``(texts, longest, tags)``.
-    mask : Tensor
-        ``(texts, longest)``, true from a text's first character to its last.
-    steps : Tensor
-        As `allowed_steps` gives them.
-    """
-    logp = scores.log_softmax(-1)
-    n_texts, longest, n_tags = logp.shape
-    best = logp[:, 0] + steps[-1, :-1]
-    back = torch.zeros(n_texts, longest, n_tags, dtype=torch.long)
-    for t in range(1, longest):
-        reached, back[:, t] = (best[:, :, None] + steps[None, :-1, :-1]).max(1)
-        best = torch.where(mask[:, t, None], reached + logp[:, t], best)
-    last = (best + steps[:-1, -1]).argmax(-1)
-    paths = []
-    for i, length in enumerate(mask.sum(1).tolist()):
-        path = [int(last[i])]
-        for t in range(length - 1, 0, -1):
-            path.append(int(back[i, t, path[-1]]))
-        paths.append(path[::-1])
-    return paths
+        steps, calibration = allowed_steps(tags), self.config["calibration"]
+        return [
+            [
+                (text[start:end], label, start, end, calibrate(calibration.get(label), p))
+                for start, end, label, p in spans_of(logp[i, : len(text)], tags, steps)
+            ]
+            for i, text in enumerate(texts)
+        ]
 
 
 def digest_of(tables: FeatureTables) -> str:

@@ -6,7 +6,6 @@ HanLP and torch are imported when a component is made, not before (``pip install
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -18,9 +17,10 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from newsgraph.errors import AlignmentError, MissingModelError
-from newsgraph.text import sentences
+from newsgraph.tag.model_files import HANLP_NAME, default_model_path
+from newsgraph.tag.pieces import pieces_of
 
-DEFAULT_MODEL = "MSRA_NER_ELECTRA_SMALL_ZH"
+EXAMPLE = "MSRA_NER_ELECTRA_SMALL_ZH"
 """HanLP's name of the smallest of its published recognisers."""
 
 LABELS: Mapping[str, str] = {
@@ -36,7 +36,6 @@ Others are left out: dates and amounts are the grammar's.
 """
 
 _TASKS = ("ner/msra", "ner/ontonotes", "ner/pku", "ner")
-_STOP = re.compile(r"[，、；：,;]")
 _BLANK = "，"  # stands for a white space or control character, which HanLP's tokenizers would drop
 
 Recogniser = Callable[[list[list[str]]], Any]
@@ -45,15 +44,18 @@ Recogniser = Callable[[list[list[str]]], Any]
 
 @Language.factory(
     "newsgraph_hanlp",
-    default_config={"model": DEFAULT_MODEL, "batch_size": 32, "max_length": 120, "labels": {}},
+    default_config={"model": "", "batch_size": 32, "max_length": 120, "labels": {}},
     assigns=["doc.ents"],
 )
 def create_hanlp_tagger(
     nlp: Language, name: str, model: str, batch_size: int, max_length: int, labels: dict[str, str]
 ) -> HanlpTagger:
-    """Return the component; see `HanlpTagger` for the settings and `load_hanlp` for `model`."""
+    """Return the component; see `HanlpTagger` for the settings, `load_hanlp` for `model` (empty: the shipped one)."""
     return HanlpTagger(
-        load_hanlp(model), batch_size=batch_size, max_length=max_length, labels={**LABELS, **labels}
+        load_hanlp(model or str(default_model_path(HANLP_NAME))),
+        batch_size=batch_size,
+        max_length=max_length,
+        labels={**LABELS, **labels},
     )
 
 
@@ -89,6 +91,7 @@ class HanlpTagger:
         self.batch_size = batch_size
         self.max_length = max_length
         self.labels = labels
+        self._reads_blanks: bool = getattr(recogniser, "reads_blanks", False)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.ents``.
@@ -114,9 +117,7 @@ class HanlpTagger:
         yield from map(self, stream)
 
     def _recognise(self, texts: Sequence[str]) -> Sequence[Sequence[Any]]:
-        tokens = [
-            [_BLANK if char.isspace() or not char.isprintable() else char for char in text] for text in texts
-        ]
+        tokens = [list(text) if self._reads_blanks else [_visible(char) for char in text] for text in texts]
         try:
             found = self.recogniser(tokens)
         except Exception as err:
@@ -187,7 +188,7 @@ def load_hanlp(model: str) -> Recogniser:
     if not folder.exists() and model not in known and "://" not in model:
         raise MissingModelError(
             f"HanLP model {model}: no folder of that name and none of HanLP's {len(known)} names; "
-            f"want a folder that HanLP saved, or a name like {DEFAULT_MODEL}"
+            f"want a folder that HanLP saved, or a name like {EXAMPLE}"
         )
     try:
         recogniser: Recogniser = hanlp.load(str(folder) if folder.exists() else model, verbose=False)
@@ -210,24 +211,6 @@ def _first_error(err: BaseException) -> BaseException:
     return err
 
 
-def pieces_of(text: str, max_length: int) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of `text` with offsets, longer ones cut behind a comma or, without one, anywhere.
-
-    Examples
-    --------
-    >>> list(pieces_of("甲乙，丙丁戊。己庚", 4))
-    [(0, '甲乙，'), (3, '丙丁戊。'), (7, '己庚')]
-    """
-    for sentence in sentences(text):
-        start = sentence.start
-        while sentence.end - start > max_length:
-            stops = [match.end() for match in _STOP.finditer(text, start, start + max_length)]
-            cut = stops[-1] if stops else start + max_length
-            yield start, text[start:cut]
-            start = cut
-        yield start, text[start : sentence.end]
-
-
 def _batches(pieces: Iterable[tuple[int, str]], size: int) -> Iterator[list[tuple[int, str]]]:
     it = iter(pieces)
     while batch := list(islice(it, size)):
@@ -238,6 +221,10 @@ def _plain(text: object) -> str:
     """Return `text` without what HanLP may have replaced or dropped."""
     joined = "".join(map(str, text)) if isinstance(text, (list, tuple)) else str(text)
     return "".join(char for char in joined if _is_printed(char) and char != _BLANK)
+
+
+def _visible(char: str) -> str:
+    return char if _is_printed(char) else _BLANK
 
 
 def _is_printed(char: str) -> bool:

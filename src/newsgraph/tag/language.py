@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import spacy
 from spacy.language import Language
 
 from newsgraph.errors import ConfigError
@@ -28,7 +27,7 @@ from newsgraph.tag import (  # noqa: F401
 )
 from newsgraph.tag.arbitrate import chosen_of
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
-from newsgraph.tag.model_files import default_model_path, load_recogniser
+from newsgraph.tag.model_files import blank_pipeline, default_model_path, load_recogniser
 from newsgraph.tag.propagate import propagate_names
 from newsgraph.tag.titles import find_titles
 
@@ -72,9 +71,7 @@ def load(engine: str = "spacy") -> Language:
     if kind == "spacy":
         nlp = load_recogniser(where or default_model_path())
     elif kind in ("hanlp", "grammar"):
-        nlp = spacy.blank(
-            "zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}}
-        )
+        nlp = blank_pipeline()
         if kind == "hanlp":
             nlp.add_pipe("newsgraph_hanlp", config={"model": where} if where else {})
     else:

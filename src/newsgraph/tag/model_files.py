@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import spacy
 from spacy.about import __version__ as spacy_version
@@ -13,7 +13,7 @@ from spacy.util import is_compatible_version
 from newsgraph.errors import MissingModelError
 
 # The saved config names what these modules register with spaCy.
-from newsgraph.tag import features, recogniser_scores, tokenizer  # noqa: F401
+from newsgraph.tag import recogniser, tokenizer  # noqa: F401
 from newsgraph.tag.feature_tables import FeatureTables
 
 MODEL_NAME = "newsgraph_zh"
@@ -22,10 +22,17 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _MEND = "reinstall newsgraph, or train it anew with: python models/train.py"
 
 
-def default_model_path() -> Path:
-    """Return the shipped recogniser's folder: in the installed package, or in a checkout's ``models/``."""
-    packaged = _PACKAGE / "models" / MODEL_NAME
-    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "models" / MODEL_NAME
+def default_model_path(name: str = MODEL_NAME) -> Path:
+    """Return the folder of a shipped model: in the installed package, or in a checkout's ``models/``."""
+    packaged = _PACKAGE / "models" / name
+    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "models" / name
+
+
+def blank_pipeline() -> Language:
+    """Return a pipeline of no component, one token a code point."""
+    return spacy.blank(
+        "zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}}
+    )
 
 
 def load_recogniser(path: str | Path | None = None) -> Language:
@@ -65,13 +72,12 @@ def tables_of(nlp: Language) -> FeatureTables:
     Raises
     ------
     MissingModelError
-        If its ``ner`` is not built on `newsgraph.tag.features`.
+        If its ``ner`` is another component than ours.
     """
     ner: Any = nlp.get_pipe("ner")
-    for node in ner.model.walk():
-        if node.name == "lexical_embed":
-            return cast(FeatureTables, node.attrs["tables"])
-    raise MissingModelError(f"model {nlp.meta['name']}: no feature tables in its ner; {_MEND}")
+    if not isinstance(ner, recogniser.Recogniser):
+        raise MissingModelError(f"model {nlp.meta['name']}: its ner is no newsgraph_ner; {_MEND}")
+    return ner.network.tables
 
 
 def _read_meta(path: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Pretrain the network of the HanLP recogniser on unlabelled news: guess characters that were masked.
+"""Pretrain the recogniser's network on unlabelled news: guess characters that were masked.
 
 Masked language modelling after Devlin et al. 2019, in runs of one to three characters, as Chinese words are;
 the encoder is the recogniser's own, so that what it learns is taken over whole.
@@ -16,9 +16,10 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from newsgraph.tag.feature_tables import FeatureTables
-from newsgraph.tag.hanlp_tagger import pieces_of
-from newsgraph.tag.lexical_rnn import LexicalRnn
-from newsgraph.train.rnn import RnnSettings, batches_of_like_length
+from newsgraph.tag.hanlp_recogniser import TorchNetwork
+from newsgraph.tag.pieces import pieces_of
+from newsgraph.tag.recogniser import MAX_LENGTH
+from newsgraph.train.recogniser import Settings, batches_of_like_length
 
 MASK = "□"
 """Stands for a masked character; its bigrams and words are unknown too."""
@@ -49,7 +50,7 @@ class Pretrainer:
 
     Parameters
     ----------
-    settings : RnnSettings
+    settings : Settings
         Sizes of the network, ``batch_chars``, ``learn_rate`` and ``seed``.
     tables : FeatureTables
         What the network knows of characters beforehand; their characters are those to be guessed.
@@ -57,12 +58,12 @@ class Pretrainer:
         Where torch computes: ``cpu``, ``cuda``.
     """
 
-    def __init__(self, settings: RnnSettings, tables: FeatureTables, *, device: str = "cpu") -> None:
+    def __init__(self, settings: Settings, tables: FeatureTables, *, device: str = "cpu") -> None:
         torch.manual_seed(settings.seed)
         self.settings, self.device = settings, device
         self.rng = random.Random(settings.seed)
         self.number = {char: i for i, char in enumerate(tables.chars.keys)}
-        self.network = LexicalRnn(tables, n_tags=1, **settings.network()).to(device)
+        self.network = TorchNetwork(tables, n_tags=1, **settings.network()).to(device)
         self.guess = nn.Sequential(
             nn.Linear(2 * settings.hidden, 128), nn.GELU(), nn.Linear(128, len(self.number))
         ).to(device)
@@ -76,7 +77,7 @@ class Pretrainer:
         while True:
             chosen = list(texts)
             self.rng.shuffle(chosen)
-            pieces = (piece for text in chosen for _, piece in pieces_of(text, self.settings.max_length))
+            pieces = (piece for text in chosen for _, piece in pieces_of(text, MAX_LENGTH))
             yield from batches_of_like_length(pieces, self.settings.batch_chars, len, self.rng)
 
     def step(self, batch: Sequence[str], rate: float) -> float:
@@ -131,6 +132,12 @@ class Pretrainer:
                 said = now
         self.save(checkpoint)
         log(f"{self.done} characters, loss {self.loss:.3f}")
+
+    @staticmethod
+    def weights(path: Path) -> dict[str, torch.Tensor]:
+        """Return the network's weights of a run put aside at `path`."""
+        held: dict[str, torch.Tensor] = torch.load(path, weights_only=True, map_location="cpu")["network"]
+        return held
 
     def save(self, path: Path) -> None:
         """Put the run aside, whole or not at all."""

@@ -1,12 +1,11 @@
-"""Train the HanLP recogniser (`newsgraph.tag.lexical_rnn`): one network, one slice of its tags per corpus.
+"""Train the recogniser with torch: one network, one slice of its tags for each way of labelling.
 
-As with the spaCy recogniser, what a corpus does not mark is unknown there, so each way of labelling has tags
-of its own, and only those of this project's guidelines are kept.
+What a corpus does not mark is unknown there, not negative; only the tags of this project's guidelines are kept. The
+share of other corpora falls to nothing over the run, the learning rate too.
 """
 
 from __future__ import annotations
 
-import json
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,21 +13,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import spacy
 import torch
-from hanlp.common.vocab import Vocab
 from torch import Tensor
 from torch.nn.functional import cross_entropy
 from torch.optim.swa_utils import AveragedModel
 
 from newsgraph.tag.feature_tables import FeatureTables
-from newsgraph.tag.hanlp_tagger import HanlpTagger, pieces_of
-from newsgraph.tag.lexical_rnn import LexicalRecogniser, LexicalRnn, digest_of
-from newsgraph.train.corpora import Entity, Sample
-from newsgraph.train.recogniser import MAIN, SILVER, Schedule
-from newsgraph.train.run import Vary
-from newsgraph.train.score import Score
+from newsgraph.tag.hanlp_recogniser import TorchNetwork
+from newsgraph.tag.network import Network
+from newsgraph.tag.pieces import pieces_of
+from newsgraph.tag.recogniser import MAX_LENGTH
+from newsgraph.train.corpora import Sample
 
+MAIN = "main"
+"""The head that is kept, and the corpora that are labelled for it."""
+SILVER = "silver"
+"""Texts that an earlier model and the grammar labelled; they train the main head."""
+SILVER_WEIGHT = 3
+"""How much oftener they are used than a foreign corpus of their size."""
+Vary = Callable[[Sample, random.Random], Sample]
+"""Makes another sample of one of the main corpus."""
 Piece = tuple[str, tuple[str, ...]]
 """A sentence and its IOBES tags, one a character."""
 T = TypeVar("T")
@@ -37,7 +41,7 @@ POOL = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RnnSettings(Schedule):
+class Settings:
     """Sizes of the network and of the run; the defaults made the shipped model."""
 
     char_width: int = 32
@@ -46,20 +50,36 @@ class RnnSettings(Schedule):
     width: int = 160
     hidden: int = 224
     drop: float = 0.3
-    max_length: int = 120
     learn_rate: float = 0.002
     batch_chars: int = 1400
-    total_chars: int = 24_000_000
+    foreign_share: float = 0.8
+    main_only_from: float = 0.8
+    total_chars: int = 20_000_000
+    report_chars: int = 1_000_000
     seed: int = 1
 
     def network(self) -> dict[str, Any]:
-        """Return the arguments of `LexicalRnn`."""
+        """Return the arguments of `TorchNetwork`."""
         names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
         return {name: getattr(self, name) for name in names}
 
+    def rate(self, progress: float) -> float:
+        """Return the learning rate at `progress` (0-1): a short rise, then down to a hundredth."""
+        return self.learn_rate * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
 
-def to_pieces(sample: Sample, max_length: int) -> Iterator[Piece]:
-    """Yield the pieces that the tagger would give HanLP, tagged; an entity across a border is left out.
+    def choose(self, corpora: Mapping[str, Sequence[Sample]], progress: float, rng: random.Random) -> str:
+        """Return the corpus to train on: others than the main one ever less, later none."""
+        foreign = [name for name in corpora if name != MAIN]
+        share = self.foreign_share * (1 - progress / self.main_only_from)
+        if not foreign or rng.random() >= share:
+            return MAIN
+        sizes = {name: sum(len(s.text) for s in corpora[name]) for name in foreign}
+        weights = [sizes[name] ** 0.5 * (SILVER_WEIGHT if name == SILVER else 1) for name in foreign]
+        return rng.choices(foreign, weights)[0]
+
+
+def to_pieces(sample: Sample, max_length: int = MAX_LENGTH) -> Iterator[Piece]:
+    """Yield the pieces that the tagger would read, tagged; an entity across a border is left out.
 
     Examples
     --------
@@ -123,21 +143,28 @@ def _follow(average: Tensor, now: Tensor, n: Tensor | int) -> Tensor:
     return average + (1 - min(0.999, (1 + int(n)) / (10 + int(n)))) * (now - average)
 
 
-class RnnTrainer:
+class Trainer:
     """The network with the tags of all corpora, its average, and the optimizer.
 
     Parameters
     ----------
     corpora : Mapping[str, Sequence[Sample]]
         By head; ``"main"`` among them. ``"silver"`` shares the main one's tags.
+    device : str, default 'cpu'
+        Where torch computes: ``cpu``, ``cuda``.
     """
 
     def __init__(
-        self, settings: RnnSettings, tables: FeatureTables, corpora: Mapping[str, Sequence[Sample]]
+        self,
+        settings: Settings,
+        tables: FeatureTables,
+        corpora: Mapping[str, Sequence[Sample]],
+        *,
+        device: str = "cpu",
     ) -> None:
         random.seed(settings.seed)
         torch.manual_seed(settings.seed)
-        self.settings, self.tables, self.corpora = settings, tables, corpora
+        self.settings, self.tables, self.corpora, self.device = settings, tables, corpora, device
         self.slices: dict[str, tuple[int, dict[str, int]]] = {}
         n_tags = 0
         for name in sorted(corpora, key=lambda name: (name != MAIN, name)):
@@ -145,7 +172,7 @@ class RnnTrainer:
                 tags = tags_of(corpora[name])
                 self.slices[name] = n_tags, {tag: i for i, tag in enumerate(tags)}
                 n_tags += len(tags)
-        self.network = LexicalRnn(tables, n_tags=n_tags, **settings.network())
+        self.network = TorchNetwork(tables, n_tags=n_tags, **settings.network()).to(device)
         self.average = AveragedModel(self.network, avg_fn=_follow)
         self.optimizer = torch.optim.AdamW(self.network.parameters(), settings.learn_rate, weight_decay=0.01)
 
@@ -154,17 +181,14 @@ class RnnTrainer:
         while True:
             samples = list(self.corpora[name])
             random.shuffle(samples)
-            pieces = (
-                piece
-                for sample in samples
-                for piece in to_pieces(vary(sample) if vary else sample, self.settings.max_length)
-            )
+            pieces = (piece for sample in samples for piece in to_pieces(vary(sample) if vary else sample))
             yield from batches_of_like_length(pieces, self.settings.batch_chars, _length, random)
 
-    def start_from(self, pretrained: Path) -> None:
-        """Take over the weights that `newsgraph.train.encoder` left at `pretrained`, not those of the tags."""
-        weights = torch.load(pretrained, weights_only=True, map_location="cpu")["network"]
-        kept = {name: value for name, value in weights.items() if not name.startswith("out.")}
+    def start_from(self, weights: Mapping[str, Any]) -> None:
+        """Take over trained or pretrained weights (torch's or numpy's) of all layers but that of the tags."""
+        kept = {
+            name: torch.as_tensor(value) for name, value in weights.items() if not name.startswith("out.")
+        }
         for network in (self.network, self.average.module):
             network.load_state_dict(kept, strict=False)
 
@@ -175,7 +199,7 @@ class RnnTrainer:
             group["lr"] = rate
         first, number = self.slices[MAIN if name == SILVER else name]
         scores, mask = self.network([text for text, _ in batch])
-        gold = torch.tensor([number[tag] for _, tags in batch for tag in tags])
+        gold = torch.tensor([number[tag] for _, tags in batch for tag in tags], device=self.device)
         loss: Tensor = cross_entropy(scores[..., first : first + len(number)][mask], gold)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -184,28 +208,13 @@ class RnnTrainer:
         self.average.update_parameters(self.network)
         return loss.item()
 
-    def component(self) -> LexicalRecogniser:
-        """Return HanLP's component with the averaged network and the main corpus's tags alone."""
+    def trained(self) -> Network:
+        """Return the averaged network with the main corpus's tags alone."""
         first, number = self.slices[MAIN]
-        network = LexicalRnn(self.tables, n_tags=len(number), **self.settings.network())
-        weights = self.average.module.state_dict()
+        weights = {name: value.cpu().numpy() for name, value in self.average.module.state_dict().items()}
         for name in ("out.weight", "out.bias"):
             weights[name] = weights[name][first : first + len(number)]
-        network.load_state_dict(weights)
-        component = LexicalRecogniser()
-        component.model = network.eval()
-        component.vocabs["tag"] = Vocab(idx_to_token=list(number), pad_token=None, unk_token=None)
-        component.vocabs["token"] = Vocab()
-        component.vocabs.lock()
-        component.config.update(
-            self.settings.network(),
-            tables=digest_of(self.tables),
-            batch_size=32,
-            token_key="token",
-            token_delimiter="",
-            tagging_scheme="IOBES",
-        )
-        return component
+        return Network(self.tables, list(number), weights)
 
     def save(self, path: Path, done: int) -> None:
         """Put the run aside after `done` characters, whole or not at all."""
@@ -223,28 +232,28 @@ class RnnTrainer:
         """Take up the run put aside at `path`, if there is one; return how many characters it has seen."""
         if not path.exists():
             return 0
-        held = torch.load(path, weights_only=True)
+        held = torch.load(path, weights_only=True, map_location=self.device)
         self.network.load_state_dict(held["network"])
         self.average.load_state_dict(held["average"])
         self.optimizer.load_state_dict(held["optimizer"])
         return int(held["done"])
 
 
-def train_rnn(
-    trainer: RnnTrainer,
+def train(
+    trainer: Trainer,
     *,
     checkpoint: Path,
     minutes: float,
     log: Callable[[str], None],
-    report: Callable[[LexicalRecogniser], None],
+    report: Callable[[Network], None],
     vary: Vary | None = None,
-) -> LexicalRecogniser | None:
+) -> Network | None:
     """Train until ``total_chars`` characters were seen, or put the run aside after `minutes`.
 
     Returns
     -------
-    LexicalRecogniser | None
-        The component with averaged weights; ``None`` while the run is not done.
+    Network | None
+        With averaged weights; ``None`` while the run is not done.
     """
     settings = trainer.settings
     done = trainer.resume(checkpoint)
@@ -266,31 +275,7 @@ def train_rnn(
         if done >= report_at:
             mean = sum(losses) / len(losses)
             log(f"{done / settings.total_chars:.0%} of {settings.total_chars} characters, loss {mean:.4f}")
-            report(trainer.component())
+            report(trainer.trained())
             trainer.save(checkpoint, done)
             report_at, losses = done + settings.report_chars, []
-    return trainer.component()
-
-
-def save_component(component: LexicalRecogniser, folder: Path) -> None:
-    """Write what ``hanlp.load`` reads: config, tags, and the weights in half precision."""
-    folder.mkdir(parents=True, exist_ok=True)
-    component.save_config(str(folder))
-    component.save_vocabs(str(folder))
-    weights = {name: value.half() for name, value in component.model.state_dict().items()}
-    torch.save(weights, folder / "model.pt")
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    (folder / "config.json").write_text(
-        json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-
-
-def score_component(component: Any, texts: Iterable[tuple[str, Iterable[Entity]]]) -> Score:
-    """Return the score of a HanLP component behind the tagger's adapter on (text, gold) pairs."""
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
-    tagger = HanlpTagger(component)
-    score = Score()
-    for text, gold in texts:
-        ents = tagger(nlp.make_doc(text)).ents
-        score.add(((s, e, t) for s, e, t in gold), ((x.start, x.end, x.label_) for x in ents))
-    return score
+    return trainer.trained()

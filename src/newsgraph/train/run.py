@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import random
 import shutil
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 
 from newsgraph import __version__
-from newsgraph.tag.feature_tables import FeatureTables
-from newsgraph.tag.model_files import MODEL_NAME
-from newsgraph.tag.recogniser_scores import measure_precisions
+from newsgraph.tag.calibration import Calibration, fit
+from newsgraph.tag.model_files import MODEL_NAME, blank_pipeline
+from newsgraph.tag.network import Network
 from newsgraph.train.augment import add_headline, make_pools, swap_names
 from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
-from newsgraph.train.recogniser import MAIN, Settings, Trainer
+from newsgraph.train.recogniser import MAIN, Settings, Vary
 from newsgraph.train.score import score_texts
 from newsgraph.train.tables import division_names, read_surnames
 
 CALIBRATED_ON = ("ngzh-dev", "real-dev")
 SPACY_VERSIONS = ">=3.8.7,<3.9.0"
 """What the saved pipeline runs with, as in pyproject.toml."""
-CHECKPOINT = "checkpoint.msgpack"
 SILVER_FILE = "silver.jsonl"
 """What `label_raw` writes into the work folder; without it a run has no silver corpus."""
 Tests = Mapping[str, Sequence[tuple[str, Sequence[Entity]]]]
-Vary = Callable[[Sample, random.Random], Sample]
 N_XWLB = 30
 """Of the evening-news items with gold, so many are looked at; the others wait for the last measurement."""
 
@@ -94,88 +92,17 @@ def save_whole(nlp: Language, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def train(
-    corpora: Mapping[str, Sequence[Sample]],
-    tests: Tests,
-    tables: FeatureTables,
-    settings: Settings,
-    *,
-    work: Path,
-    minutes: float,
-    log: Callable[[str], None],
-    vary: Vary | None = None,
-    start: Language | None = None,
-) -> Language | None:
-    """Train until ``settings.total_chars`` characters were seen, or put the run aside after `minutes`.
-
-    Called again with the same `work` folder it goes on where it was. Figures are logged on the way.
-
-    Parameters
-    ----------
-    corpora : Mapping[str, Sequence[Sample]]
-        By head; ``"main"`` among them.
-    tests : Mapping
-        What to measure the main head on, by name: texts with their gold.
-    tables : FeatureTables
-        What the network knows of characters beforehand.
-    settings : Settings
-        Of the network and the run.
-    work : Path
-        Folder of the checkpoint.
-    minutes : float
-        Of training in this call.
-    log : Callable
-        Takes a line of text.
-    vary : Callable, optional
-        Makes another sample of one of the main corpus, each time that it is used.
-    start : Language, optional
-        A recogniser of the same settings; the network begins with its weights.
-
-    Returns
-    -------
-    Language | None
-        The pipeline with averaged weights; ``None`` while the run is not done.
-    """
-    trainer = Trainer(settings, tables, corpora)
-    if start is not None:
-        trainer.start_from(start)
-    done = trainer.resume(work / CHECKPOINT)
-    rng = random.Random(settings.seed + done)
-    feeds = {name: trainer.batches(name) for name in corpora}
-    until, report_at, loss = time.monotonic() + 60 * minutes, done + settings.report_chars, 0.0
-    while done < settings.total_chars:
-        if time.monotonic() > until:
-            trainer.save(work / CHECKPOINT, done)
-            return None
-        name = settings.choose(corpora, done / settings.total_chars, rng)
-        batch = next(feeds[name])
-        if name == MAIN and vary is not None:
-            batch = [vary(sample, rng) for sample in batch]
-        loss += trainer.step(name, batch, done / settings.total_chars)
-        done += sum(len(sample.text) for sample in batch)
-        if done >= report_at:
-            log(f"{done / settings.total_chars:.0%} of {settings.total_chars} characters, loss {loss:.0f}")
-            with trainer.averaged():
-                report(trainer.nlp, tests, log)
-            trainer.save(work / CHECKPOINT, done)
-            report_at, loss = done + settings.report_chars, 0.0
-    trainer.keep_averages()
-    return trainer.nlp
-
-
 def report(nlp: Language, tests: Tests, log: Callable[[str], None]) -> None:
     """Log F1 on every test."""
     for name, texts in tests.items():
         log(f"  {name}: {score_texts(nlp, texts)}")
 
 
-def finish(nlp: Language, tests: Tests) -> Language:
-    """Add the component that scores entities, by the precision met on the dev texts of this project."""
-    judged = []
-    for doc, gold in nlp.pipe((pair for name in CALIBRATED_ON for pair in tests[name]), as_tuples=True):
-        right = set(gold)
-        judged += [(e.label_, e.end - e.start, (e.start, e.end, e.label_) in right) for e in doc.ents]
-    nlp.add_pipe("newsgraph_scores", config={"precisions": measure_precisions(judged)})
+def to_pipeline(network: Network, calibration: Mapping[str, Calibration]) -> Language:
+    """Return the spaCy pipeline of a trained network: one token a code point, and ``ner``."""
+    nlp = blank_pipeline()
+    ner: Any = nlp.add_pipe("newsgraph_ner", name="ner", config={"calibration": dict(calibration)})
+    ner.network = network
     nlp.meta.update(
         name=MODEL_NAME,
         version=__version__,
@@ -183,3 +110,42 @@ def finish(nlp: Language, tests: Tests) -> Language:
         description="Recogniser of Chinese news; its card is models/README.md",
     )
     return nlp
+
+
+def finish(network: Network, tests: Tests) -> Language:
+    """Return the pipeline of `network`, its scores calibrated on the dev texts of this project."""
+    judged = []
+    nlp = to_pipeline(network, {})
+    for doc, gold in nlp.pipe((pair for name in CALIBRATED_ON for pair in tests[name]), as_tuples=True):
+        right = {(s, e, t) for s, e, t in gold}
+        judged += [(span[2], p, span in right) for span, p in doc.user_data["scores"].items()]
+    return to_pipeline(network, fit(judged))
+
+
+def save_for_hanlp(nlp: Language, settings: Settings, folder: Path) -> None:
+    """Write the recogniser of the pipeline `nlp` as ``hanlp.load`` reads it, weights in half precision."""
+    import torch
+    from hanlp.common.vocab import Vocab
+
+    from newsgraph.tag.hanlp_recogniser import HanlpRecogniser, digest_of
+
+    ner: Any = nlp.get_pipe("ner")
+    network: Network = ner.network
+    component = HanlpRecogniser()
+    component.vocabs["tag"] = Vocab(idx_to_token=list(network.tags), pad_token=None, unk_token=None)
+    component.vocabs["token"] = Vocab()
+    component.vocabs.lock()
+    component.config.update(
+        settings.network(),
+        tables=digest_of(network.tables),
+        calibration=ner.calibration,
+        batch_size=32,
+        token_key="token",
+        token_delimiter="",
+        tagging_scheme="IOBES",
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    component.save_config(str(folder))
+    component.save_vocabs(str(folder))
+    weights = {name: torch.from_numpy(value).half() for name, value in network.weights.items()}
+    torch.save(weights, folder / "model.pt")

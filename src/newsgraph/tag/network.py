@@ -1,0 +1,191 @@
+"""The recogniser's network, read forward with numpy: fixed vectors and trained columns of each character -> a
+window of three -> a bidirectional LSTM -> scores of IOBES tags -> the best sequence that makes spans.
+
+It is trained with torch (`newsgraph.tag.hanlp_recogniser`), which nobody needs who only reads: on one core numpy's
+matrix product is as fast. A name of 8 to 20 characters is seen whole, whatever stands around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from newsgraph.tag.feature_tables import CARDINALITIES, FeatureTables
+
+NEVER = np.float32(-1e4)
+"""Score of a tag that may not follow another."""
+
+Weights = Mapping[str, np.ndarray]
+"""By the names of that torch network, float32."""
+
+
+@dataclass(slots=False)
+class Network:
+    """Weights, tags and feature tables, and what they make of texts.
+
+    Attributes
+    ----------
+    tables : FeatureTables
+        What is known of each character beforehand.
+    tags : Sequence[str]
+        ``O`` and ``B- I- E- S-`` of every label.
+    weights : Mapping[str, numpy.ndarray]
+        Of all layers.
+    """
+
+    tables: FeatureTables = field(default_factory=FeatureTables)
+    tags: Sequence[str] = ()
+    weights: Weights = field(default_factory=dict)
+
+    def scores(self, texts: Sequence[str]) -> list[np.ndarray]:
+        """Return log-probabilities ``(len(text), len(tags))`` of the tags of each text, none of them empty.
+
+        Texts are worked on together, longest first, and each by itself: no text's result depends on another's.
+        """
+        order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
+        lengths = np.array([len(texts[i]) for i in order])
+        h = self._windows([texts[i] for i in order], lengths)
+        starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+        there = self._lstm("onward", h, starts, lengths, step=1)
+        back = self._lstm("back", h, starts + lengths - 1, lengths, step=-1)
+        w = self.weights
+        logits = np.hstack([there, back]) @ w["out.weight"].T + w["out.bias"]
+        logits -= logits.max(1, keepdims=True)
+        logits -= np.log(np.exp(logits).sum(1, keepdims=True))
+        found: list[np.ndarray] = [logits[:0]] * len(texts)
+        for i, start, length in zip(order, starts, lengths, strict=True):
+            found[i] = logits[start : start + length]
+        return found
+
+    def _windows(self, texts: Sequence[str], lengths: np.ndarray) -> np.ndarray:
+        """Return the window layer's outputs ``(all characters, width)``; a text's borders see zeros."""
+        w = self.weights
+        x = np.vstack([self._embed(text) for text in texts])
+        before, here, behind = (x @ w["window.weight"][:, :, i].T for i in range(3))
+        ends = np.cumsum(lengths)
+        h: np.ndarray = here + w["window.bias"]
+        h[1:] += before[:-1]
+        h[:-1] += behind[1:]
+        h[ends[:-1]] -= before[ends[:-1] - 1]
+        h[ends[:-1] - 1] -= behind[ends[:-1]]
+        h[h < 0] = 0
+        return h
+
+    def _embed(self, text: str) -> np.ndarray:
+        rows, small = self.tables.columns(text)
+        chars, columns = self.weights["chars.weight"], self.weights["columns.weight"]
+        known = np.where(rows[:, 0] < len(chars), rows[:, 0], 0)
+        tables = self.tables
+        parts = [
+            tables.chars.look_up(rows[:, 0]),
+            tables.bigrams.look_up(rows[:, 1]),
+            tables.bigrams.look_up(rows[:, 2]),
+            tables.words.look_up(rows[:, 3]),
+            chars[known],
+            columns[small + _OFFSETS].reshape(len(text), -1),
+        ]
+        joined: np.ndarray = np.concatenate(parts, axis=1, dtype=np.float32)
+        return joined
+
+    def _lstm(
+        self, name: str, x: np.ndarray, firsts: np.ndarray, lengths: np.ndarray, *, step: int
+    ) -> np.ndarray:
+        """Return the states of one LSTM that goes through each text from its row of `firsts`.
+
+        `lengths` fall, so the texts that go on are always the first ones.
+        """
+        w = self.weights
+        gates = x @ w[f"{name}.weight_ih_l0"].T
+        gates += w[f"{name}.bias_ih_l0"] + w[f"{name}.bias_hh_l0"]
+        recurrent = np.ascontiguousarray(w[f"{name}.weight_hh_l0"].T)
+        size = recurrent.shape[0]
+        states = np.empty((len(x), size), dtype=np.float32)
+        h = np.zeros((len(lengths), size), dtype=np.float32)
+        c = np.zeros_like(h)
+        for t in range(lengths[0]):
+            n = int(np.searchsorted(-lengths, -t, side="left"))
+            rows = firsts[:n] + step * t
+            g = h[:n] @ recurrent
+            g += gates[rows]
+            chosen = _sigmoid(g[:, : 2 * size])
+            c = chosen[:, size:] * c[:n]
+            c += chosen[:, :size] * np.tanh(g[:, 2 * size : 3 * size])
+            h = _sigmoid(g[:, 3 * size :]) * np.tanh(c)
+            states[rows] = h
+        return states
+
+    @cached_property
+    def _steps(self) -> np.ndarray:
+        return allowed_steps(self.tags)
+
+    def spans(self, scores: np.ndarray) -> Iterator[tuple[int, int, str, float]]:
+        """Yield start, end and label of the entities of one text's `scores`, and their tags' mean probability."""
+        return spans_of(scores, self.tags, self._steps)
+
+
+_OFFSETS = np.cumsum((0, *CARDINALITIES[:-1]))
+
+
+def _sigmoid(x: np.ndarray) -> np.ndarray:
+    result: np.ndarray = 1.0 / (1.0 + np.exp(-x))
+    return result
+
+
+def allowed_steps(tags: Sequence[str]) -> np.ndarray:
+    """Return ``(tags + 1, tags + 1)`` scores of one IOBES tag behind another: 0, or `NEVER`.
+
+    The last row and column are a text's border.
+
+    Examples
+    --------
+    >>> allowed_steps(["O", "B-ORG", "E-ORG"])[1].tolist()
+    [-10000.0, -10000.0, 0.0, -10000.0]
+    """
+    names = [*tags, "O"]
+    steps = np.full((len(names), len(names)), NEVER)
+    for i, before in enumerate(names):
+        for j, behind in enumerate(names):
+            is_open, goes_on = before[0] in "BI", behind[0] in "IE"
+            if is_open == goes_on and (not is_open or before[1:] == behind[1:]):
+                steps[i, j] = 0.0
+    return steps
+
+
+def decode(scores: np.ndarray, steps: np.ndarray) -> list[int]:
+    """Return the best allowed sequence of tags for log-probabilities ``(length, tags)``, none of them empty.
+
+    Each character's best tag, where those make an allowed sequence, as nearly always; else Viterbi's.
+    """
+    alone = scores.argmax(1)
+    if not (steps[np.append(-1, alone), np.append(alone, -1)] < 0).any():
+        free: list[int] = alone.tolist()
+        return free
+    best = scores[0] + steps[-1, :-1]
+    inner = steps[:-1, :-1]
+    back = np.empty(scores.shape, dtype=np.int16)
+    at = np.arange(scores.shape[1])
+    for t in range(1, len(scores)):
+        reached = best[:, None] + inner
+        back[t] = reached.argmax(0)
+        best = reached[back[t], at] + scores[t]
+    path = [int((best + steps[:-1, -1]).argmax())]
+    for t in range(len(scores) - 1, 0, -1):
+        path.append(int(back[t, path[-1]]))
+    return path[::-1]
+
+
+def spans_of(
+    scores: np.ndarray, tags: Sequence[str], steps: np.ndarray
+) -> Iterator[tuple[int, int, str, float]]:
+    """Yield start, end, label and mean probability of the entities of the best sequence of `decode`."""
+    path = decode(scores, steps)
+    p = np.exp(scores[np.arange(len(path)), path])
+    start = 0
+    for i, tag in enumerate(tags[t] for t in path):
+        if tag[0] in "BS":
+            start = i
+        if tag[0] in "ES":
+            yield start, i + 1, tag[2:], float(p[start : i + 1].mean())

@@ -1,0 +1,131 @@
+"""The recogniser as a spaCy component: `Network` in, ``doc.ents`` and a score for each out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from newsgraph.tag.calibration import Calibration, calibrate
+from newsgraph.tag.feature_tables import FeatureTables
+from newsgraph.tag.network import Network
+from newsgraph.tag.pieces import pieces_of
+
+MAX_LENGTH = 120
+"""Longest piece, in characters, that the network reads at once."""
+TOGETHER = 4000
+"""About so many characters of documents are read together: more would not be faster, and take more memory."""
+_NETWORK, _TABLES = "network.msgpack", "tables.msgpack"
+
+
+class Recogniser:
+    """Sets ``doc.ents``, and ``doc.user_data["scores"]`` under (start, end, label): chances of being right.
+
+    Parameters
+    ----------
+    calibration : Mapping[str, Sequence[Sequence[float]]]
+        By label, what `newsgraph.tag.calibration.fit` found; without it scores are the tags' mean probabilities.
+
+    Notes
+    -----
+    The documents' tokens are code points (`CodePointTokenizer`). What is found in a document does not depend
+    on those beside it.
+    """
+
+    def __init__(self, calibration: Mapping[str, Calibration]) -> None:
+        self.calibration = calibration
+        self.network = Network()
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe((doc,)))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 128) -> Iterator[Doc]:
+        """Yield the documents with their entities; sentences of neighbouring documents are read together."""
+        docs: list[Doc] = []
+        size = 0
+        for doc in stream:
+            docs.append(doc)
+            size += len(doc)
+            if size >= TOGETHER or len(docs) >= batch_size:
+                yield from self._recognise(docs)
+                docs, size = [], 0
+        yield from self._recognise(docs)
+
+    def _recognise(self, docs: Sequence[Doc]) -> Sequence[Doc]:
+        pieces = [
+            (i, start, text) for i, doc in enumerate(docs) for start, text in pieces_of(doc.text, MAX_LENGTH)
+        ]
+        found: list[list[tuple[Span, float]]] = [[] for _ in docs]
+        waiting = iter(pieces)
+        while batch := list(_take(waiting, TOGETHER)):
+            for (i, offset, _), scores in zip(
+                batch, self.network.scores([text for *_, text in batch]), strict=True
+            ):
+                for start, end, label, p in self.network.spans(scores):
+                    span = Span(docs[i], offset + start, offset + end, label=label)
+                    found[i].append((span, calibrate(self.calibration.get(label), p)))
+        for doc, spans in zip(docs, found, strict=True):
+            doc.ents = tuple(span for span, _ in spans)
+            doc.user_data["scores"] = {(s.start, s.end, s.label_): score for s, score in spans}
+        return docs
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return network and tables as msgpack, weights in half precision."""
+        raw: bytes = srsly.msgpack_dumps({_NETWORK: self._dump(), _TABLES: self.network.tables.to_bytes()})
+        return raw
+
+    def from_bytes(self, raw: bytes, **_: Any) -> Recogniser:
+        """Restore what `to_bytes` gave."""
+        held = srsly.msgpack_loads(raw)
+        self._load(held[_NETWORK], held[_TABLES])
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Write ``network.msgpack`` and ``tables.msgpack`` into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _NETWORK).write_bytes(self._dump())
+        (folder / _TABLES).write_bytes(self.network.tables.to_bytes())
+
+    def from_disk(self, path: str | Path, **_: Any) -> Recogniser:
+        """Restore what `to_disk` wrote.
+
+        Raises
+        ------
+        OSError, ValueError, KeyError
+            If a file is missing, damaged or of another kind.
+        """
+        folder = Path(path)
+        self._load((folder / _NETWORK).read_bytes(), (folder / _TABLES).read_bytes())
+        return self
+
+    def _dump(self) -> bytes:
+        weights = {name: value.astype("float16") for name, value in self.network.weights.items()}
+        raw: bytes = srsly.msgpack_dumps({"tags": list(self.network.tags), "weights": weights})
+        return raw
+
+    def _load(self, network: bytes, tables: bytes) -> None:
+        held = srsly.msgpack_loads(network)
+        weights = {name: value.astype(np.float32) for name, value in held["weights"].items()}
+        self.network = Network(FeatureTables.from_bytes(tables), held["tags"], weights)
+
+
+def _take(pieces: Iterator[tuple[int, int, str]], size: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the next pieces up to about `size` characters."""
+    taken = 0
+    for piece in pieces:
+        yield piece
+        taken += len(piece[2])
+        if taken >= size:
+            return
+
+
+@Language.factory("newsgraph_ner", default_config={"calibration": {}}, assigns=["doc.ents"])
+def create_recogniser(nlp: Language, name: str, calibration: dict[str, Any]) -> Recogniser:
+    """Return the component, empty until `Recogniser.from_disk` or training fills it."""
+    return Recogniser(calibration)
