@@ -148,7 +148,8 @@ def test_svg_holds_shapes_and_text_as_text(city_page, tmp_path):
     assert len(list(root.iter(f"{SVG}line"))) == seen.page.evaluate("newsgraph.drawing.picture.lines.length")
     width, height = float(root.get("width")), float(root.get("height"))
     for element in root.iter(f"{SVG}text"):
-        assert 0 <= float(element.get("x")) <= width
+        half = 0.45 * sum(ord(letter) > 0x2E7F for letter in element.text) * float(element.get("font-size"))
+        assert half <= float(element.get("x")) <= width - half
         assert 0 <= float(element.get("y")) <= height
 
 
