@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
 from newsgraph.tag.doubts import weigh
 
 ASIDE = frozenset({"TIME", "MONEY"})
@@ -128,7 +128,7 @@ def _nested(event: Candidate, rivals: list[Candidate]) -> list[Candidate]:
 def arbitrate_component(doc: Doc) -> Doc:
     """Set ``doc._.chosen``, ``doc.spans["mentions"]`` (all that stands) and ``doc.ents`` (the outermost,
     TIME and MONEY aside)."""
-    chosen = arbitrate(weigh(doc.text, candidates_of(doc)))
+    chosen = arbitrate(weigh(text_of(doc), candidates_of(doc)))
     chosen_of(doc)[:] = chosen
     spans = [Span(doc, c.start, c.end, label=c.label) for c in chosen]
     doc.spans["mentions"] = spans

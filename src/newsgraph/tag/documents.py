@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
 _MEDIUM = re.compile(
@@ -44,5 +44,5 @@ def find_documents(text: str) -> Iterator[Candidate]:
 @Language.component("newsgraph_documents", assigns=["doc._.candidates"])
 def documents(doc: Doc) -> Doc:
     """Append what `find_documents` finds."""
-    candidates_of(doc).extend(find_documents(doc.text))
+    candidates_of(doc).extend(find_documents(text_of(doc)))
     return doc

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.head_nouns import EVENT_KINDS, is_convened
 from newsgraph.tag.projects import is_generic as no_project
@@ -286,5 +286,5 @@ def _quoted(text: str, low: int, at: int) -> bool:
 def events(doc: Doc) -> Doc:
     """Append what `find_events` finds."""
     found = candidates_of(doc)
-    found.extend(list(find_events(doc.text, found)))
+    found.extend(list(find_events(text_of(doc), found)))
     return doc

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 from newsgraph.tag.firms import find_short_firms
 from newsgraph.tag.named_bodies import find_named_bodies
 from newsgraph.tag.organs import find_organs
@@ -30,5 +30,5 @@ def find_organisations(text: str) -> Iterator[Candidate]:
 @Language.component("newsgraph_organisations", assigns=["doc._.candidates"])
 def organisations(doc: Doc) -> Doc:
     """Append what `find_organisations` finds."""
-    candidates_of(doc).extend(find_organisations(doc.text))
+    candidates_of(doc).extend(find_organisations(text_of(doc)))
     return doc

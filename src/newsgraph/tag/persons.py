@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.lexicon.persons import surname_of
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
 from newsgraph.tag.known_names import JOINTS, find_names, names_thing, printed_forms
 from newsgraph.tag.name_places import Found, Place, read_names
 from newsgraph.tag.names import Name, joint_start, read_foreign, read_run, readings
@@ -134,5 +134,5 @@ def _leaders(text: str) -> Iterator[Name]:
 def tag_persons(doc: Doc) -> Doc:
     """Append the PERSON candidates of `doc`."""
     candidates = candidates_of(doc)
-    candidates.extend(list(find_persons(doc.text, candidates)))
+    candidates.extend(list(find_persons(text_of(doc), candidates)))
     return doc

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from newsgraph.lexicon import divisions
 from newsgraph.tag.addresses import end_of_own_part, find_addresses, find_again
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
 from newsgraph.tag.free_places import find_free_places
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
@@ -88,9 +88,9 @@ def places(doc: Doc) -> Doc:
     """Append what `find_places` finds, and one-character names of the seat in ``doc.user_data["seat"]`` and of
     places that the text names."""
     found = candidates_of(doc)
-    found.extend(find_places(doc.text))
+    found.extend(find_places(text_of(doc)))
     seat = doc.user_data.get("seat")
-    found.extend(find_known_characters(doc.text, seat))
+    found.extend(find_known_characters(text_of(doc), seat))
     if seat:
-        found.extend(find_towns(doc.text, seat))
+        found.extend(find_towns(text_of(doc), seat))
     return doc

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.lexicon.posts import guards, one_of, pattern, words
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 
 BY = "grammar.post"
 SURE, LIKELY, GUESS = 0.95, 0.88, 0.55
@@ -124,5 +124,5 @@ def _score(text: str, start: int, head: str, *, at_body: bool, last: int) -> flo
 def tag_posts(doc: Doc) -> Doc:
     """Append the POST candidates of `doc`."""
     candidates = candidates_of(doc)
-    candidates.extend(list(find_posts(doc.text, candidates)))
+    candidates.extend(list(find_posts(text_of(doc), candidates)))
     return doc

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 
 _N = r"[0-9０-９〇○零一二三四五六七八九十廿]"
 _PART = r"(?:凌晨|清晨|早晨|早上|上午|中午|正午|下午|傍晚|晚上|夜间|深夜|晚|夜|早)"
@@ -72,6 +72,6 @@ def find_money(text: str) -> Iterator[Candidate]:
 def quantities(doc: Doc) -> Doc:
     """Append what `find_times` and `find_money` find."""
     found = candidates_of(doc)
-    found.extend(find_times(doc.text))
-    found.extend(find_money(doc.text))
+    found.extend(find_times(text_of(doc)))
+    found.extend(find_money(text_of(doc)))
     return doc

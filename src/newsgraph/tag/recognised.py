@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 from newsgraph.tag.edges import with_edges
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .·]*$|^[a-z]+://\S+$|^www\.\S+$", re.MULTILINE)
@@ -29,7 +29,7 @@ def recognised(doc: Doc) -> Doc:
         )
         for ent in doc.ents
     ]
-    candidates_of(doc).extend(mend(doc.text, found))
+    candidates_of(doc).extend(mend(text_of(doc), found))
     return doc
 
 
