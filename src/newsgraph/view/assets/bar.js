@@ -6,9 +6,13 @@ class Bar {
   constructor(element, { state, go, saver }) {
     Object.assign(this, { element, state, go, saver });
     this.spoken = null;
+    this.said = null;
   }
 
   render(value) {
+    const said = JSON.stringify([value.view, value.projection, value.language, value.theme, this.state.past.length === 0]);
+    if (said === this.said) return;
+    this.said = said;
     const active = document.activeElement;
     const at = this.element.contains(active) ? active.dataset.act : null;
     this.element.replaceChildren(
@@ -39,6 +43,7 @@ class Bar {
     try {
       await navigator.clipboard.writeText(link);
       button.textContent = t("copied");
+      this.said = null;
     } catch {
       window.prompt(t("copyLinkHint"), link);
     }

@@ -59,12 +59,11 @@ class Drawing {
       const name = node.post || node.label;
       this.vertices.set(node.id, { ...node, x, y, full: shorten(node.label, 60), short: shorten(name) });
     }
-    this.sync(before);
     this.hoveredLine = null;
-    this.network.redraw();
+    this.sync(before);
   }
 
-  // Tells vis-network of what came, went and moved.
+  // Tells vis-network of what came, went, moved and is selected, upon which it asks for the canvas to be drawn.
   sync(before) {
     this.nodes.remove([...before.keys()].filter((id) => !this.vertices.has(id)));
     const come = [...this.vertices.values()].filter(({ id }) => !before.has(id));

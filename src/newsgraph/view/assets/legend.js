@@ -6,9 +6,13 @@ class Legend {
   constructor(element, { store, state, looks, drawing }) {
     Object.assign(this, { element, store, state, looks, drawing });
     this.open = new Set();
+    this.said = null;
   }
 
   async render(value) {
+    const said = [value.filter, value.language, document.documentElement.dataset.theme, this.drawing.vertices.size];
+    if (this.said && said.every((part, i) => part === this.said[i])) return;
+    this.said = said;
     const overview = await this.store.overview();
     const groups = LEGEND_TABLES.map(([table, counts, title]) => this.group(table, overview[counts], title, value.filter[table]));
     const active = document.activeElement;

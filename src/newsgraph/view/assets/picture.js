@@ -23,8 +23,8 @@ async function compose(store, value) {
 // The working set without what is hidden or filtered out; `kept` stays in any case.
 async function listShown(store, { working, hidden, filter }, kept) {
   const gone = new Set(hidden);
-  const passes = await store.matching(filter);
-  return [...new Set([...working, ...kept])].filter((id) => kept.has(id) || (passes.has(id) && !gone.has(id)));
+  const ids = await store.passing(working.filter((id) => !gone.has(id)), filter);
+  return [...new Set([...ids, ...kept])];
 }
 
 async function listNear(store, { selection, focus, filter, path: ends, projection }, path, lines) {

@@ -6,8 +6,7 @@
 class Sieve {
   constructor(store) {
     this.store = store;
-    this.filter = null;
-    this.passed = null;
+    this.known = [];
     const { links, nodes } = store;
     const first = store.linkFact("first_seen");
     const last = store.linkFact("last_seen");
@@ -20,14 +19,15 @@ class Sieve {
     this.seats = of("OFFICE_OF");
     this.participations = of("PARTICIPATES");
     this.settings = [...of("HELD_IN"), ...of("CONCERNS")];
+    this.isTimed = Uint8Array.from(links.relation, (relation) => (relation === "HOLDS_OFFICE" || OF_EVENTS.has(relation) ? 1 : 0));
+    this.isEvent = Uint8Array.from(nodes.kind, (kind) => (kind === "Event" ? 1 : 0));
   }
 
-  // {nodes, links}: 1 for each that passes. The last answer is kept: one move of the page asks for it several times.
+  // {nodes, links}: 1 for each that passes. The last answers are kept: one move of the page asks for them several times.
   sift(filter) {
-    if (this.filter && sameFilter(this.filter, filter)) return this.passed;
-    this.filter = filter;
-    this.passed = this.run(filter);
-    return this.passed;
+    let answer = this.known.find((one) => sameFilter(one.filter, filter));
+    if (!answer) this.known = [(answer = { filter, passed: this.run(filter) }), ...this.known.slice(0, 3)];
+    return answer.passed;
   }
 
   run({ kinds, eventTypes, roles, since, until }) {
@@ -51,12 +51,10 @@ class Sieve {
     for (const i of this.tenures) if (link[i]) node[links.source[i]] = node[links.target[i]] = 1;
     for (const i of this.seats) if (node[links.source[i]]) node[links.target[i]] = 1;
     for (let id = 0; id < node.length; id += 1) {
-      const free = !limited && nodes.kind[id] !== "Event";
-      node[id] = (node[id] || free) && (!kinds || kinds.has(nodes.kind[id])) ? 1 : 0;
+      node[id] = (node[id] || (!limited && !this.isEvent[id])) && (!kinds || kinds.has(nodes.kind[id])) ? 1 : 0;
     }
     for (let i = 0; i < link.length; i += 1) {
-      const decided = links.relation[i] === "HOLDS_OFFICE" || OF_EVENTS.has(links.relation[i]);
-      link[i] = (decided ? link[i] : 1) && node[links.source[i]] && node[links.target[i]] ? 1 : 0;
+      link[i] = (link[i] || !this.isTimed[i]) && node[links.source[i]] && node[links.target[i]] ? 1 : 0;
     }
     return { nodes: node, links: link };
   }

@@ -7,7 +7,7 @@ class Slider {
   constructor(element, { store, state }) {
     Object.assign(this, { element, store, state });
     this.bins = [];
-    this.shape = null;
+    this.asked = null;
     this.timer = null;
     this.low = this.range("from", 0);
     this.high = this.range("to", 1);
@@ -23,10 +23,11 @@ class Slider {
   }
 
   async render(value) {
-    const asked = { ...value.filter, since: null, until: null };
-    const bins = await this.store.histogram(asked, BINS);
-    const shape = JSON.stringify([bins, value.language]);
-    if (shape !== this.shape) this.build(bins, shape);
+    const asked = Object.freeze({ ...value.filter, since: null, until: null });
+    if (!this.asked || !sameFilter(asked, this.asked) || value.language !== this.language) {
+      [this.asked, this.language] = [asked, value.language];
+      this.build(await this.store.histogram(asked, BINS));
+    }
     this.element.hidden = this.bins.length < 2;
     document.body.classList.toggle("timed", !this.element.hidden);
     if (this.bins.length < 2) return;
@@ -41,8 +42,8 @@ class Slider {
     this.whole.hidden = !value.filter.since && !value.filter.until;
   }
 
-  build(bins, shape) {
-    [this.bins, this.shape] = [bins, shape];
+  build(bins) {
+    this.bins = bins;
     const most = Math.max(...bins.map((bin) => bin.count), 1);
     this.bars.replaceChildren(...bins.map((bin) => {
       const bar = el("i", { title: `${bin.start} · ${bin.count}` });
@@ -66,8 +67,8 @@ class Slider {
   }
 
   slide(end) {
-    this.halt();
     const values = [Number(this.low.value), Number(this.high.value)];
+    this.halt();
     if (values[0] > values[1]) values[1 - end] = values[end];
     this.choose(...values, "slide");
   }

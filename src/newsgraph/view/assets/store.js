@@ -92,7 +92,12 @@ class Store {
 
   // {sources, counts: {kind: n}, eventTypes: {type: n}, roles: {role: n}, days: [first, last]}, the days null if no event has one.
   async overview() {
-    const days = [...this.starts.filter(Boolean), ...this.ends.filter(Boolean)].sort();
+    this.summary ??= this.summarise();
+    return this.summary;
+  }
+
+  summarise() {
+    const days = [...this.starts, ...this.ends].filter(Boolean).sort();
     return {
       sources: this.data.sources,
       counts: tally(this.nodes.kind),
@@ -241,6 +246,12 @@ class Store {
     const ids = new Set();
     for (let id = 0; id < this.size; id += 1) if (passes[id]) ids.add(id);
     return ids;
+  }
+
+  // Those of `ids` that pass, in their order.
+  async passing(ids, filter) {
+    const passes = this.sieve.sift(filter).nodes;
+    return ids.filter((id) => passes[id]);
   }
 
   // Events that pass by first day, in at most `bins` equal parts of the time between the first and the last.
