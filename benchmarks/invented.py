@@ -150,7 +150,10 @@ class Archive:
         what = {"visit": f"到基层调研{topic}", "talks": f"会见来访客商，就{topic}交换意见"}.get(
             kind, f"出席{name}并讲话"
         )
-        text = f"{day.month}月{day.day}日，{lead}{what}。{others or '有关部门负责人'}参加。会议强调，要压实责任，抓好{topic}，推动{work}早日建成。"
+        text = (
+            f"{day.month}月{day.day}日，{lead}{what}。{others or '有关部门负责人'}参加。"
+            f"会议强调，要压实责任，抓好{topic}，推动{work}早日建成。"
+        )
         article = self.article(f"{lead}{what}"[:24], text, day + timedelta(days=1))
         first = {"visit": "inspector", "talks": "host"}.get(kind, "chair")
         other = "companion" if kind == "visit" else "attendee"
@@ -205,14 +208,18 @@ class Archive:
         return ident
 
     def relation(self, source: str, kind: str, target: str, say: Row, day: date = FIRST_DAY) -> None:
-        row = self.relations.setdefault(
-            f"{source} {kind} {target}",
-            {"id": make_id("r", source, kind, target), "source": source, "target": target, "type": kind, "attrs": {}, "first_seen": day.isoformat(), "last_seen": day.isoformat(), "evidence": []},
-        )  # fmt: skip
-        row["first_seen"], row["last_seen"] = (
-            min(row["first_seen"], day.isoformat()),
-            max(row["last_seen"], day.isoformat()),
-        )
+        key, seen = f"{source} {kind} {target}", day.isoformat()
+        if key not in self.relations:
+            ends: Row = {
+                "id": make_id("r", key),
+                "source": source,
+                "target": target,
+                "type": kind,
+                "attrs": {},
+            }
+            self.relations[key] = ends | {"first_seen": seen, "last_seen": seen, "evidence": []}
+        row = self.relations[key]
+        row["first_seen"], row["last_seen"] = min(row["first_seen"], seen), max(row["last_seen"], seen)
         row["evidence"] = [*row["evidence"], say][:3]
 
     def mention(self, entity: str, article: str, start: int, text: str) -> None:
