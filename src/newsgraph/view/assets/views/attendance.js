@@ -9,8 +9,9 @@ class AttendanceView extends View {
     this.cell = [0, 0];
   }
 
-  needs() {
-    return this.state.value.selection.filter((id) => !this.shown?.has(id) && this.known?.has(id));
+  // Who is selected and at an event, but not in the matrix.
+  needs({ selection }) {
+    return selection.filter((id) => !this.shown?.has(id) && this.known?.has(id));
   }
 
   async build(value, ids) {

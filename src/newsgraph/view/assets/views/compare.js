@@ -8,10 +8,11 @@ class CompareView extends View {
     super(...parts);
     this.own = { kind: "Person", first: COMPARE_STEP, both: COMPARE_STEP, second: COMPARE_STEP, posts: COMPARE_STEP };
     this.days = [0, 1].map((side) => [0, 1].map((end) => el("input", { type: "date", min: "1000-01-01", max: "9999-12-31", onchange: () => this.choose(side, end) })));
+    this.sides = this.days.map(([since, until], side) => el("span", { class: `period side-${side}` }, el("b", null, side ? "B" : "A"), since, "–", until));
   }
 
-  needs() {
-    return this.state.value.compare;
+  needs({ compare }) {
+    return compare;
   }
 
   async build(value, ids) {
@@ -24,7 +25,7 @@ class CompareView extends View {
     const kinds = knownWords("kinds").filter((kind) => kind !== "Office" && sides.some((side) => [...side.ids].some((id) => nodes.get(id).kind === kind)));
     if (kinds.length && !kinds.includes(this.own.kind)) this.own.kind = kinds[0];
     return {
-      controls: [title, this.period(periods, 0), this.period(periods, 1), el("div", { class: "tabs", role: "group", "aria-label": t("kindOf") }, ...kinds.map((kind) => this.tab(kind)))],
+      controls: [title, this.period(periods[0], 0), this.period(periods[1], 1), el("div", { class: "tabs", role: "group", "aria-label": t("kindOf") }, ...kinds.map((kind) => this.tab(kind)))],
       content: [...this.columns(sides, nodes), ...this.changes(sides, nodes)],
     };
   }
@@ -46,14 +47,14 @@ class CompareView extends View {
     return { ids: limited, counts, holders };
   }
 
-  period(periods, side) {
-    const inputs = this.days[side].map((input, end) => {
-      const day = (end ? lastDay : firstDay)(periods[side][end]);
+  // The two fields of a period stay what they are, so that one can type on in them.
+  period(days, side) {
+    this.days[side].forEach((input, end) => {
+      const day = (end ? lastDay : firstDay)(days[end]);
       if (input.value !== day && input !== document.activeElement) input.value = day;
       input.setAttribute("aria-label", `${t(side ? "secondPeriod" : "firstPeriod")}: ${t(end ? "to" : "from")}`);
-      return input;
     });
-    return el("span", { class: `period side-${side}` }, el("b", null, side ? "B" : "A"), inputs[0], "–", inputs[1]);
+    return this.sides[side];
   }
 
   // A period that would end before it begins is that day.

@@ -68,7 +68,7 @@ class OfficesView extends View {
     const seen = one.first ? t("seenInPapers", one.first === one.last ? one.first : `${one.first} – ${one.last}`) : "";
     const words = [person.label.slice(0, 80), printed, seen].filter(Boolean).join(" · ");
     const bar = styled(el("button", { class: "bar", title: words, "aria-label": `${words} · ${t("evidence")}`,
-      "data-once": !one.since && !one.until && one.from === one.to, "data-since": one.since ? "printed" : "seen", "data-until": one.until ? "printed" : "seen",
+      "data-once": isSeenOnce(one), "data-since": one.since ? "printed" : "seen", "data-until": one.until ? "printed" : "seen",
       "data-node": one.person, "data-at": `bar ${one.office} ${one.person}`, onclick: () => this.go.link(one.person, one.office) }),
     { left: `${one.left}%`, width: `${one.width}%` });
     const name = this.link(person, { class: "link holder", "data-at": `holder ${one.office} ${one.person}` });
@@ -80,6 +80,10 @@ function tenureDays(tenure) {
   const from = dayNumber(tenure.since) ?? dayNumber(tenure.first) ?? dayNumber(tenure.until);
   const to = dayNumber(tenure.until, true) ?? dayNumber(tenure.last, true) ?? from;
   return { ...tenure, from, to: to === null ? null : Math.max(from, to) };
+}
+
+function isSeenOnce({ since, until, from, to }) {
+  return !since && !until && from === to;
 }
 
 // From days to percent of the strip, with a margin for names and bars of a single day.
@@ -96,8 +100,10 @@ function timeScale(tenures) {
 function packLanes(tenures, nodes, scale, pixels) {
   const lanes = [];
   for (const one of tenures) {
-    const left = one.from === null ? 0 : scale.percent(one.from);
-    const width = one.from === null ? 0 : Math.max(scale.percent(one.to + 1) - left, 1100 / pixels);
+    const point = 1100 / pixels;
+    const once = isSeenOnce(one);
+    const left = one.from === null ? 0 : once ? scale.percent(one.from + 0.5) - point / 2 : scale.percent(one.from);
+    const width = one.from === null ? 0 : once ? point : Math.max(scale.percent(one.to + 1) - left, point);
     const text = (100 * (LETTER * Math.min(Array.from(nodes.get(one.person).label).length, 20) + 18)) / pixels;
     const before = left + width + text > 100 && left > text;
     const [start, end] = before ? [left - text, left + width] : [left, left + width + text];

@@ -32,7 +32,7 @@ class TableView extends View {
 
   tab(kind, count) {
     return el("button", { class: "tab", "aria-pressed": String(kind === this.own.kind), "data-at": `kind ${kind}`,
-      onclick: () => this.change({ kind, sort: "degree", descending: true, offset: 0 }) }, word("kinds", kind), el("output", null, String(count)));
+      onclick: () => this.change({ kind, sort: "degree", descending: true, offset: 0 }) }, word("kinds", kind), el("output", null, count.toLocaleString()));
   }
 
   pages(total) {

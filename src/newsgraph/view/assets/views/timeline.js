@@ -15,6 +15,7 @@ class TimelineView extends View {
     const { dated, undated } = splitByDate(events);
     const length = dated.length ? unitOf(dayNumber(dated[dated.length - 1].start) - dayNumber(dated[0].start)) : 4;
     this.order = [...dated, ...undated];
+    if (this.needs(value)) this.own.most = this.place(value.selection) + TIMELINE_PAGE;
     this.places = await this.briefs(events.map((event) => event.place).filter((place) => place !== null));
     this.groups = group(this.order, (event) => (event.start ? event.start.slice(0, length) : ""));
     this.unit = length;
@@ -94,10 +95,13 @@ class TimelineView extends View {
     if (before >= this.own.most) await this.change({ most: before + TIMELINE_PAGE });
   }
 
-  async mark(selection) {
-    const at = this.order ? this.order.findIndex((event) => selection.includes(event.id)) : -1;
-    if (at >= this.own.most) return this.change({ most: at + TIMELINE_PAGE });
-    return super.mark(selection);
+  // Whether what is selected is further down than the list goes.
+  needs({ selection }) {
+    return this.place(selection) >= this.own.most;
+  }
+
+  place(selection) {
+    return this.order ? this.order.findIndex((event) => selection.includes(event.id)) : -1;
   }
 }
 

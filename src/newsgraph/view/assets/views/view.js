@@ -6,6 +6,7 @@ class View {
     Object.assign(this, { container, store, state, go });
     this.own = {};
     this.turn = 0;
+    this.last = Promise.resolve();
     this.built = null;
     this.head = el("header", { class: "view-head" });
     this.body = el("div", { class: "view-body" });
@@ -14,17 +15,26 @@ class View {
     this.body.addEventListener("keydown", (event) => this.walk(event));
   }
 
-  async render(value) {
+  // One build after the other: what was asked for later is never overtaken, and what was overtaken is left out.
+  render(value) {
     const turn = ++this.turn;
-    const key = JSON.stringify([value.language, value.filter, value.focus > 0 && value.selection, value.focus, this.own, this.needs(value)],
-      (_, item) => (item instanceof Set ? [...item] : item));
-    if (key !== this.built) {
+    this.last = this.last.catch(() => {}).then(() => (turn === this.turn ? this.show(value) : null));
+    return this.last;
+  }
+
+  async show(value) {
+    if (this.key(value) !== this.built) {
       const { controls, content } = await this.build(value, await this.scope(value));
-      if (turn !== this.turn) return;
-      this.built = key;
+      this.built = this.key(value);
       this.put(controls, content);
     }
-    await this.mark(value.selection);
+    this.mark(value.selection);
+  }
+
+  // All that what is built depends on, as text.
+  key(value) {
+    const { language, filter, focus, selection } = value;
+    return JSON.stringify([language, filter, focus, focus > 0 && selection, this.own, this.needs(value)], (_, item) => (item instanceof Set ? [...item] : item));
   }
 
   // What else of the state a view shows, beside filter, focus and language.
