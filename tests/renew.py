@@ -1,4 +1,7 @@
-"""Renew the golden graph after a wanted change: ``python -m tests.renew``; then read ``git diff tests/golden``."""
+"""Renew what is compared with a run, after a wanted change: ``python -m tests.renew``; then read ``git diff``.
+
+The golden graph in ``tests/golden``, and the outputs stored in ``notebooks``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import nbformat
+
 from tests.builds import GOLDEN, GOLDEN_PAGE, build
+from tests.notebooks import NOTEBOOKS, run
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
@@ -15,3 +21,6 @@ if __name__ == "__main__":
             raise SystemExit(result.output)
         shutil.copyfile(Path(folder) / "out" / "graph.json", GOLDEN)
     print(f"wrote {GOLDEN}")
+    for notebook in NOTEBOOKS:
+        nbformat.write(run(notebook), notebook)
+        print(f"wrote {notebook}")
