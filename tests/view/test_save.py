@@ -153,6 +153,12 @@ def test_svg_holds_shapes_and_text_as_text(city_page, tmp_path):
         assert 0 <= float(element.get("y")) <= height
 
 
+def test_picture_is_whole_from_another_view_too(city, visit, tmp_path):
+    seen = visit(city, state="#view=timeline")
+    root = ET.parse(save(seen, tmp_path, "svg")).getroot()
+    assert {"陆景行", "市委常委会会议"} <= {element.text for element in root.iter(f"{SVG}text")}
+
+
 def test_png_is_the_same_picture_at_twice_its_size(city_page, tmp_path):
     seen = city_page.open("")
     seen.set(selection=[seen.id("陆景行")])

@@ -101,6 +101,14 @@ def test_timeline_groups_by_month_or_year_as_the_span_demands(many, many_graph, 
     assert far.page.locator(".strip .bars button:disabled").count() == 5
 
 
+def test_timeline_shows_where_somebody_selected_was(city_page):
+    seen = city_page.open("#view=timeline")
+    seen.set(selection=[seen.id("叶听澜")])
+    assert names(seen, ".touched > .link") == ["市委常委会会议"]
+    seen.set(selection=[seen.id("云泽市")])
+    assert names(seen, ".touched > .link") == ["市委常委会会议", "云泽市生态环境保护大会"]
+
+
 def test_timeline_strip_jumps_to_a_time_not_listed_yet(many, many_graph, visit):
     seen = visit(many, many_graph, state="#view=timeline")
     listed = seen.page.locator(".happening").count()

@@ -52,9 +52,12 @@ class Saver {
     }
   }
 
-  // What of the canvas is not faded.
+  // What of the canvas is not faded. Behind another view the canvas is not kept up, and is brought up first.
   async lit() {
-    const { nodes, lines, near, chosen } = await compose(this.store, this.state.value);
+    const { value } = this.state;
+    const picture = await compose(this.store, value);
+    if (value.view !== "graph") this.drawing.show(picture, value.pinned);
+    const { nodes, lines, near, chosen } = picture;
     const within = (id) => near === null || near.has(id);
     return { nodes: nodes.filter(({ id }) => within(id)), lines: lines.filter((line) => within(line.from) && within(line.to)), near, chosen };
   }

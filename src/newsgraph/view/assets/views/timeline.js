@@ -82,6 +82,14 @@ class TimelineView extends View {
     return details;
   }
 
+  // Beside what is selected, the events of those who are.
+  mark(selection) {
+    super.mark(selection);
+    const chosen = new Set(selection);
+    const touched = new Set((this.order || []).filter(({ place, projects, participants }) => [place, ...projects, ...participants.map((one) => one.id)].some((id) => chosen.has(id))).map((event) => event.id));
+    for (const element of this.body.querySelectorAll(".happening")) element.classList.toggle("touched", touched.has(Number(element.dataset.node)));
+  }
+
   async jump(unit) {
     await this.reveal([...this.groups.keys()].indexOf(unit), unit);
     const section = this.body.querySelector(`[data-unit="${CSS.escape(unit)}"]`);

@@ -80,7 +80,8 @@ class View {
     }
     const key = selection.join(" ");
     if (key !== this.marked && marked.length && !marked.some((element) => element.contains(document.activeElement))) {
-      marked[0].scrollIntoView({ block: "nearest", inline: "nearest" });
+      // A row is as wide as its table: its first cell, which stays at the side, is what has to be seen.
+      (marked[0].cells?.[0] || marked[0]).scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     this.marked = key;
   }
