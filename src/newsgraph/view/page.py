@@ -126,9 +126,12 @@ def _title(records: Records) -> str:
     sources = records.meta.get("sources", ())
     if not sources:
         return "newsgraph"
-    first = sources[0]
-    head = " ".join(part for part in (first.get("paper") or first.get("name"), first.get("date")) if part)
-    return f"{head} 等 {len(sources)} 份" if len(sources) > 1 else head
+    papers = list(dict.fromkeys(row["paper"] for row in sources if row.get("paper")))
+    days = sorted({row["date"] for row in sources if row.get("date")})
+    if len(sources) == 1:
+        return " ".join([*(papers or [sources[0]["name"]]), *days])
+    name = (papers or [sources[0]["name"]])[0] + ("等" if len(papers) != 1 else "")
+    return " ".join([name, "—".join(dict.fromkeys((days[0], days[-1])))] if days else [name])
 
 
 @cache

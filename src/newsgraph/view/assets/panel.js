@@ -1,6 +1,7 @@
 "use strict";
 // The side panel: the whole page, one node, what is between two, or a path.
 const FIRST_EVENTS = 40;
+const FEW_SOURCES = 5;
 
 class Panel {
   constructor(element, { store, state, looks, go, drawing }) {
@@ -50,9 +51,7 @@ class Panel {
     const kinds = knownWords("kinds").filter((kind) => counts[kind]);
     return [
       el("div", { class: "crumb" }, t("sources", sources.length)),
-      ...sources.slice(0, 5).map((source) =>
-        el("p", { class: "aliases" }, [source.paper, source.date, source.place, source.name].filter(Boolean).map((text) => text.slice(0, 80)).join(" · "))),
-      sources.length > 5 && el("p", { class: "aliases" }, "…"),
+      ...listSources(sources).map((parts) => el("p", { class: "aliases" }, parts.filter(Boolean).map((text) => text.slice(0, 80)).join(" · "))),
       tiles(kinds.map((kind) => [counts[kind], word("kinds", kind)])),
       el("p", { class: "note" }, t("hint")),
       ...section(t("mostConnected"), people.rows, (row) => nodeLine(desk, row.id, el("span", { class: "note" }, t("ties", row.degree)))),
@@ -82,6 +81,21 @@ class Panel {
     ];
     bar.replaceChildren(...(other === undefined ? single() : [button("path", () => go.path(id, other))]));
   }
+}
+
+// A few sources one by one, many by paper with the days between the first and the last.
+function listSources(sources) {
+  if (sources.length <= FEW_SOURCES) return sources.map(({ paper, date, place, name }) => [paper, date, place, name]);
+  const papers = new Map();
+  for (const { paper, date } of sources) {
+    const name = paper || t("unknownPaper");
+    if (!papers.has(name)) papers.set(name, []);
+    papers.get(name).push(date || "");
+  }
+  return [...papers].slice(0, FEW_SOURCES).map(([name, dates]) => {
+    const days = dates.filter(Boolean).sort();
+    return [name, t("issues", dates.length), [...new Set([days[0], days[days.length - 1]])].filter(Boolean).join(" — ")];
+  });
 }
 
 function eventRow(desk, { id, start, type, status }) {

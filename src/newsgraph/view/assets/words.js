@@ -49,6 +49,8 @@ const WORDS = {
   // panel
   back: ["返回总览", "Overview"],
   sources: ["{0} 份来源", "Sources: {0}"],
+  unknownPaper: ["报名不详", "Paper unknown"],
+  issues: ["{0} 份", "{0} issues"],
   events: ["事件", "Events"],
   mostConnected: ["联系最多的人", "Most connected people"],
   ties: ["{0} 个联系", "{0} ties"],
