@@ -23,7 +23,7 @@ class Bar {
           onclick: () => this.state.set({ projection: !value.projection }) }, t("projection")),
         el("button", { "data-act": "undo", disabled: this.state.past.length === 0, onclick: () => this.state.undo() }, t("undo")),
         this.menu(value),
-        el("button", { "data-act": "copyLink", title: t("copyLinkHint"), onclick: (event) => this.copyLink(event.target) }, t("copyLink")),
+        location.protocol !== "about:" && el("button", { "data-act": "copyLink", title: t("copyLinkHint"), onclick: (event) => this.copyLink(event.target) }, t("copyLink")),
         el("button", { "data-act": "language", onclick: () => this.state.set({ language: value.language === "zh" ? "en" : "zh" }) }, t("language")),
         el("button", { "data-act": "theme", title: `${t("theme")}: ${t(`theme_${value.theme}`)}`, "aria-label": `${t("theme")}: ${t(`theme_${value.theme}`)}`,
           onclick: () => this.state.set({ theme: THEMES[(THEMES.indexOf(value.theme) + 1) % THEMES.length] }) }, GLYPHS[value.theme])));

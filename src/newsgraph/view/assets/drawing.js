@@ -60,6 +60,7 @@ class Drawing {
       this.vertices.set(node.id, { ...node, x, y, full: shorten(node.label, 60), short: shorten(name) });
     }
     this.hoveredLine = null;
+    if (!this.vertices.has(this.hovered)) this.hovered = null;
     this.sync(before);
   }
 

@@ -25,11 +25,11 @@ class Moves {
     this.state.set({ selection: [a, b], path: null, focus: 0, ...this.bring([a, b]) });
   }
 
-  // The parts of the state that put `ids` on the canvas.
+  // The parts of the state that put `ids` on the canvas, the first of them even when it is full.
   bring(ids) {
     const { working, hidden } = this.state.value;
     const shown = new Set(working);
-    const come = ids.filter((id) => !shown.has(id));
+    const come = ids.filter((id) => !shown.has(id)).slice(0, Math.max(MOST_WORKING - working.length, 1));
     const back = new Set(ids);
     return { working: come.length ? [...working, ...come] : working, hidden: hidden.some((id) => back.has(id)) ? hidden.filter((id) => !back.has(id)) : hidden };
   }
