@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from newsgraph.errors import ConfigError
 from newsgraph.ids import make_id
@@ -89,37 +90,52 @@ def tag_page(nlp: Language, page: Page) -> list[Tagged]:
 
     Names that one article establishes are found in the headlines, captions and pointers of the others too.
     """
-    tagged = [
-        Tagged(article=article, mentions=_mentions(nlp, article, page.masthead.place))
-        for article in page.articles
-    ]
+    tagged = _tag_articles(nlp, page.articles, page.masthead.place)
     return [
         Tagged(article=item.article, mentions=item.mentions, titles=find_titles(item.article, item.mentions))
         for item in propagate_names(tagged)
     ]
 
 
-def _mentions(nlp: Language, article: Article, seat: str | None) -> tuple[Mention, ...]:
-    """Return the chosen candidates as mentions; `seat` is what 衡 or 市 may stand for."""
-    mentions = []
-    for offset, text in _chunks(article.text):
-        doc = nlp.make_doc(text)
-        doc.user_data["seat"] = seat
-        candidates_of(doc).extend(_bylines(article, offset, offset + len(text)))
-        for candidate in chosen_of(nlp(doc)):
-            span = Span(offset + candidate.start, offset + candidate.end)
-            mentions.append(
-                Mention(
-                    id=make_id("m", article.id, span.start, span.end, candidate.label),
-                    article=article.id,
-                    span=span,
-                    text=article.text[span.start : span.end],
-                    type=MentionType(candidate.label),
-                    score=candidate.score,
-                    by=candidate.by,
-                )
-            )
-    return tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+def _tag_articles(nlp: Language, articles: Sequence[Article], seat: str | None) -> list[Tagged]:
+    """Return the chosen candidates of each article as mentions; `seat` is what 衡 or 市 may stand for.
+
+    All articles go through the pipeline as one stream: a recogniser that reads many short ones together is twice as
+    fast.
+    """
+    mentions: dict[str, list[Mention]] = {article.id: [] for article in articles}
+    chunks = [(article, offset, text) for article in articles for offset, text in _chunks(article.text)]
+    docs = nlp.pipe(_doc_of(nlp, article, offset, text, seat) for article, offset, text in chunks)
+    for (article, offset, _), doc in zip(chunks, docs, strict=True):
+        mentions[article.id] += (_mention(article, offset, candidate) for candidate in chosen_of(doc))
+    return [
+        Tagged(
+            article=article,
+            mentions=tuple(sorted(mentions[article.id], key=lambda m: (m.span.start, -m.span.end))),
+        )
+        for article in articles
+    ]
+
+
+def _doc_of(nlp: Language, article: Article, offset: int, text: str, seat: str | None) -> Doc:
+    """Return the document of a piece of an article, with what is known of it before it is read."""
+    doc = nlp.make_doc(text)
+    doc.user_data["seat"] = seat
+    candidates_of(doc).extend(_bylines(article, offset, offset + len(text)))
+    return doc
+
+
+def _mention(article: Article, offset: int, candidate: Candidate) -> Mention:
+    span = Span(offset + candidate.start, offset + candidate.end)
+    return Mention(
+        id=make_id("m", article.id, span.start, span.end, candidate.label),
+        article=article.id,
+        span=span,
+        text=article.text[span.start : span.end],
+        type=MentionType(candidate.label),
+        score=candidate.score,
+        by=candidate.by,
+    )
 
 
 def _bylines(article: Article, start: int, end: int) -> Iterator[Candidate]:

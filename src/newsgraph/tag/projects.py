@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate, candidates_of
+from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 from newsgraph.tag.gazetteer import Kind, place_names
 
 BY = "grammar.project"
@@ -179,5 +179,5 @@ def _score(text: str, head: re.Match[str]) -> float:
 @Language.component("newsgraph_projects", assigns=["doc._.candidates"])
 def projects(doc: Doc) -> Doc:
     """Append what `find_projects` finds."""
-    candidates_of(doc).extend(find_projects(doc.text))
+    candidates_of(doc).extend(find_projects(text_of(doc)))
     return doc
