@@ -7,10 +7,12 @@ function graphmlText({ nodes, edges, nodeColumns, edgeColumns }) {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...[...nodeKeys, ...edgeKeys].map(({ id, scope, name, type }) => ` <key id="${id}" for="${scope}" attr.name="${escapeXml(name)}" attr.type="${type}"/>`),
+    ...[...nodeKeys, ...edgeKeys].map(({ id, scope, name, type }) =>
+      ` <key id="${id}" for="${scope}" attr.name="${escapeXml(name)}" attr.type="${type}"/>`),
     ' <graph id="newsgraph" edgedefault="directed">',
     ...nodes.map((row) => `  <node id="${escapeXml(row.id)}">${graphmlData(row, nodeKeys)}</node>`),
-    ...merged.map((row) => `  <edge id="${escapeXml(row.id)}" source="${escapeXml(row.source)}" target="${escapeXml(row.target)}">${graphmlData(row, edgeKeys)}</edge>`),
+    ...merged.map((row) =>
+      `  <edge id="${escapeXml(row.id)}" source="${escapeXml(row.source)}" target="${escapeXml(row.target)}">${graphmlData(row, edgeKeys)}</edge>`),
     " </graph>",
     "</graphml>",
     "",
@@ -30,7 +32,8 @@ function columnType(values) {
 }
 
 function graphmlData(row, keys) {
-  return keys.filter(({ name }) => isFilled(row[name])).map(({ id, name }) => `<data key="${id}">${escapeXml(Array.isArray(row[name]) ? row[name].join(JOINT) : String(row[name]))}</data>`).join("");
+  const text = (value) => escapeXml(Array.isArray(value) ? value.join(JOINT) : String(value));
+  return keys.filter(({ name }) => isFilled(row[name])).map(({ id, name }) => `<data key="${id}">${text(row[name])}</data>`).join("");
 }
 
 function isFilled(value) {

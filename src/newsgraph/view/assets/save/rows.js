@@ -1,8 +1,14 @@
 "use strict";
 // Nodes and edges as flat rows, with the names of columns that newsgraph's own files have.
-const NODE_COLUMNS = ["id", "label", "kind", "aliases", "first_seen", "last_seen", "n_mentions", "rank", "post", "organization", "event_type", "status", "date_start", "date_end", "date_text", "place"];
+const NODE_COLUMNS = [
+  "id", "label", "kind", "aliases", "first_seen", "last_seen", "n_mentions", "post", "organization",
+  "event_type", "status", "date_start", "date_end", "date_text", "place",
+];
 const DRAWING_COLUMNS = ["x", "y", "size", "r", "g", "b"];
-const EDGE_COLUMNS = ["id", "source", "target", "relation", "label", "role", "order", "weight", "first_seen", "last_seen", "date_start", "date_end", "source_label", "target_label", "n_evidence", "article", "evidence"];
+const EDGE_COLUMNS = [
+  "id", "source", "target", "relation", "label", "role", "order", "weight", "first_seen", "last_seen",
+  "date_start", "date_end", "source_label", "target_label", "n_evidence", "article", "evidence",
+];
 // Characters of one value: a cell of a spreadsheet holds 32,767.
 const LONGEST_VALUE = 32_000;
 const JOINT = "；";
@@ -59,7 +65,7 @@ function mergeRows(rows) {
 async function saveTables(store, ids, { filter, projection, looks, place }) {
   const found = await Promise.all(ids.map((id) => store.node(id)));
   const named = nameEnds(store, found);
-  const nodes = await Promise.all(found.map(async (node) => ({ ...(await nodeRow(store, node, looks[node.kind].colour, place(node))), id: named.get(node.id).id })));
+  const nodes = await Promise.all(found.map((node) => nodeRow(store, node, { id: named.get(node.id).id, colour: looks[node.kind].colour, spot: place(node) })));
   const edges = await (projection ? meetingRows(store, ids, filter, named) : edgeRows(store, found, filter, named));
   return {
     nodes,
@@ -83,21 +89,22 @@ function nameEnds(store, nodes) {
 }
 
 // The screen's y points down, Gephi's up.
-async function nodeRow(store, node, colour, [x, y]) {
+async function nodeRow(store, node, { id, colour, spot: [x, y] }) {
   const named = async (relation) => {
     const link = node.links.find((one) => one.out && one.relation === relation);
     return link ? (await store.brief([link.other]))[0].label : null;
   };
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   const { label, kind, aliases, mentions, size } = node;
-  const own = { label, kind, aliases, n_mentions: mentions, organization: await named("OFFICE_OF"), place: await named("HELD_IN") };
+  const own = { id, label, kind, aliases, n_mentions: mentions, organization: await named("OFFICE_OF"), place: await named("HELD_IN") };
   return cleanRow({ ...node.facts, ...own, x, y: 0 - y, size, r, g, b });
 }
 
 async function edgeRows(store, nodes, filter, named) {
-  const lines = new Map((await store.lines(nodes.map((node) => node.id), filter)).map(({ from, to, relations }) => [`${from} ${to}`, relations]));
+  const lines = await store.lines(nodes.map((node) => node.id), filter);
+  const tied = new Map(lines.map(({ from, to, relations }) => [pairKey(from, to), relations]));
   const passes = ({ source, target, relation, role }) =>
-    lines.get(`${Math.min(source, target)} ${Math.max(source, target)}`)?.includes(relation) && (!filter.roles || role === null || filter.roles.has(role));
+    tied.get(pairKey(source, target))?.includes(relation) && (!filter.roles || role === null || filter.roles.has(role));
   const links = nodes.flatMap((node) => node.links.filter((link) => link.out && passes(link)));
   return Promise.all(links.map((link, i) => edgeRow(store, link, i, named)));
 }

@@ -17,7 +17,8 @@ class AttendanceView extends View {
   async build(value, ids) {
     const all = await this.store.events(value.filter, ids);
     const nodes = await this.briefs(all.flatMap((event) => event.participants.map((one) => one.id)));
-    const events = all.map((event) => ({ ...event, people: group(event.participants.filter((one) => nodes.get(one.id).kind === "Person"), (one) => one.id) })).filter((event) => event.people.size);
+    const attending = (event) => group(event.participants.filter((one) => nodes.get(one.id).kind === "Person"), (one) => one.id);
+    const events = all.map((event) => ({ ...event, people: attending(event) })).filter((event) => event.people.size);
     if (events.length === 0) return { controls: [viewTitle("attendance", 0)], content: [el("p", { class: "empty" }, t("noEvents"))] };
     const attended = countAttended(events);
     const people = this.choosePeople(attended, nodes, value.selection);
@@ -69,7 +70,8 @@ class AttendanceView extends View {
       el("th", { scope: "col", "data-node": event.id, "data-go": event.id, title: `${event.start || t("unknownDay")} ${event.label.slice(0, 200)}` },
         el("div", null, el("small", null, event.start || t("unknownDay")), el("span", null, event.label.slice(0, 60))))));
     const rows = people.map((person) => el("tr", { "data-node": person.id },
-      el("th", { scope: "row", "data-go": person.id }, el("div", null, el("span", null, person.label.slice(0, 40)), el("output", null, String(attended.get(person.id).count)))),
+      el("th", { scope: "row", "data-go": person.id },
+        el("div", null, el("span", null, person.label.slice(0, 40)), el("output", null, String(attended.get(person.id).count)))),
       ...events.map((event) => this.attendance(person, event))));
     const table = el("table", { class: "matrix", role: "grid", "aria-label": t("view_attendance") }, el("thead", null, head), el("tbody", null, ...rows));
     table.addEventListener("click", (event) => this.follow(event.target.closest("th, td")));

@@ -7,7 +7,8 @@ class CompareView extends View {
   constructor(...parts) {
     super(...parts);
     this.own = { kind: "Person", first: COMPARE_STEP, both: COMPARE_STEP, second: COMPARE_STEP, posts: COMPARE_STEP };
-    this.days = [0, 1].map((side) => [0, 1].map((end) => el("input", { type: "date", min: "1000-01-01", max: "9999-12-31", onchange: () => this.choose(side, end) })));
+    const field = (side, end) => el("input", { type: "date", min: "1000-01-01", max: "9999-12-31", onchange: () => this.choose(side, end) });
+    this.days = [0, 1].map((side) => [field(side, 0), field(side, 1)]);
     this.sides = this.days.map(([since, until], side) => el("span", { class: `period side-${side}` }, el("b", null, side ? "B" : "A"), since, "–", until));
   }
 
@@ -21,11 +22,15 @@ class CompareView extends View {
     const title = viewTitle("compare", "");
     if (!periods) return { controls: [title], content: [el("p", { class: "empty" }, t("noDays"))] };
     const sides = await Promise.all(periods.map((days) => this.side(value.filter, days, ids)));
-    const nodes = await this.briefs(sides.flatMap((side) => [...side.ids, ...side.holders.keys(), ...[...side.holders.values()].flatMap((people) => [...people])]));
-    const kinds = knownWords("kinds").filter((kind) => kind !== "Office" && sides.some((side) => [...side.ids].some((id) => nodes.get(id).kind === kind)));
+    const nodes = await this.briefs(sides.flatMap(({ ids: some, holders }) => [...some, ...holders.keys(), ...[...holders.values()].flatMap((people) => [...people])]));
+    const present = new Set(sides.flatMap((side) => [...side.ids]).map((id) => nodes.get(id).kind));
+    const kinds = knownWords("kinds").filter((kind) => kind !== "Office" && present.has(kind));
     if (kinds.length && !kinds.includes(this.own.kind)) this.own.kind = kinds[0];
     return {
-      controls: [title, this.period(periods[0], 0), this.period(periods[1], 1), el("div", { class: "tabs", role: "group", "aria-label": t("kindOf") }, ...kinds.map((kind) => this.tab(kind)))],
+      controls: [
+        title, this.period(periods[0], 0), this.period(periods[1], 1),
+        el("div", { class: "tabs", role: "group", "aria-label": t("kindOf") }, ...kinds.map((kind) => this.tab(kind))),
+      ],
       content: [...this.columns(sides, nodes), ...this.changes(sides, nodes)],
     };
   }

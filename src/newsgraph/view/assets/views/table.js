@@ -19,6 +19,10 @@ class TableView extends View {
     this.query.setAttribute("aria-label", t("filterRows"));
     const { kind, sort, descending, query, offset } = this.own;
     const { columns, rows, total } = await this.store.rows(kind, { sort, descending, query, filter: value.filter, offset, limit: TABLE_PAGE });
+    if (offset > 0 && offset >= total) {
+      this.own.offset = 0;
+      return this.build(value);
+    }
     return {
       controls: [
         viewTitle("table", total),
@@ -37,10 +41,11 @@ class TableView extends View {
 
   pages(total) {
     const { offset } = this.own;
-    const button = (to, sign, key) => el("button", { "aria-label": t(key), title: t(key), disabled: to < 0 || to >= total, "data-at": key, onclick: () => this.change({ offset: to }) }, sign);
+    const button = (to, text, key) => el("button", { "aria-label": t(key), title: t(key), disabled: to < 0 || to >= total, "data-at": key,
+      onclick: () => this.change({ offset: to }) }, text);
+    const [first, last, all] = [offset + 1, Math.min(offset + TABLE_PAGE, total), total].map((number) => number.toLocaleString());
     return el("div", { class: "pages" }, button(offset - TABLE_PAGE, "‹", "previousPage"),
-      el("output", null, total ? `${(offset + 1).toLocaleString()}–${Math.min(offset + TABLE_PAGE, total).toLocaleString()} / ${total.toLocaleString()}` : "0"),
-      button(offset + TABLE_PAGE, "›", "nextPage"));
+      el("output", null, total ? `${first}–${last} / ${all}` : "0"), button(offset + TABLE_PAGE, "›", "nextPage"));
   }
 
   table(columns, rows) {

@@ -34,9 +34,11 @@ class TimelineView extends View {
     const most = Math.max(...units.map((unit) => this.groups.get(unit)?.length || 0), 1);
     const bars = units.map((unit) => {
       const events = this.groups.get(unit) || [];
-      const types = [...group(events, (event) => event.type)].map(([type, some]) => styled(el("i", { "data-type": type }), { "flex-grow": some.length }));
+      const counts = [...group(events, (event) => event.type)].map(([type, some]) => [type, some.length]);
+      const types = counts.map(([type, count]) => styled(el("i", { "data-type": type }), { "flex-grow": count }));
       const bar = styled(el("span", null, ...types), { height: `${(100 * events.length) / most}%` });
-      return el("button", { title: `${unit} · ${events.length}`, "aria-label": `${unit}: ${events.length}`, disabled: events.length === 0, onclick: () => this.jump(unit) }, bar);
+      const words = { title: `${unit} · ${events.length}`, "aria-label": `${unit}: ${events.length}` };
+      return el("button", { ...words, disabled: events.length === 0, onclick: () => this.jump(unit) }, bar);
     });
     const ends = el("div", { class: "ends-of" }, el("span", null, units[0]), el("span", null, units[units.length - 1]));
     return el("div", { class: "strip" }, el("div", { class: "bars", role: "group", "aria-label": t("timelineStrip") }, ...bars), ends);
@@ -48,7 +50,9 @@ class TimelineView extends View {
     for (const [unit, events] of this.groups) {
       if (left <= 0) break;
       lists.push(el("section", { class: "unit", "data-unit": unit },
-        el("h3", null, el("time", null, unit || t("unknownDay")), unit && unit.length < this.unit && el("small", null, t(unit.length === 4 ? "onlyYear" : "onlyMonth")), events.length > 1 && el("output", null, String(events.length))),
+        el("h3", null, el("time", null, unit || t("unknownDay")),
+          unit && unit.length < this.unit && el("small", null, t(unit.length === 4 ? "onlyYear" : "onlyMonth")),
+          events.length > 1 && el("output", null, String(events.length))),
         el("ol", { class: "happenings" }, ...events.slice(0, left).map((event) => this.event(event)))));
       left -= events.length;
     }
@@ -86,7 +90,8 @@ class TimelineView extends View {
   mark(selection) {
     super.mark(selection);
     const chosen = new Set(selection);
-    const touched = new Set((this.order || []).filter(({ place, projects, participants }) => [place, ...projects, ...participants.map((one) => one.id)].some((id) => chosen.has(id))).map((event) => event.id));
+    const meets = ({ place, projects, participants }) => [place, ...projects, ...participants.map((one) => one.id)].some((id) => chosen.has(id));
+    const touched = new Set((this.order || []).filter(meets).map((event) => event.id));
     for (const element of this.body.querySelectorAll(".happening")) element.classList.toggle("touched", touched.has(Number(element.dataset.node)));
   }
 
