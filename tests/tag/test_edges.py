@@ -39,5 +39,18 @@ def test_with_edges_cuts_off_what_is_no_part_of_a_place(tail):
     assert mended(f"经过松坪河{tail}，", f"松坪河{tail}", "PLACE") == "松坪河"
 
 
+def test_with_edges_ends_a_person_before_a_form_of_address():
+    assert mended("邻居姚阿婆说", "姚阿", "PERSON") == "姚"
+
+
+def test_with_edges_gives_a_water_its_kind():
+    assert mended("青叶河边的村子", "青叶", "PLACE") == "青叶河"
+    assert mended("在青叶河谷设站", "青叶", "PLACE") == "青叶"
+
+
+def test_with_edges_begins_a_project_behind_where_it_is_built():
+    assert mended("拟在长沙建电子产业园", "长沙建电子产业园", "PROJECT") == "电子产业园"
+
+
 def test_with_edges_gives_nothing_where_nothing_is_left():
     assert with_edges("——", Candidate(0, 2, "PLACE", 0.8, "ner")) is None

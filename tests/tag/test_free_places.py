@@ -21,6 +21,11 @@ def test_find_free_places_by_what_stands_around(text: str, place: str) -> None:
     assert place in {text[c.start : c.end] for c in find_free_places(text)}
 
 
+def test_find_free_places_reads_a_list_that_says_its_kind_once() -> None:
+    text = "涉及青坪、李俊和石梁等8个乡镇"
+    assert {"李俊", "石梁"} <= {text[c.start : c.end] for c in find_free_places(text) if c.score > 0.9}
+
+
 @pytest.mark.parametrize("text", ["到佛堂调研农村", "只到镇上不到村", "白宫发言人表示"])
 def test_find_free_places_wants_a_name(text: str) -> None:
     assert list(find_free_places(text)) == []

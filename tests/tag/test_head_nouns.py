@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgraph.tag.candidates import Candidate
-from newsgraph.tag.head_nouns import by_head, with_noun
+from newsgraph.tag.head_nouns import by_head, is_place_kind, with_noun
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,17 @@ def test_with_noun_keeps_short_names_of_firms() -> None:
     assert with_noun(text, Candidate(0, 4, "ORG", 0.8, "ner")).score == 0.8
 
 
-def test_with_noun_is_surer_of_a_place_whose_tail_is_one() -> None:
+def test_with_noun_keeps_a_place_whose_tail_is_one() -> None:
     text = "福州火车站"
-    assert with_noun(text, Candidate(0, 5, "PLACE", 0.8, "ner")).score == 0.92
+    assert with_noun(text, Candidate(0, 5, "PLACE", 0.8, "ner")).score == 0.8
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [("老渔村", True), ("207路", True), ("果园", True), ("港", False), ("云岭果园", False)],
+)
+def test_is_place_kind_knows_a_kind_without_a_name(printed: str, kind: bool) -> None:
+    assert is_place_kind(printed) is kind
 
 
 def test_with_noun_doubts_two_places_run_together() -> None:

@@ -17,7 +17,7 @@ ASIDE = frozenset({"TIME", "MONEY"})
 INSIDE_EVENT = frozenset({"PERSON", "PROJECT", "EVENT"})
 """Labels that may stand inside an EVENT by themselves; a body must be said to act there (`NESTED`)."""
 
-BASE = 0.4
+BASE = 0.35
 """A candidate of this score is worth nothing: length adds worth only above it."""
 
 LEAST = 0.5

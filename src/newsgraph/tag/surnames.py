@@ -42,12 +42,14 @@ def find_surnames(
         start, end = match.start() - 1, match.end()
         if start >= 0 and text[start] in name_table("surname") and not _THING_MASKED.match(text, end):
             yield Candidate(start, _end_of_masked(text, end), "PERSON", 0.93, BY)
+    posts = list(posts)
+    titled = {end for _, end in posts}
     for match in _ADDRESS.finditer(text):
-        surname = _surname_before(text, match.start(), known)
+        surname = _surname_before(text, match.start(), known, titled)
         if surname:
             yield Candidate(match.start() - len(surname), match.start(), "PERSON", 0.85, BY)
     for post, _ in posts:
-        surname = _surname_before(text, post, known)
+        surname = _surname_before(text, post, known, titled)
         if surname:
             score = 0.95 if surname in known else 0.6
             yield Candidate(post - len(surname), post, "PERSON", score, BY)
@@ -60,14 +62,14 @@ def _end_of_masked(text: str, end: int) -> int:
     return end + 1 if given > 0.0 and longer > after_score(text, end) else end
 
 
-def _surname_before(text: str, end: int, known: Collection[str]) -> str:
-    """Return the surname that stands alone before `end`, or ``""``."""
+def _surname_before(text: str, end: int, known: Collection[str], titled: Collection[int]) -> str:
+    """Return the surname that stands alone before `end`, behind a post that ends in `titled` too, or ``""``."""
     for length in (2, 1):
         surname = text[max(0, end - length) : end]
         if length == 2 and surname not in COMPOUND_SURNAMES:
             continue
         certain = surname in known or name_table("surname").get(surname, 0.0) >= _CERTAIN
-        if certain and stands_free(text, end - length):
+        if certain and (end - length in titled or stands_free(text, end - length)):
             return surname
     return ""
 
