@@ -83,6 +83,7 @@ def make_augmenter(shared: Path, corpora: Mapping[str, Sequence[Sample]]) -> Var
 def save_whole(nlp: Language, folder: Path) -> None:
     """Write the pipeline beside `folder` and put it there in one move, so that nobody reads half a model."""
     fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
+    folder.parent.mkdir(parents=True, exist_ok=True)
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     nlp.to_disk(fresh)
