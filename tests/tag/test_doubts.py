@@ -113,3 +113,10 @@ def test_weigh_begins_an_event_behind_the_preposition_that_grammar_sees():
     text = "牧民在青草湾奠基仪式上"
     found = [Candidate(0, 10, "EVENT", 0.75, "ner"), Candidate(3, 10, "EVENT", 0.85, "grammar.event")]
     assert {text[c.start : c.end] for c in weigh(text, found)} == {"青草湾奠基仪式"}
+
+
+@pytest.mark.parametrize(("score", "label"), [(0.93, "PLACE"), (0.7, "PERSON")])
+def test_weigh_leaves_a_name_to_whoever_is_surer_of_its_bearer(score: float, label: str) -> None:
+    said = [Candidate(0, 4, "PLACE", score, "ner"), Candidate(0, 4, "PERSON", 0.8, "grammar.person")]
+    best = max(weigh("特雷维纳", said), key=lambda c: c.score)
+    assert best.label == label

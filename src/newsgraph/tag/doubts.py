@@ -36,6 +36,8 @@ _CUT = 0.66
 _AT = frozenset("在于对将把")
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
 _BETWEEN = frozenset("至及—")
+_BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
+"""What a name may belong to without a head noun that says so."""
 _SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 
 
@@ -195,13 +197,21 @@ def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
 
     An institution that is being built is a project, though its name may be read as a body's; so is a work whose
     building is the news, though its name may be read as a place; where something
-    happens is a place. Of a kind of works that is a place in use (高速公路) the recogniser knows better which it is.
+    happens is a place. Of a kind of works that is a place in use (高速公路) the recogniser knows better which it is,
+    and of a name alone, whether a person, a place or a body bears it, whoever is surer.
     """
     labels: dict[tuple[int, int], set[str]] = defaultdict(set)
-    built = {(c.start, c.end) for c in pool if c.label == "PROJECT" and c.by in RECOGNISERS}
+    recognised = {(c.start, c.end): c for c in pool if c.by in RECOGNISERS}
     for c in pool:
-        by_kind = c.label == "PLACE" and c.by == WORKS and (c.start, c.end) in built
-        if c.by not in RECOGNISERS and c.label != VETO and not by_kind:
+        other = recognised.get((c.start, c.end))
+        by_kind = c.label == "PLACE" and c.by == WORKS and other is not None and other.label == "PROJECT"
+        unsure = (
+            other is not None
+            and other.label != c.label
+            and {c.label, other.label} <= _BEARERS
+            and other.score > c.score
+        )
+        if c.by not in RECOGNISERS and c.label != VETO and not by_kind and not unsure:
             labels[c.start, c.end].add(c.label)
     for c in pool:
         if c.label == "PROJECT" and c.score >= _BUILT and c.by not in RECOGNISERS:
