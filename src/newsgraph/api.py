@@ -154,10 +154,10 @@ class Graph:
         UnknownNameError
             If nothing is named `ego`, or nothing in the period and types.
         """
-        part = select_part(
-            self.records, self._graph, ego=ego, hops=hops, since=since, until=until, types=types
-        )
         words = types if types is None or isinstance(types, str) else ", ".join(types)
+        part = select_part(
+            self.records, self._graph, ego=ego, hops=hops, since=since, until=until, types=words
+        )
         days = since if since == until else f"{since or ''} – {until or ''}".strip()
         chosen = [word for word in (ego, days, words) if word]
         return Graph(part, title=" · ".join(chosen) or self.title)

@@ -74,27 +74,24 @@ def select_part(
         nodes = set(G)
     if kinds:
         nodes = {n for n in nodes if G.nodes[n]["kind"] in kinds or (event_types and n in events)}
-    relations = {row["id"] for row in records.relations if row["type"] != "HOLDS_OFFICE"} | tenures
-    part = select_records(records, nodes, relations)
-    if ego is None:
-        return part
-    centres = set(find_nodes(G, ego)) & nodes
-    if not centres:
-        raise UnknownNameError(
-            f"{ego!r} is in the graph, but not in the part chosen by period and types; widen them"
-        )
+    over = {r["id"] for r in records.relations if r["type"] == "HOLDS_OFFICE" and r["id"] not in tenures}
+    if ego is not None:
+        centres = set(find_nodes(G, ego)) & nodes
+        if not centres:
+            raise UnknownNameError(
+                f"{ego!r} is in the graph, but not in the part chosen by period and types; widen them"
+            )
+        nodes = ego_nodes(_without(G, nodes, over), centres, hops)
+    return select_records(records, nodes, {row["id"] for row in records.relations} - over)
+
+
+def _without(G: nx.MultiDiGraph[str], nodes: Collection[str], over: Collection[str]) -> nx.MultiDiGraph[str]:
+    """Return what is left of `G` with `nodes` only and without the edges whose keys are in `over`."""
+    if len(nodes) == len(G) and not over:
+        return G
     left = G.subgraph(nodes).copy()
-    over = [
-        (u, v, key)
-        for u, v, key in left.edges(keys=True)
-        if key not in tenures and _is_tenure(left, u, v, key)
-    ]
-    left.remove_edges_from(over)
-    return select_records(part, ego_nodes(left, centres, hops), relations)
-
-
-def _is_tenure(G: nx.MultiDiGraph[str], u: str, v: str, key: str) -> bool:
-    return bool(G.edges[u, v, key]["relation"] == "HOLDS_OFFICE")
+    left.remove_edges_from([(u, v, key) for u, v, key in left.edges(keys=True) if key in over])
+    return left
 
 
 def _choose_events(records: Records, period: Period, types: Collection[str]) -> set[str]:
