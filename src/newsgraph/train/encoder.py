@@ -35,7 +35,7 @@ def mask_text(text: str, rng: random.Random) -> tuple[str, list[int]]:
     Examples
     --------
     >>> mask_text("青禾县委书记欧阳明出席", random.Random(1))
-    ('青禾□□书记欧阳明出席', [2, 3])
+    ('青禾□□□记欧阳明出席', [2, 3, 4])
     """
     wanted, places = max(1, round(SHARE * len(text))), set[int]()
     while len(places) < wanted:
