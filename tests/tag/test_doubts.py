@@ -89,6 +89,11 @@ def test_weigh_drops_a_calling_and_a_kind_of_place() -> None:
     assert weigh(text, [Candidate(0, 2, "PERSON", 0.8, "ner"), Candidate(3, 6, "PLACE", 0.8, "ner")]) == []
 
 
+def test_weigh_drops_a_calling_said_to_be_a_post() -> None:
+    text = "中共云岭市委员会主管 护林员到会"
+    assert weigh(text, [Candidate(8, 10, "POST", 0.8, "ner"), Candidate(11, 14, "POST", 0.8, "ner")]) == []
+
+
 def test_weigh_lets_a_project_run_from_place_to_place() -> None:
     text = "福州至长沙高速"
     assert weigh(text, [Candidate(0, 7, "PROJECT", 0.8, "ner")])[0].score == 0.8

@@ -43,6 +43,10 @@ def test_with_edges_ends_a_person_before_a_form_of_address():
     assert mended("邻居姚阿婆说", "姚阿", "PERSON") == "姚"
 
 
+def test_with_edges_gives_a_place_its_part():
+    assert mended("在松坪省西部地区实施", "松坪省", "PLACE") == "松坪省西部地区"
+
+
 def test_with_edges_gives_a_water_its_kind():
     assert mended("青叶河边的村子", "青叶", "PLACE") == "青叶河"
     assert mended("在青叶河谷设站", "青叶", "PLACE") == "青叶"

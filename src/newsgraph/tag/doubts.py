@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from newsgraph.lexicon import posts
 from newsgraph.lexicon.persons import surname_of, words
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate
@@ -35,6 +36,8 @@ _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
 _CUT = 0.66
 _AT = frozenset("在于对将把")
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
+_NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
+"""Callings with no body behind them, and what a masthead says of who runs the paper."""
 _BETWEEN = frozenset("至及—")
 _BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
 """What a name may belong to without a head noun that says so."""
@@ -115,6 +118,8 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
     printed = text[candidate.start : candidate.end]
     if candidate.label == "PERSON":
         return printed in _CALLINGS
+    if candidate.label == "POST":
+        return printed in _NO_POSTS
     if candidate.label == "PLACE":
         return is_place_kind(printed) and place_names(text).starting_at(candidate.start) is None
     if candidate.label == "ORG":

@@ -22,6 +22,8 @@ _WATER = re.compile(
     "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
+_PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)")
+"""What names a part of a place and belongs to it."""
 _AT = ("在", "于", "到", "赴", "落户")
 _BUILT = re.compile("(?:投资|规划)?(?:建设|兴建|新建|投建|打造|建(?!筑|材|行))")
 _JOINT = re.compile(r"[与和及]$")
@@ -55,6 +57,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         end = _before_address(text, start, end)
     if name.label == "PROJECT":
         start = _behind_building(text, start)
+    if name.label == "PLACE" and (part := _PART.match(text, end)):
+        end = part.end()
     if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:
         end = water.end()
     if name.label == "ORG" and text.startswith("“", start) and text.endswith("”", start, end):
