@@ -157,6 +157,7 @@ def test_view_writes_all_where_only_a_file_is_named(built: Path, tmp_path: Path)
             "type 'mayor' is not known; want, separated by commas, kinds (Person 人物",
         ),
         (["--hops", "-1"], "-1 is not in the range x>=0"),
+        (["--hops", "2", "--types", "visit"], "--hops counts from --ego NAME; give both"),
         (
             ["--since", "2031", "--types", "visit"],
             "none of 61 nodes is left by --since 2031 · --types visit; the days of the graph are from 2023-05 to",

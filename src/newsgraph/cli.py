@@ -133,9 +133,7 @@ def export(out: Path, form: str, to: Path) -> None:
 @click.option(
     "--hops",
     type=click.IntRange(0),
-    default=1,
-    show_default=True,
-    help="How many edges away; people at one event are 2 apart.",
+    help="How many edges away from --ego, 1 by default; people at one event are 2 apart.",
 )
 @click.option(
     "--since", metavar="DAY", help="Only from this day, month or year on (2012-08-22, 2012-08, 2012)."
@@ -159,9 +157,11 @@ def view(out: Path, to: Path | None, launch: bool, **choice: Any) -> None:
 
     With any of the choices, or with -o, write that part of the graph as one HTML file first.
     """
-    asked = {name: value for name, value in choice.items() if value is not None and name != "hops"}
+    asked = {name: value for name, value in choice.items() if value is not None}
+    if "hops" in asked and "ego" not in asked:
+        raise click.UsageError("--hops counts from --ego NAME; give both")
     if asked or to:
-        path = _write_part(out, to or (out if out.is_dir() else out.parent) / PART, asked, choice["hops"])
+        path = _write_part(out, to or (out if out.is_dir() else out.parent) / PART, asked)
     else:
         path = out / "graph.html" if out.is_dir() else out
         if not path.is_file():
@@ -171,13 +171,13 @@ def view(out: Path, to: Path | None, launch: bool, **choice: Any) -> None:
         click.launch(path.absolute().as_uri())
 
 
-def _write_part(out: Path, path: Path, asked: dict[str, str], hops: int) -> Path:
+def _write_part(out: Path, path: Path, asked: dict[str, Any]) -> Path:
     """Write the part of OUT that `asked` chooses to `path`; say where it is and how large."""
     from newsgraph import api
     from newsgraph.export.whole import write_whole
 
     graph = api.open(out)
-    part = graph.select(**asked, hops=hops)
+    part = graph.select(**asked)
     words = " · ".join(f"--{name} {value}" for name, value in asked.items())
     n, n_all = len(part), len(graph)
     if not n:
