@@ -120,6 +120,12 @@ def test_weigh_begins_an_event_behind_the_preposition_that_grammar_sees():
     assert {text[c.start : c.end] for c in weigh(text, found)} == {"青草湾奠基仪式"}
 
 
+def test_weigh_begins_a_congress_behind_the_verb_of_studying_it() -> None:
+    text = "云岭县学习贯彻党的十九届六中全会精神"
+    found = [Candidate(0, 16, "EVENT", 0.9, "ner"), Candidate(7, 16, "EVENT", 0.93, "grammar.event")]
+    assert {text[c.start : c.end] for c in weigh(text, found)} == {"党的十九届六中全会"}
+
+
 @pytest.mark.parametrize(("score", "label"), [(0.93, "PLACE"), (0.7, "PERSON")])
 def test_weigh_leaves_a_name_to_whoever_is_surer_of_its_bearer(score: float, label: str) -> None:
     said = [Candidate(0, 4, "PLACE", score, "ner"), Candidate(0, 4, "PERSON", 0.8, "grammar.person")]

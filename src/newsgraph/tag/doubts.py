@@ -34,7 +34,8 @@ _NEVER_INSIDE = re.compile(
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
 _CUT = 0.66
-_AT = frozenset("在于对将把")
+_BEFORE_EVENT = (*"在于对将把", "学习", "贯彻", "传达", "落实", "宣传", "精神", "研究")
+"""What stands before an event and is no part of its name, though the recogniser may begin before it."""
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
 _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
 """Callings with no body behind them, and what a masthead says of who runs the paper."""
@@ -168,7 +169,7 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.by not in RECOGNISERS:
         return candidate
     start = sure.events.get(candidate.end, candidate.start)
-    if candidate.label == "EVENT" and start > candidate.start and text[start - 1] in _AT:
+    if candidate.label == "EVENT" and start > candidate.start and text.endswith(_BEFORE_EVENT, 0, start):
         candidate = replace(candidate, start=start)  # 牧民在某仪式: the event begins behind 在
     candidate = _trimmed(text, candidate)
     cut = candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure)
