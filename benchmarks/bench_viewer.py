@@ -36,10 +36,10 @@ PLAIN_SETTLE = """async () => {
     network.redraw();
     return performance.now();
 }"""
-CAMERA = """async (network) => {
+CAMERA = """async (network, frames) => {
     const times = [];
     network.moveTo({ scale: network.getScale() * 1.2 });
-    for (let i = 0; i < 24; i += 1) {
+    for (let i = 0; i < frames; i += 1) {
         const { x, y } = network.getViewPosition();
         const before = performance.now();
         network.moveTo({ position: { x: x + (i % 8 < 4 ? 60 : -60), y: y + (i % 8 < 4 ? 30 : -30) } });
@@ -128,8 +128,10 @@ def plain_page(G: nx.MultiDiGraph[str]) -> str:
 
 
 def report(browser: Browser, pages: dict[str, Path], repeat: int) -> None:
-    ours = [visit(browser, pages["ours"], SETTLE, "newsgraph.drawing.network", MOVES) for _ in range(repeat)]
-    plain = [visit(browser, pages["plain"], PLAIN_SETTLE, "network") for _ in range(repeat)]
+    ours = [
+        visit(browser, pages["ours"], SETTLE, "newsgraph.drawing.network", moves=MOVES) for _ in range(repeat)
+    ]
+    plain = [visit(browser, pages["plain"], PLAIN_SETTLE, "network", frames=4) for _ in range(repeat)]
     thousand = [visit(browser, pages["thousand"], SETTLE, "newsgraph.drawing.network") for _ in range(repeat)]
 
     def typical(visits: list[dict[str, Any]], name: str) -> float:
@@ -146,13 +148,13 @@ def report(browser: Browser, pages: dict[str, Path], repeat: int) -> None:
 
 
 def visit(
-    browser: Browser, path: Path, settle: str, network: str, moves: str | None = None
+    browser: Browser, path: Path, settle: str, network: str, *, frames: int = 24, moves: str | None = None
 ) -> dict[str, list[float]]:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.route(lambda url: not url.startswith("file:"), lambda route: route.abort())
     page.goto(path.as_uri())
     times: dict[str, list[float]] = {"open": [page.evaluate(settle)]}
-    times["camera"] = page.evaluate(f"() => ({CAMERA})({network})")
+    times["camera"] = page.evaluate(f"() => ({CAMERA})({network}, {frames})")
     if moves:
         times |= page.evaluate(moves)
     page.close()

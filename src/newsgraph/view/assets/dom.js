@@ -10,15 +10,16 @@ function el(tag, attrs, ...children) {
   return element;
 }
 
-// The shapes of nodes in a square of 14: as paths for signs, for the canvas and for SVG.
-const SHAPES = {
-  dot: "M7 1.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11z",
-  triangle: "M7 1.5 13 12.2H1z",
-  square: "M2 2h10v10H2z",
-  hexagon: "M4 1.8h6L13 7l-3 5.2H4L1 7z",
-  diamond: "M7 .8 13.2 7 7 13.2.8 7z",
-  star: "M7 .8l1.8 4.2 4.5.4-3.4 3 1 4.4L7 10.4l-3.9 2.4 1-4.4-3.4-3 4.5-.4z",
+// The shapes of nodes in a square of 14, by their corners; a dot is a circle. As paths for signs and SVG.
+const OUTLINES = {
+  triangle: [[7, 1.5], [13, 12.2], [1, 12.2]],
+  square: [[2, 2], [12, 2], [12, 12], [2, 12]],
+  hexagon: [[4, 1.8], [10, 1.8], [13, 7], [10, 12.2], [4, 12.2], [1, 7]],
+  diamond: [[7, 0.8], [13.2, 7], [7, 13.2], [0.8, 7]],
+  star: [[7, 0.8], [8.8, 5], [13.3, 5.4], [9.9, 8.4], [10.9, 12.8], [7, 10.4], [3.1, 12.8], [4.1, 8.4], [0.7, 5.4], [5.2, 5]],
 };
+const SHAPES = { dot: "M7 1.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11z" };
+for (const [name, corners] of Object.entries(OUTLINES)) SHAPES[name] = `M${corners.map((corner) => corner.join(" ")).join("L")}z`;
 const SHAPE_BOX = 14;
 
 function sign({ shape, colour }) {

@@ -3,6 +3,8 @@
 const LABEL = 12.5;
 const LONGEST = 14;
 const HUBS = 6;
+// Names tried a frame: there is never room for more.
+const MOST_TRIED = 400;
 const FONT = '"PingFang SC","Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei",sans-serif';
 const widths = new Map();
 
@@ -16,7 +18,7 @@ function placeLabels(vertices, measure, page = null) {
   const taken = new Grid(64);
   for (const card of page?.cards || []) taken.add(card);
   const labels = [];
-  for (const [i, vertex] of sorted.entries()) {
+  for (const [i, vertex] of sorted.slice(0, MOST_TRIED).entries()) {
     const text = vertex.must ? vertex.full : vertex.short;
     const places = placesAround(vertex, widthOf(text, measure) / 2 + 3, LABEL / 2 + 3);
     const box = choosePlace(vertex, page ? places.filter((place) => isInside(place, page)) : places, taken, discs, i < HUBS) || (vertex.must ? places[0] : null);

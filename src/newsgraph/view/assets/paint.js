@@ -1,10 +1,8 @@
 "use strict";
 // A scene on a 2d context: lines, nodes, labels, all in CSS pixels.
-const shapePaths = new Map();
-
 function paintScene(context, scene) {
   paintLines(context, scene.lines);
-  for (const node of scene.nodes) paintNode(context, node);
+  paintNodes(context, scene.nodes);
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -12,19 +10,14 @@ function paintScene(context, scene) {
   context.globalAlpha = 1;
 }
 
-// Lines of one look are one stroke: a thousand strokes would take longer than all else.
+// What has one look is one stroke: a thousand of them would take longer than all else.
 function paintLines(context, lines) {
-  const looks = new Map();
-  for (const line of lines) {
-    const key = `${line.colour} ${line.width} ${line.opacity}`;
-    if (!looks.has(key)) looks.set(key, []);
-    looks.get(key).push(line);
-  }
   context.lineCap = "round";
-  for (const some of looks.values()) {
-    context.globalAlpha = some[0].opacity;
-    context.strokeStyle = some[0].colour;
-    context.lineWidth = some[0].width;
+  for (const some of byLook(lines, ({ colour, width, opacity }) => `${colour} ${width} ${opacity}`)) {
+    const [look] = some;
+    context.globalAlpha = look.opacity;
+    context.strokeStyle = look.colour;
+    context.lineWidth = look.width;
     context.beginPath();
     for (const { x1, y1, x2, y2 } of some) {
       context.moveTo(x1, y1);
@@ -34,21 +27,52 @@ function paintLines(context, lines) {
   }
 }
 
-function paintNode(context, { shape, x, y, size, colour, border, opacity, ring }) {
-  if (!shapePaths.has(shape)) shapePaths.set(shape, new Path2D(SHAPES[shape] || SHAPES.dot));
-  const path = shapePaths.get(shape);
+function paintNodes(context, nodes) {
+  for (const some of byLook(nodes, ({ colour, opacity, size }) => `${colour} ${opacity} ${borderOf(size)}`)) {
+    const [look] = some;
+    context.globalAlpha = look.opacity;
+    context.fillStyle = look.colour;
+    context.strokeStyle = look.border;
+    context.lineWidth = borderOf(look.size);
+    context.beginPath();
+    for (const node of some) addOutline(context, node);
+    context.fill();
+    context.stroke();
+  }
+  for (const node of nodes) if (node.ring) paintRing(context, node);
+}
+
+// Lists of what has one look, in the order of their firsts.
+function byLook(items, keyOf) {
+  const looks = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const some = looks.get(key);
+    if (some) some.push(item);
+    else looks.set(key, [item]);
+  }
+  return looks.values();
+}
+
+function borderOf(size) {
+  return size >= 6 ? 1.5 : size >= 3 ? 1 : 0.5;
+}
+
+function addOutline(context, { shape, x, y, size }) {
   const scale = shapeScale(size);
+  const corners = OUTLINES[shape];
+  if (!corners) {
+    context.moveTo(x + 5.5 * scale, y);
+    context.arc(x, y, 5.5 * scale, 0, 2 * Math.PI);
+    return;
+  }
+  const [left, top] = [x - (SHAPE_BOX / 2) * scale, y - (SHAPE_BOX / 2) * scale];
+  corners.forEach(([u, v], i) => context[i ? "lineTo" : "moveTo"](left + u * scale, top + v * scale));
+  context.closePath();
+}
+
+function paintRing(context, { x, y, size, ring, opacity }) {
   context.globalAlpha = opacity;
-  context.save();
-  context.translate(x - (SHAPE_BOX / 2) * scale, y - (SHAPE_BOX / 2) * scale);
-  context.scale(scale, scale);
-  context.fillStyle = colour;
-  context.fill(path);
-  context.lineWidth = Math.min(1.5, size / 4) / scale;
-  context.strokeStyle = border;
-  context.stroke(path);
-  context.restore();
-  if (!ring) return;
   context.beginPath();
   context.arc(x, y, size + 4, 0, 2 * Math.PI);
   context.lineWidth = ring.width;
