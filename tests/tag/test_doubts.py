@@ -94,6 +94,12 @@ def test_weigh_drops_a_calling_said_to_be_a_post() -> None:
     assert weigh(text, [Candidate(8, 10, "POST", 0.8, "ner"), Candidate(11, 14, "POST", 0.8, "ner")]) == []
 
 
+def test_weigh_takes_the_preposition_off_a_name_that_is_sure() -> None:
+    text = "向庞云亲属表示慰问"
+    found = [Candidate(0, 3, "PERSON", 0.9, "grammar.person"), Candidate(1, 3, "PERSON", 0.93, "ner")]
+    assert {text[c.start : c.end] for c in weigh(text, found)} == {"庞云"}
+
+
 def test_weigh_lets_a_project_run_from_place_to_place() -> None:
     text = "福州至长沙高速"
     assert weigh(text, [Candidate(0, 7, "PROJECT", 0.8, "ner")])[0].score == 0.8

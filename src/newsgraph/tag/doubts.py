@@ -24,6 +24,7 @@ from newsgraph.tag.head_nouns import (
 )
 from newsgraph.tag.projects import BY as WORKS
 from newsgraph.tag.projects import is_generic
+from newsgraph.tag.recognised import BEFORE_NAME
 
 RECOGNISERS = frozenset({"ner", "hanlp"})
 """Producers whose candidates come from statistics alone."""
@@ -164,6 +165,7 @@ def _arrives(text: str, place: Candidate) -> bool:
 
 def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.label == "PERSON":
+        candidate = _behind_preposition(text, candidate, sure)
         over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
     if candidate.by not in RECOGNISERS:
@@ -181,6 +183,12 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
         body_end=sure.bodies.get(candidate.start),
         whole=not cut,
     )
+
+
+def _behind_preposition(text: str, name: Candidate, sure: _Sure) -> Candidate:
+    """Return a person without the preposition before a name that is sure (向 in 向某某), surname though it may be."""
+    known = any((p.start, p.end) == (name.start + 1, name.end) for p in sure.people)
+    return replace(name, start=name.start + 1) if known and text[name.start] in BEFORE_NAME else name
 
 
 def _broken(printed: str) -> bool:

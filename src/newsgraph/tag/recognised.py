@@ -14,7 +14,7 @@ from newsgraph.tag.edges import with_edges
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .·]*$|^[a-z]+://\S+$|^www\.\S+$", re.MULTILINE)
 """A paper's name in capitals (pinyin or English) and its address, each on a line of its own."""
-_BEFORE_NAME = frozenset("向同与和对由")
+BEFORE_NAME = frozenset("向同与和对由")
 """Prepositions and conjunctions that are surnames too, or are read as one before a foreign name."""
 _UNSCORED = 0.8
 
@@ -51,7 +51,7 @@ def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     for c in found:
         if any(start <= c.start < end for start, end in latin):
             continue
-        if c.label == "PERSON" and text[c.start] in _BEFORE_NAME and text[c.start + 1 : c.end] in people:
+        if c.label == "PERSON" and text[c.start] in BEFORE_NAME and text[c.start + 1 : c.end] in people:
             c = replace(c, start=c.start + 1)
         mended = with_edges(text, c)
         if mended is not None:
