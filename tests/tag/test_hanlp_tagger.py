@@ -92,10 +92,6 @@ def test_tagger_gives_hanlp_no_white_space():
     assert seen == [list("石，开，来，了")]
 
 
-def test_tagger_takes_the_task_of_a_multi_task_component():
-    assert tag("市委", lambda pieces: {"tok": [], "ner/msra": stand_in(pieces)}) == [(0, 2, "市委", "ORG")]
-
-
 @pytest.mark.parametrize("span", [("市委", "NT", 0, 2), ("市委", "NT", 0, 99), ("市委", "NT", 2, 2)])
 def test_tagger_refuses_spans_that_do_not_fit(span):
     with pytest.raises(

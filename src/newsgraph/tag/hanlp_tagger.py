@@ -7,7 +7,7 @@ HanLP and torch are imported when a component is made, not before (``pip install
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from newsgraph.errors import AlignmentError, MissingModelError
+from newsgraph.tag.hanlp_tasks import Recogniser, one_task
 from newsgraph.tag.model_files import HANLP_NAME, default_model_path
 from newsgraph.tag.pieces import pieces_of
 
@@ -35,11 +36,7 @@ LABELS: Mapping[str, str] = {
 Others are left out: dates and amounts are the grammar's.
 """
 
-_TASKS = ("ner/msra", "ner/ontonotes", "ner/pku", "ner")
 _BLANK = "，"  # stands for a white space or control character, which HanLP's tokenizers would drop
-
-Recogniser = Callable[[list[list[str]]], Any]
-"""A HanLP component: lists of tokens in, for each a list of ``(text, label, first token, end token)`` out."""
 
 
 @Language.factory(
@@ -87,7 +84,7 @@ class HanlpTagger:
         max_length: int = 120,
         labels: Mapping[str, str] = LABELS,
     ) -> None:
-        self.recogniser = recogniser
+        self.recogniser = one_task(recogniser)
         self.batch_size = batch_size
         self.max_length = max_length
         self.labels = labels
@@ -124,8 +121,6 @@ class HanlpTagger:
             if type(err).__name__ != "InvalidTagSequence":
                 raise
             return self._recognise_apart(texts)
-        if isinstance(found, Mapping):  # a multi-task component names its tasks
-            found = found[next((task for task in _TASKS if task in found), "ner")]
         if len(found) != len(texts):
             raise AlignmentError(f"HanLP was given {len(texts)} pieces of text and answered for {len(found)}")
         return list(found)
