@@ -90,3 +90,9 @@ def test_component_sets_spans_and_outermost_entities() -> None:
     assert [s.text for s in doc.spans["mentions"]] == ["甲项目开工仪式", "甲项目"]
     assert [e.label_ for e in doc.ents] == ["EVENT"]
     assert [c.label for c in chosen_of(doc)] == ["EVENT", "PROJECT"]
+
+
+def test_a_veto_is_weighed_against_each_producer_not_against_their_agreement() -> None:
+    said = [Candidate(0, 2, "PLACE", 0.95, "ner"), Candidate(0, 2, "PLACE", 0.92, "grammar.place")]
+    assert arbitrate([*said, Candidate(0, 3, VETO, 0.99, "grammar.place")]) == []
+    assert len(arbitrate([*said, Candidate(0, 3, VETO, 0.93, "grammar.place")])) == 1

@@ -33,8 +33,8 @@ _NESTED_SCORE = 0.8
 def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, by (start, -end).
 
-    One span and label said by several producers counts once, with their scores combined as independent
-    evidence. What a veto of higher score overlaps falls. Of the rest the set without overlaps is taken whose
+    What a veto of no lower score overlaps falls. One span and label said by several producers counts once, with
+    their scores combined as independent evidence. Of these the set without overlaps is taken whose
     sum of (score - base) x length is highest: a long name holds against a short one inside it, and two sure
     mentions against an unsure one over both. Then the same is done inside each EVENT for what may nest there.
 
@@ -50,9 +50,9 @@ def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> [c.label for c in arbitrate([place, body])]
     ['ORG']
     """
-    pool = _combine(candidates)
-    vetoes = [c for c in pool if c.label == VETO]
-    pool = [c for c in pool if c.label != VETO and not any(_blocks(v, c) for v in vetoes)]
+    said = list(candidates)
+    vetoes = [c for c in said if c.label == VETO]
+    pool = _combine(c for c in said if c.label != VETO and not any(_blocks(v, c) for v in vetoes))
     aside = _best([c for c in pool if c.label in ASIDE])
     rivals = [c for c in pool if c.label not in ASIDE]
     top = _best([c for c in rivals if not c.by.endswith(NESTED)])
