@@ -115,6 +115,12 @@ def test_weigh_drops_parts_of_a_parallel_slogan() -> None:
     assert weigh(text, [Candidate(8, 11, "ORG", 0.9, "ner")]) == []
 
 
+def test_weigh_drops_parts_of_a_quoted_slogan() -> None:
+    text = "将以“观海、听涛、戏浪”三区留客，“云岭、白石”两镇先行"
+    said = [Candidate(at, at + 2, "PLACE", 0.95, "ner") for at in (3, 6, 9, text.index("云岭"))]
+    assert [text[c.start : c.end] for c in weigh(text, said)] == ["云岭"]
+
+
 def test_weigh_lets_a_firm_have_a_function_word_in_its_name() -> None:
     text = "辽宁康本生物制药有限公司"
     assert weigh(text, [Candidate(0, len(text), "ORG", 0.84, "ner")])[0].score == 0.84

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import posts
@@ -130,16 +130,19 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
 
 
 def _in_slogan(text: str, candidate: Candidate) -> bool:
-    """Whether a body or a place stands in a line of parts of equal length (聚侨心 汇侨智 兴侨乡) and fills one."""
+    """Whether a body or a place fills one of several parts of equal length: of a line (聚侨心 汇侨智 兴侨乡), or of a
+    quotation (“观海、听涛、戏浪”)."""
     if candidate.label not in _CUT_BY_BOUNDARY or place_names(text).starting_at(candidate.start):
         return False
     line = text[text.rfind("\n", 0, candidate.start) + 1 :].partition("\n")[0]
-    parts = line.split()
-    return (
-        len(parts) > 1
-        and len({len(p) for p in parts}) == 1
-        and text[candidate.start : candidate.end] in parts
-    )
+    left = text.rfind("“", 0, candidate.start) + 1
+    quoted = text[left : text.find("”", left)].split("、") if left else []
+    printed = text[candidate.start : candidate.end]
+    return _are_parallel(line.split(), 2, printed) or _are_parallel(quoted, 3, printed)
+
+
+def _are_parallel(parts: Sequence[str], least: int, printed: str) -> bool:
+    return len(parts) >= least and len({len(p) for p in parts}) == 1 and printed in parts
 
 
 _LEFT_NOISE = re.compile(r"[东西南北](?:至|起|接|临|邻|连|到|抵)|[对把将](?=[\u4e00-\u9fff]{3})")

@@ -85,7 +85,7 @@ def find_place_characters(text: str) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             yield Candidate(*match.span(match.lastindex or 0), "PLACE", score, _BY)
     for match in _AIDED.finditer(text):
-        yield Candidate(*match.span(), "PLACE", 0.5, _BY)
+        yield Candidate(*match.span(), "PLACE", 0.62, _BY)
     for pattern in (_RUN, _LISTED, _HONGKONG_MACAU, _EUROPE):
         for match in pattern.finditer(text):
             for at in range(match.start(), match.end()):
