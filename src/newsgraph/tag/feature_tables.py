@@ -26,6 +26,9 @@ _PUNCTUATION = {"、": 1, ",": 2, "。": 3, ";": 3, "!": 3, "?": 3, ":": 4, "·"
 _OPEN = {"《": 1, "〈": 1, "“": 2, "‘": 2, "「": 2, "『": 2, "(": 3, "〔": 3, "【": 3}
 _CLOSE = {"》": 1, "〉": 1, "”": 2, "’": 2, "」": 2, "』": 2, ")": 3, "〕": 3, "】": 3}
 
+VERSION = 1
+"""Of what the columns mean. A network reads only those that it was trained on: count it up when they change."""
+
 N_SHAPES = 14
 N_SEGMENTS = 10
 N_LEXICON = 4 * 7 + 1

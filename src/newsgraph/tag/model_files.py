@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
-from spacy.util import is_compatible_version
+from spacy.util import is_compatible_version, load_config
 
 from newsgraph.errors import MissingModelError
 
@@ -18,6 +19,7 @@ from newsgraph.tag.feature_tables import FeatureTables
 
 MODEL_NAME = "newsgraph_zh"
 HANLP_NAME = "newsgraph_zh_hanlp"
+TOKENIZER = "newsgraph.CodePointTokenizer.v1"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _MEND = "reinstall newsgraph, or train it anew with: python models/train.py"
 
@@ -30,9 +32,7 @@ def default_model_path(name: str = MODEL_NAME) -> Path:
 
 def blank_pipeline() -> Language:
     """Return a pipeline of no component, one token a code point."""
-    return spacy.blank(
-        "zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}}
-    )
+    return spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
 
 
 def load_recogniser(path: str | Path | None = None) -> Language:
@@ -57,12 +57,16 @@ def load_recogniser(path: str | Path | None = None) -> Language:
             f"install a spaCy that fits (pip install 'spacy{wanted}'), or {_MEND}"
         )
     try:
+        _check_config(folder / "config.cfg")
         return spacy.load(folder)
+    except MissingModelError:
+        raise
     except (
         Exception
     ) as err:  # spaCy, thinc, msgpack and json each have their own ways to reject a damaged file
+        said = " ".join(str(err).split())
         raise MissingModelError(
-            f"model {folder}: cannot be loaded ({type(err).__name__}: {err}); {_MEND}"
+            f"model {_damaged(folder, err)}: cannot be loaded ({type(err).__name__}: {said}); {_MEND}"
         ) from err
 
 
@@ -80,9 +84,48 @@ def tables_of(nlp: Language) -> FeatureTables:
     return ner.network.tables
 
 
-def _read_meta(path: Path) -> dict[str, Any]:
-    import srsly
+def _check_config(path: Path) -> None:
+    """Refuse a pipeline whose tokens are not code points, or with components that are not there or not installed."""
+    config = load_config(path)
+    pipeline = config.get("nlp", {})
+    chosen = pipeline.get("tokenizer", {}).get("@tokenizers")
+    if chosen != TOKENIZER:
+        raise MissingModelError(
+            f"model {path}: its tokenizer is {chosen}, want {TOKENIZER}: a token must be a code point; {_MEND}"
+        )
+    components = config.get("components", {})
+    for name in pipeline.get("pipeline", ()):
+        if name not in components:
+            raise MissingModelError(f"model {path}: want a section components.{name}, found none; {_MEND}")
+        factory = components[name].get("factory")
+        if not Language.has_factory(factory):
+            raise MissingModelError(
+                f"model {path}: its {name} is a {factory}, which neither this spaCy ({spacy_version}) nor this "
+                f"newsgraph has; update newsgraph, install the package that has it, or {_MEND}"
+            )
 
+
+_READERS = {".json": srsly.read_json, ".msgpack": srsly.read_msgpack}
+
+
+def _damaged(folder: Path, err: Exception) -> Path:
+    """Return the file of `folder` that `err` is about: the one it names, or one that cannot be read."""
+    if isinstance(err, OSError) and err.filename:
+        return Path(err.filename)
+    try:
+        load_config(folder / "config.cfg")
+    except Exception:  # of confection, configparser and json
+        return folder / "config.cfg"
+    for path in sorted(folder.rglob("*")):
+        if (read := _READERS.get(path.suffix)) is not None:
+            try:
+                read(path)
+            except Exception:  # as many ways to fail as there are readers
+                return path
+    return folder
+
+
+def _read_meta(path: Path) -> dict[str, Any]:
     try:
         meta = srsly.read_json(path)
     except ValueError as err:

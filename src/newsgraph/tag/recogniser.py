@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from newsgraph.tag.calibration import Calibration, calibrate
-from newsgraph.tag.feature_tables import FeatureTables
+from newsgraph.tag.feature_tables import VERSION, FeatureTables
 from newsgraph.tag.network import Network
 from newsgraph.tag.pieces import pieces_of
 
@@ -21,6 +22,8 @@ MAX_LENGTH = 120
 TOGETHER = 4000
 """About so many characters of documents are read together: more would not be faster, and take more memory."""
 _NETWORK, _TABLES = "network.msgpack", "tables.msgpack"
+_DIGESTS = "SHA256SUMS"
+"""Of both, as ``sha256sum -c`` reads them: a changed weight would not be noticed otherwise."""
 
 
 class Recogniser:
@@ -86,11 +89,14 @@ class Recogniser:
         return self
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Write ``network.msgpack`` and ``tables.msgpack`` into the folder `path`."""
+        """Write ``network.msgpack`` and ``tables.msgpack`` into the folder `path`, and their digests."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _NETWORK).write_bytes(self._dump())
-        (folder / _TABLES).write_bytes(self.network.tables.to_bytes())
+        files = {_NETWORK: self._dump(), _TABLES: self.network.tables.to_bytes()}
+        for name, raw in files.items():
+            (folder / name).write_bytes(raw)
+        lines = (f"{sha256(raw).hexdigest()}  {name}\n" for name, raw in files.items())
+        (folder / _DIGESTS).write_text("".join(lines), encoding="utf-8")
 
     def from_disk(self, path: str | Path, **_: Any) -> Recogniser:
         """Restore what `to_disk` wrote.
@@ -101,18 +107,37 @@ class Recogniser:
             If a file is missing, damaged or of another kind.
         """
         folder = Path(path)
-        self._load((folder / _NETWORK).read_bytes(), (folder / _TABLES).read_bytes())
+        self._load(*(_read(folder / name, folder / _DIGESTS) for name in (_NETWORK, _TABLES)))
         return self
 
     def _dump(self) -> bytes:
         weights = {name: value.astype("float16") for name, value in self.network.weights.items()}
-        raw: bytes = srsly.msgpack_dumps({"tags": list(self.network.tags), "weights": weights})
+        raw: bytes = srsly.msgpack_dumps(
+            {"features": VERSION, "tags": list(self.network.tags), "weights": weights}
+        )
         return raw
 
     def _load(self, network: bytes, tables: bytes) -> None:
         held = srsly.msgpack_loads(network)
+        if (version := held.get("features", 1)) != VERSION:
+            raise ValueError(
+                f"{_NETWORK} was trained on features of version {version}, this newsgraph gives version {VERSION}"
+            )
         weights = {name: value.astype(np.float32) for name, value in held["weights"].items()}
         self.network = Network(FeatureTables.from_bytes(tables), held["tags"], weights)
+
+
+def _read(path: Path, digests: Path) -> bytes:
+    """Return the bytes of `path` if its digest is among those of the file `digests`, or there is none."""
+    raw = path.read_bytes()
+    if not digests.exists():
+        return raw
+    found = sha256(raw).hexdigest()
+    if f"{found}  {path.name}" not in digests.read_text("utf-8", errors="replace").splitlines():
+        raise ValueError(
+            f"{path}: {len(raw)} bytes whose SHA-256 is {found}, which is not what {digests} says of it"
+        )
+    return raw
 
 
 def _take(pieces: Iterator[tuple[int, int, str]], size: int) -> Iterator[tuple[int, int, str]]:
