@@ -102,7 +102,7 @@ def standing(post: str, body: str, place: Division | None, *, is_place: bool = F
     if place is None:
         return Standing(Field.STATE if _ORGAN_SOMEWHERE.search(body) else Field.OTHER)
     core = bool(_CORE.search(body))
-    top = _TOP[place.level] + (2 if place.level == COUNTY and place.code[:2] in _MUNICIPALITIES else 0)
+    top = _top(place)
     rank = (top if core else max(top - 2, 1)) - bool(_DEPUTY.search(post))
     return Standing(Field.STATE, rank=rank, core=core, place=place)
 
@@ -118,4 +118,10 @@ def bench_standing(post: str, place: Division | None) -> Standing | None:
     """Return where a collective post (市领导) stands: a deputy at least; ``None`` where it says no level."""
     if place is None or post[0] not in "省市县区州盟旗":
         return None
-    return Standing(Field.STATE, rank=_TOP[place.level] - 1, core=True, place=place)
+    return Standing(Field.STATE, rank=_top(place) - 1, core=True, place=place)
+
+
+def _top(place: Division) -> int:
+    """Return the rank of the head of a division; a municipality's districts rank as prefectures."""
+    in_municipality = place.level == COUNTY and place.code[:2] in _MUNICIPALITIES
+    return _TOP[place.level] + (2 if in_municipality else 0)
