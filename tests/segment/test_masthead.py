@@ -61,7 +61,9 @@ def test_read_masthead_takes_the_running_number(line, number):
     assert read_masthead([line]).number == number
 
 
-@pytest.mark.parametrize("licence", ["某省报刊登记证第9014号", "准印证第9932号", "(内部资料)准印证(2008)字第017号"])
+@pytest.mark.parametrize(
+    "licence", ["某省报刊登记证第9014号", "准印证第9932号", "(内部资料)准印证(2008)字第017号"]
+)
 def test_read_masthead_takes_no_licence_for_the_running_number(licence):
     assert read_masthead([licence, "云溪日报"]).number is None
     assert read_masthead([licence, "云溪日报", "第306期"]).number == 306

@@ -24,7 +24,9 @@ _OF_PLACE = re.compile(
 )
 _OWN_PRESS = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?{_NAME_END})社")
 _SERIAL = re.compile(r"CN\s*[-—－]?\s*(\d{2})\s*[-—－–‐－/―]{1,2}\s*(\d{4})", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![证照字])(?:总第|第|总)\s*(\d{1,6})\s*(?:期|号)")  # 登记证第9014号 numbers a licence
+_NUMBER = re.compile(
+    r"(?<![证照字])(?:总第|第|总)\s*(\d{1,6})\s*(?:期|号)"
+)  # 登记证第9014号 numbers a licence
 _TOTAL = re.compile(r"总\s*第?\s*(\d{1,6})\s*(?:期|号)")
 _PAGES = re.compile(
     r"(?:今日|今天|本期|本报今日|今|共|本日)[^\d一二三四五六七八九十，。]{0,6}([\d一二三四五六七八九十廿]{1,4})\s*(?:个)?版"
