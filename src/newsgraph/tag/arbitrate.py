@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
+from newsgraph.tag.candidates import VETO, Candidate, Placed, candidates_of, text_of
 from newsgraph.tag.doubts import weigh
 
 ASIDE = frozenset({"TIME", "MONEY"})
@@ -51,15 +51,18 @@ def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
     ['ORG']
     """
     said = list(candidates)
-    vetoes = [c for c in said if c.label == VETO]
-    pool = _combine(c for c in said if c.label != VETO and not any(_blocks(v, c) for v in vetoes))
+    vetoes = Placed(c for c in said if c.label == VETO)
+    pool = _combine(
+        c for c in said if c.label != VETO and not any(_blocks(v, c) for v in vetoes.near(c.start, c.end))
+    )
     aside = _best([c for c in pool if c.label in ASIDE])
     rivals = [c for c in pool if c.label not in ASIDE]
     top = _best([c for c in rivals if not c.by.endswith(NESTED)])
     chosen = aside + top
+    placed = Placed(rivals)
     for event in top:
         if event.label == "EVENT":
-            chosen += _nested(event, rivals)
+            chosen += _nested(event, placed.near(event.start, event.end))
     return sorted(chosen, key=lambda c: (c.start, -c.end, c.label))
 
 

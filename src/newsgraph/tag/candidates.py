@@ -7,6 +7,8 @@ token index, character offset and span offset are the same number.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -28,6 +30,20 @@ class Candidate:
     label: str
     score: float
     by: str
+
+
+class Placed:
+    """Candidates in the order of a text, so that those near a span are found without looking at all."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self._all = sorted(candidates, key=lambda c: (c.start, c.end))
+        self._starts = [c.start for c in self._all]
+        self._longest = max((c.end - c.start for c in self._all), default=0)
+
+    def near(self, start: int, end: int) -> list[Candidate]:
+        """Return every candidate that overlaps ``[start, end)``, and some that end before it."""
+        low = bisect_left(self._starts, start - self._longest)
+        return self._all[low : bisect_left(self._starts, end, low)]
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from newsgraph.lexicon import posts
 from newsgraph.lexicon.persons import surname_of, words
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import VETO, Candidate
+from newsgraph.tag.candidates import VETO, Candidate, Placed
 from newsgraph.tag.gazetteer import Kind, place_names
 from newsgraph.tag.guesses import without_guesses
 from newsgraph.tag.head_nouns import (
@@ -77,7 +77,7 @@ class _Sure:
     """What is sure in one text: the persons, where places begin that somebody comes to, where bodies and
     posts end, by their start, and where events start, by their end."""
 
-    people: list[Candidate]
+    people: Placed
     arrived: set[int]
     bodies: dict[int, int]
     posts: dict[int, int]
@@ -95,7 +95,7 @@ class _Sure:
         return cls(
             posts=posts,
             events=events,
-            people=[c for c in pool if c.label == "PERSON" and c.score >= _SURE],
+            people=Placed(c for c in pool if c.label == "PERSON" and c.score >= _SURE),
             arrived={
                 c.start for c in grammar if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)
             },
@@ -190,7 +190,8 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
 
 def _behind_preposition(text: str, name: Candidate, sure: _Sure) -> Candidate:
     """Return a person without the preposition before a name that is sure (向 in 向某某), surname though it may be."""
-    known = any((p.start, p.end) == (name.start + 1, name.end) for p in sure.people)
+    near = sure.people.near(name.start, name.end)
+    known = any((p.start, p.end) == (name.start + 1, name.end) for p in near)
     return replace(name, start=name.start + 1) if known and text[name.start] in BEFORE_NAME else name
 
 
@@ -206,7 +207,8 @@ def _is_cut(text: str, candidate: Candidate, sure: _Sure) -> bool:
     cuts = (bounds.strong_since if firm else bounds.since)(candidate.start + 1, candidate.end - 1)
     if candidate.label == "PROJECT":  # 甲至乙高速: from one place to another
         cuts = [at for at in cuts if text[at - 1] not in _BETWEEN or not place_names(text).starting_at(at)]
-    return bool(cuts) or any(candidate.start <= p.start and p.end <= candidate.end for p in sure.people)
+    near = sure.people.near(candidate.start, candidate.end)
+    return bool(cuts) or any(candidate.start <= p.start and p.end <= candidate.end for p in near)
 
 
 def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:

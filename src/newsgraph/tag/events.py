@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate, candidates_of, text_of
+from newsgraph.tag.candidates import Candidate, Placed, candidates_of, text_of
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.head_nouns import EVENT_KINDS, is_convened
 from newsgraph.tag.projects import is_generic as no_project
@@ -170,8 +170,9 @@ def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) 
 
     A body that merely names the meeting (市委常委会 in 市委常委会会议) is not one.
     """
+    placed = Placed(bodies)
     for event in events:
-        for body in bodies:
+        for body in placed.near(event.start, event.end):
             if event.start <= body.start and body.end < event.end and body.score >= 0.75:
                 name, after, before = (
                     text[body.start : body.end],

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.candidates import Candidate, Placed
 
 _FLOORS = {"ORG": 0.8, "PERSON": 0.75, "POST": 0.6, "PLACE": 0.6, "PROJECT": 0.61, "EVENT": 0.65}
 """Score below which a candidate is a guess, by label.
@@ -13,7 +12,6 @@ _FLOORS = {"ORG": 0.8, "PERSON": 0.75, "POST": 0.6, "PLACE": 0.6, "PROJECT": 0.6
 Measured on texts that the recogniser was not trained on: where it says nothing, or the same label of another span,
 25 of 74 guesses were right; of the candidates above the floors, 139 of 187.
 """
-_LONGEST = 60
 
 
 def without_guesses(candidates: Sequence[Candidate], recognised: Sequence[Candidate]) -> list[Candidate]:
@@ -30,16 +28,14 @@ def without_guesses(candidates: Sequence[Candidate], recognised: Sequence[Candid
     """
     if not recognised:
         return list(candidates)
-    known = sorted(recognised, key=lambda c: (c.start, c.end))
-    starts = [c.start for c in known]
-    return [c for c in candidates if not _falls(c, known, starts)]
+    known = Placed(recognised)
+    return [c for c in candidates if not _falls(c, known)]
 
 
-def _falls(guess: Candidate, known: list[Candidate], starts: list[int]) -> bool:
-    if guess.score >= _FLOORS.get(guess.label, 0.0) or guess in known:
+def _falls(guess: Candidate, known: Placed) -> bool:
+    if guess.score >= _FLOORS.get(guess.label, 0.0):
         return False
-    near = known[bisect_left(starts, guess.start - _LONGEST) : bisect_left(starts, guess.end)]
-    over = [c for c in near if c.end > guess.start]
+    over = [c for c in known.near(guess.start, guess.end) if c.end > guess.start]
     if any((c.start, c.end) == (guess.start, guess.end) for c in over):
         return False
     return not over or (guess.label in ("ORG", "PERSON") and all(c.label == guess.label for c in over))

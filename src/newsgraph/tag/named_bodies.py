@@ -205,9 +205,8 @@ def _free(text: str) -> Iterator[Candidate]:
         for start in bounds.since(low, head.start())[:1]:
             found = True
             yield from _named(text, start, head, 0.78)
-        run = next(
-            (n.start for n in names if low <= n.start < head.start() and n.kind is not Kind.AMBIGUOUS), None
-        )
+        within = names.within(low, head.start())
+        run = next((n.start for n in within if n.kind is not Kind.AMBIGUOUS), None)
         if run is not None:
             start = run - next((len(p) for p in _FIRM_PREFIXES if text.endswith(p, 0, run)), 0)
             if not bounds.since(start + 1, head.start()) and _acceptable(text, start, head):
