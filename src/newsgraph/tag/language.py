@@ -28,6 +28,7 @@ from newsgraph.tag import (  # noqa: F401
 )
 from newsgraph.tag.arbitrate import chosen_of
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.chances import BYLINE, with_chance
 from newsgraph.tag.model_files import blank_pipeline, default_model_path, load_recogniser
 from newsgraph.tag.propagate import propagate_names
 from newsgraph.tag.titles import find_titles
@@ -90,11 +91,20 @@ def tag_page(nlp: Language, page: Page) -> list[Tagged]:
 
     Names that one article establishes are found in the headlines, captions and pointers of the others too.
     """
-    tagged = _tag_articles(nlp, page.articles, page.masthead.place)
+    has_recogniser = nlp.pipe_names[0] != GRAMMAR[0]
     return [
-        Tagged(article=item.article, mentions=item.mentions, titles=find_titles(item.article, item.mentions))
-        for item in propagate_names(tagged)
+        Tagged(
+            article=item.article,
+            mentions=tuple(with_chance(mention, has_recogniser=has_recogniser) for mention in item.mentions),
+            titles=find_titles(item.article, item.mentions),
+        )
+        for item in find_mentions(nlp, page)
     ]
+
+
+def find_mentions(nlp: Language, page: Page) -> list[Tagged]:
+    """Return the mentions of every article of `page` with the scores that they were chosen by, no titles."""
+    return propagate_names(_tag_articles(nlp, page.articles, page.masthead.place))
 
 
 def _tag_articles(nlp: Language, articles: Sequence[Article], seat: str | None) -> list[Tagged]:
@@ -147,7 +157,7 @@ def _bylines(article: Article, start: int, end: int) -> Iterator[Candidate]:
         span = byline.span
         if start <= span.start and span.end <= end:
             for label, score in ((MentionType.PERSON, 1.0), (VETO, 0.999)):
-                yield Candidate(span.start - start, span.end - start, label, score, "byline")
+                yield Candidate(span.start - start, span.end - start, label, score, BYLINE)
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
