@@ -44,6 +44,11 @@ class Recogniser:
         self.calibration = calibration
         self.network = Network()
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What is told apart, sorted; spaCy writes it into a pipeline's meta."""
+        return tuple(sorted({tag[2:] for tag in self.network.tags if tag != "O"}))
+
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe((doc,)))
 
