@@ -370,22 +370,6 @@ def parents(division: Division) -> tuple[Division, ...]:
     return tuple(above)
 
 
-def province_of(division: Division) -> Division:
-    """Return the province (or the division itself where it is one)."""
-    return _table()[division.code[:2]]
-
-
-def full_chain(division: Division) -> str:
-    """Return the name with every parent before it.
-
-    Examples
-    --------
-    >>> full_chain(find("石鼓区"))
-    '湖南省衡阳市石鼓区'
-    """
-    return "".join(d.name for d in reversed((division, *parents(division))))
-
-
 def find_chain(text: str, *, near: Division | None = None) -> tuple[Division, ...]:
     """Return the divisions that an address names one after another, highest first, each inside the one
     before.

@@ -96,12 +96,6 @@ def takes_list(post: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_party_post(post: str) -> bool:
-    """Whether a post names its committee inside a body: 党委书记, 党组成员, 纪委书记, 工会主席."""
-    return post.startswith((*words("committees"), "党工委", "纪检组", "团委"))
-
-
-@lru_cache(maxsize=4096)
 def body_pattern(post: str) -> re.Pattern[str] | None:
     """Return what the names of bodies that have such a post end with; ``None`` where that says too little.
 
