@@ -160,12 +160,16 @@ def _bylines(article: Article, start: int, end: int) -> Iterator[Candidate]:
                 yield Candidate(span.start - start, span.end - start, label, score, BYLINE)
 
 
+_CUT_BEHIND = ("\n。", "！？；", "，、 　")
+"""Where a long text is cut, the best places first; one without any is cut anywhere."""
+
+
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     while start < len(text):
         end = min(start + CHUNK, len(text))
         if end < len(text):
-            cut = max(text.rfind(mark, start + CHUNK // 2, end) for mark in "\n。")
-            end = cut + 1 if cut >= 0 else end
+            cuts = (max(text.rfind(mark, start + CHUNK // 2, end) for mark in marks) for marks in _CUT_BEHIND)
+            end = next((cut + 1 for cut in cuts if cut >= 0), end)
         yield start, text[start:end]
         start = end
