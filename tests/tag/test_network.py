@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from threadpoolctl import threadpool_info
 
 from newsgraph.tag.model_files import load_recogniser
 from newsgraph.tag.network import allowed_steps, decode, spans_of
@@ -83,3 +84,19 @@ def test_component_survives_bytes():
     assert [(e.start, e.end, e.label_) for e in fresh(nlp.make_doc(TEXT)).ents] == [
         (e.start, e.end, e.label_) for e in nlp(TEXT).ents
     ]
+
+
+def test_matrix_products_keep_to_one_thread(monkeypatch):
+    network = load_recogniser().get_pipe("ner").network
+    seen = []
+    lstm = type(network)._lstm
+
+    def watch(self, *args, **kwargs):
+        seen.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+        return lstm(self, *args, **kwargs)
+
+    monkeypatch.setattr(type(network), "_lstm", watch)
+    before = threadpool_info()
+    network.scores([TEXT])
+    assert set(seen) == {1}
+    assert threadpool_info() == before

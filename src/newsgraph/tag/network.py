@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from newsgraph.tag.feature_tables import CARDINALITIES, FeatureTables
 
@@ -45,6 +46,10 @@ class Network:
 
         Texts are worked on together, longest first, and each by itself: no text's result depends on another's.
         """
+        with _threads().limit(limits=1, user_api="blas"):
+            return self._scores(texts)
+
+    def _scores(self, texts: Sequence[str]) -> list[np.ndarray]:
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         lengths = np.array([len(texts[i]) for i in order])
         h = self._windows([texts[i] for i in order], lengths)
@@ -124,6 +129,16 @@ class Network:
     def spans(self, scores: np.ndarray) -> Iterator[tuple[int, int, str, float]]:
         """Yield start, end and label of the entities of one text's `scores`, and their tags' mean probability."""
         return spans_of(scores, self.tags, self._steps)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Return what limits the threads of numpy's matrix products.
+
+    The matrices are small: on a machine that does something else too, threads that wait for each other take ten
+    times as long as one.
+    """
+    return ThreadpoolController()
 
 
 _OFFSETS = np.cumsum((0, *CARDINALITIES[:-1]))
