@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import importlib.util
 import random
+import shutil
 
 import pytest
 import spacy
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag import tokenizer  # noqa: F401  (registers the tokenizer)
 from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp
+from newsgraph.tag.model_files import HANLP_NAME, default_model_path
 from newsgraph.tag.pieces import pieces_of
 
 needs_hanlp = pytest.mark.skipif(
@@ -166,9 +168,34 @@ def test_load_refuses_unknown_names_and_folders_of_something_else(tmp_path):
         load_hanlp(str(tmp_path))
     (tmp_path / "meta.json").write_text("{", encoding="utf-8")
     with pytest.raises(
-        MissingModelError, match=r"cannot be had \(folder .*give the folder of a recogniser instead"
+        MissingModelError, match=r"meta\.json: cannot be loaded \(JSONDecodeError: .*save the model again"
     ):
         load_hanlp(str(tmp_path))
+
+
+@needs_hanlp
+@pytest.mark.model
+@pytest.mark.parametrize("damage", ["remove", "truncate", "overwrite", "change"])
+@pytest.mark.parametrize("name", ["model.pt", "config.json", "vocabs.json"])
+def test_load_names_the_damaged_file_and_the_mending_command(tmp_path, name, damage):
+    folder = tmp_path / "model"
+    shutil.copytree(default_model_path(HANLP_NAME), folder)
+    raw = (folder / name).read_bytes()
+    (folder / name).unlink()
+    if damage != "remove":
+        half = len(raw) // 2
+        changed = {
+            "truncate": raw[:half],
+            "overwrite": b"\xff" + raw[1:],
+            "change": raw[:half] + b"\xff" + raw[half + 1 :],
+        }
+        (folder / name).write_bytes(changed[damage])
+    with pytest.raises(MissingModelError) as caught:
+        load_hanlp(str(folder))
+    line = str(caught.value)
+    assert (name if (name, damage) != ("config.json", "remove") else "neither config.json") in line
+    assert str(folder) in line
+    assert "\n" not in line
 
 
 @needs_hanlp

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from zipfile import is_zipfile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -18,7 +19,7 @@ from spacy.util import filter_spans
 
 from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag.hanlp_tasks import Recogniser, one_task
-from newsgraph.tag.model_files import HANLP_NAME, default_model_path
+from newsgraph.tag.model_files import HANLP_NAME, check_zip, damaged_file, default_model_path
 from newsgraph.tag.pieces import pieces_of
 
 EXAMPLE = "MSRA_NER_ELECTRA_SMALL_ZH"
@@ -186,14 +187,21 @@ def load_hanlp(model: str) -> Recogniser:
             f"want a folder that HanLP saved, or a name like {EXAMPLE}"
         )
     try:
+        if is_zipfile(weights := folder / "model.pt"):
+            check_zip(weights)
         recogniser: Recogniser = hanlp.load(str(folder) if folder.exists() else model, verbose=False)
     except (Exception, SystemExit) as err:  # HanLP ends the process where a download fails
         reason = _first_error(err)
         if isinstance(reason, MissingModelError):
             raise reason from err
-        tried = f"folder {folder}" if folder.exists() else f"download of {known.get(model, model)}"
+        said = f"{type(reason).__name__}: {' '.join(str(reason).split())}"
+        if folder.exists():
+            raise MissingModelError(
+                f"HanLP model {damaged_file(folder, reason)}: cannot be loaded ({said}); save the model again, or, "
+                "if it is the shipped one, reinstall newsgraph or train it anew with: python models/train.py"
+            ) from err
         raise MissingModelError(
-            f"HanLP model {model}: cannot be had ({tried}: {type(reason).__name__}: {reason}); "
+            f"HanLP model {model}: cannot be had (download of {known.get(model, model)}: {said}); "
             "give the folder of a recogniser instead: --engine hanlp:FOLDER"
         ) from err
     return recogniser

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import spacy
 import srsly
@@ -66,7 +68,7 @@ def load_recogniser(path: str | Path | None = None) -> Language:
     ) as err:  # spaCy, thinc, msgpack and json each have their own ways to reject a damaged file
         said = " ".join(str(err).split())
         raise MissingModelError(
-            f"model {_damaged(folder, err)}: cannot be loaded ({type(err).__name__}: {said}); {_MEND}"
+            f"model {damaged_file(folder, err)}: cannot be loaded ({type(err).__name__}: {said}); {_MEND}"
         ) from err
 
 
@@ -105,19 +107,27 @@ def _check_config(path: Path) -> None:
             )
 
 
-_READERS = {".json": srsly.read_json, ".msgpack": srsly.read_msgpack}
+def check_zip(path: Path) -> None:
+    """Raise `BadZipFile` where the archive `path`, as torch saves weights, is cut off or changed."""
+    with ZipFile(path) as archive:
+        if changed := archive.testzip():
+            raise BadZipFile(f"{changed} in {path} is not what was saved")
 
 
-def _damaged(folder: Path, err: Exception) -> Path:
-    """Return the file of `folder` that `err` is about: the one it names, or one that cannot be read."""
+_READERS: Mapping[str, Callable[[Path], Any]] = {
+    ".cfg": load_config,
+    ".json": srsly.read_json,
+    ".msgpack": srsly.read_msgpack,
+    ".pt": check_zip,
+}
+
+
+def damaged_file(folder: Path, err: BaseException) -> Path:
+    """Return the file of the model `folder` that `err` is about: the one it names, or one that cannot be read."""
     if isinstance(err, OSError) and err.filename:
         return Path(err.filename)
-    try:
-        load_config(folder / "config.cfg")
-    except Exception:  # of confection, configparser and json
-        return folder / "config.cfg"
     for path in sorted(folder.rglob("*")):
-        if (read := _READERS.get(path.suffix)) is not None:
+        if path.name != "vectors.cfg" and (read := _READERS.get(path.suffix)) is not None:
             try:
                 read(path)
             except Exception:  # as many ways to fail as there are readers
