@@ -23,6 +23,8 @@ from newsgraph.train.tables import division_names, read_surnames
 CALIBRATED_ON = ("ngzh-dev", "real-dev")
 SPACY_VERSIONS = ">=3.8.7,<3.9.0"
 """What the saved pipeline runs with, as in pyproject.toml."""
+NEEDS = "newsgraph>=0.1.0,<0.2.0"
+"""What `spacy package` writes down as needed: the component and the tokenizer are newsgraph's."""
 SILVER_FILE = "silver.jsonl"
 """What `label_raw` writes into the work folder; without it a run has no silver corpus."""
 Tests = Mapping[str, Sequence[tuple[str, Sequence[Entity]]]]
@@ -108,6 +110,7 @@ def to_pipeline(network: Network, calibration: Mapping[str, Calibration]) -> Lan
         name=MODEL_NAME,
         version=__version__,
         spacy_version=SPACY_VERSIONS,
+        requirements=[NEEDS],
         description="Recogniser of Chinese news; its card is models/README.md",
     )
     return nlp
