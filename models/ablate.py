@@ -19,9 +19,10 @@ from newsgraph.tag.feature_tables import FeatureTables, VectorTable
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import Sample, read_samples
 from newsgraph.train.encoder import Pretrainer
-from newsgraph.train.recogniser import MAIN, SILVER, Settings, Trainer, train
+from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import SILVER_FILE, load_corpora, load_tests, make_augmenter, to_pipeline
 from newsgraph.train.score import score_texts
+from newsgraph.train.settings import MAIN, SILVER, Settings
 
 HERE = Path(__file__).resolve().parent
 

@@ -17,7 +17,7 @@ from newsgraph.tag.language import load
 from newsgraph.tag.model_files import HANLP_NAME, MODEL_NAME
 from newsgraph.train.corpora import held_out_ids, raw_texts, read_samples
 from newsgraph.train.encoder import Pretrainer
-from newsgraph.train.recogniser import SILVER, Settings, Trainer, train
+from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import (
     SILVER_FILE,
     finish,
@@ -29,6 +29,7 @@ from newsgraph.train.run import (
     save_whole,
     to_pipeline,
 )
+from newsgraph.train.settings import SILVER, Settings
 from newsgraph.train.silver import label_raw
 from newsgraph.train.tables import build_tables
 

@@ -14,8 +14,9 @@ import torch
 
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import read_foreign
-from newsgraph.train.recogniser import MAIN, Settings, Trainer, train
+from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import report, to_pipeline
+from newsgraph.train.settings import MAIN, Settings
 
 HERE = Path(__file__).resolve().parent
 CORPORA = {

@@ -15,8 +15,9 @@ from newsgraph.tag.hanlp_tagger import load_hanlp  # noqa: E402
 from newsgraph.tag.model_files import load_recogniser, tables_of  # noqa: E402
 from newsgraph.train.corpora import Sample  # noqa: E402
 from newsgraph.train.encoder import MASK, SHARE, Pretrainer, mask_text  # noqa: E402
-from newsgraph.train.recogniser import MAIN, SILVER, Settings, Trainer, to_pieces, train  # noqa: E402
+from newsgraph.train.recogniser import Trainer, to_pieces, train  # noqa: E402
 from newsgraph.train.run import finish, save_for_hanlp, save_whole, to_pipeline  # noqa: E402
+from newsgraph.train.settings import MAIN, SILVER, Settings  # noqa: E402
 
 SMALL = {"width": 24, "hidden": 24, "char_width": 8, "column_width": 4, "batch_chars": 300, "drop": 0.1}
 TEXT = "昨日，市委书记陶青山出席。县政府的李小明讲话。"

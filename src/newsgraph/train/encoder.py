@@ -19,7 +19,8 @@ from newsgraph.tag.feature_tables import FeatureTables
 from newsgraph.tag.hanlp_recogniser import TorchNetwork
 from newsgraph.tag.pieces import pieces_of
 from newsgraph.tag.recogniser import MAX_LENGTH
-from newsgraph.train.recogniser import Settings, batches_of_like_length
+from newsgraph.train.recogniser import batches_of_like_length
+from newsgraph.train.settings import Settings
 
 MASK = "□"
 """Stands for a masked character; its bigrams and words are unknown too."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,58 +23,13 @@ from newsgraph.tag.network import Network
 from newsgraph.tag.pieces import pieces_of
 from newsgraph.tag.recogniser import MAX_LENGTH
 from newsgraph.train.corpora import Sample
+from newsgraph.train.settings import MAIN, SILVER, Settings, Vary
 
-MAIN = "main"
-"""The head that is kept, and the corpora that are labelled for it."""
-SILVER = "silver"
-"""Texts that an earlier model and the grammar labelled; they train the main head."""
-SILVER_WEIGHT = 3
-"""How much oftener they are used than a foreign corpus of their size."""
-Vary = Callable[[Sample, random.Random], Sample]
-"""Makes another sample of one of the main corpus."""
 Piece = tuple[str, tuple[str, ...]]
 """A sentence and its IOBES tags, one a character."""
 T = TypeVar("T")
 POOL = 24
 """Batches whose pieces are sorted by length together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """Sizes of the network and of the run; the defaults made the shipped model."""
-
-    char_width: int = 32
-    n_chars: int = 3000
-    column_width: int = 12
-    width: int = 160
-    hidden: int = 224
-    drop: float = 0.3
-    learn_rate: float = 0.002
-    batch_chars: int = 1400
-    foreign_share: float = 0.8
-    main_only_from: float = 0.8
-    total_chars: int = 20_000_000
-    report_chars: int = 1_000_000
-    seed: int = 1
-
-    def network(self) -> dict[str, Any]:
-        """Return the arguments of `TorchNetwork`."""
-        names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
-        return {name: getattr(self, name) for name in names}
-
-    def rate(self, progress: float) -> float:
-        """Return the learning rate at `progress` (0-1): a short rise, then down to a hundredth."""
-        return self.learn_rate * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
-
-    def choose(self, corpora: Mapping[str, Sequence[Sample]], progress: float, rng: random.Random) -> str:
-        """Return the corpus to train on: others than the main one ever less, later none."""
-        foreign = [name for name in corpora if name != MAIN]
-        share = self.foreign_share * (1 - progress / self.main_only_from)
-        if not foreign or rng.random() >= share:
-            return MAIN
-        sizes = {name: sum(len(s.text) for s in corpora[name]) for name in foreign}
-        weights = [sizes[name] ** 0.5 * (SILVER_WEIGHT if name == SILVER else 1) for name in foreign]
-        return rng.choices(foreign, weights)[0]
 
 
 def to_pieces(sample: Sample, max_length: int = MAX_LENGTH) -> Iterator[Piece]:

@@ -16,8 +16,8 @@ from newsgraph.tag.model_files import MODEL_NAME, blank_pipeline
 from newsgraph.tag.network import Network
 from newsgraph.train.augment import add_headline, make_pools, swap_names
 from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
-from newsgraph.train.recogniser import MAIN, Settings, Vary
 from newsgraph.train.score import score_texts
+from newsgraph.train.settings import MAIN, Settings, Vary
 from newsgraph.train.tables import division_names, read_surnames
 
 CALIBRATED_ON = ("ngzh-dev", "real-dev")
