@@ -16,6 +16,12 @@ pytestmark = pytest.mark.browser
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@pytest.fixture
+def city_page(city, visit):
+    """The city's page opened anew: Chromium without a window stops taking files from one page at some point."""
+    return visit(city)
+
+
 def save(seen, tmp_path, name):
     """Save by the menu, as a reader does; return the path, named as the page would have it."""
     if not seen.page.locator(".save[open]").count():
