@@ -13,7 +13,8 @@ class Search {
     for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-autocomplete", "list"], ["aria-controls", list.id]]) input.setAttribute(name, value);
     input.addEventListener("input", () => this.search());
     input.addEventListener("keydown", (event) => this.press(event));
-    input.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+    // Later, so that a click on a row comes first; not where the reader is back by then, typing the next name.
+    input.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== input) this.close(); }, 150));
   }
 
   async search() {
