@@ -1,4 +1,4 @@
-"""Names by their sound, so that a search for ``qgw`` or ``qinguowen`` finds 秦国文."""
+"""Names by their sound, so that a search for ``fjs`` or ``fujingshan`` finds 傅景山."""
 
 from __future__ import annotations
 
