@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.tag import tokenizer  # noqa: F401
 from newsgraph.tag.arbitrate import NESTED, arbitrate, arbitrate_component, chosen_of
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.model_files import blank_pipeline
 
 
 def _c(start: int, end: int, label: str, score: float, by: str = "a") -> Candidate:
@@ -83,7 +82,7 @@ def test_arbitrate_never_crosses_and_ignores_the_order(candidates: list[Candidat
 
 
 def test_component_sets_spans_and_outermost_entities() -> None:
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
+    nlp = blank_pipeline()
     doc = nlp.make_doc("甲项目开工仪式")
     candidates_of(doc).extend([_c(0, 7, "EVENT", 0.9), _c(0, 3, "PROJECT", 0.85)])
     arbitrate_component(doc)

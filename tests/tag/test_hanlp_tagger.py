@@ -8,15 +8,13 @@ import random
 import shutil
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newsgraph.errors import AlignmentError, MissingModelError
-from newsgraph.tag import tokenizer  # noqa: F401  (registers the tokenizer)
 from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp
-from newsgraph.tag.model_files import HANLP_NAME, default_model_path
+from newsgraph.tag.model_files import HANLP_NAME, blank_pipeline, default_model_path
 from newsgraph.tag.pieces import pieces_of
 
 needs_hanlp = pytest.mark.skipif(
@@ -38,9 +36,7 @@ def stand_in(pieces):
 
 
 def blank():
-    return spacy.blank(
-        "zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}}
-    )
+    return blank_pipeline()
 
 
 def tag(text, recogniser=stand_in, **settings):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
-from newsgraph.tag import tokenizer  # noqa: F401
 from newsgraph.tag.candidates import candidates_of
+from newsgraph.tag.model_files import blank_pipeline
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 from newsgraph.tag.places import places
 
@@ -16,7 +15,7 @@ def test_seat_character_needs_a_context() -> None:
 
 
 def test_places_component_reads_the_seat_of_the_doc() -> None:
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
+    nlp = blank_pipeline()
     doc = nlp.make_doc("考察团来郴考察")
     doc.user_data["seat"] = "郴州市"
     places(doc)

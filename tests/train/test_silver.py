@@ -2,15 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import spacy
-
 import newsgraph.tag.tokenizer  # noqa: F401  (registers the tokenizer)
+from newsgraph.tag.model_files import blank_pipeline
 from newsgraph.train.corpora import read_samples
 from newsgraph.train.silver import SIZE, label_raw
 
 
 def test_label_raw_writes_what_the_tagger_finds_and_stops_in_time(tmp_path: Path) -> None:
-    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "newsgraph.CodePointTokenizer.v1"}}})
+    nlp = blank_pipeline()
     ruler = nlp.add_pipe("entity_ruler")
     ruler.add_patterns(  # type: ignore[attr-defined]
         [

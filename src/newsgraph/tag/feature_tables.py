@@ -36,6 +36,8 @@ N_SURNAME = 6
 N_FRAMES = 8
 CARDINALITIES = (N_SHAPES, N_SEGMENTS, N_LEXICON, N_LEXICON, N_SURNAME, N_FRAMES)
 """How many values each small column takes: shape, word position, two lexicons, surname, frame."""
+OFFSETS = np.cumsum((0, *CARDINALITIES[:-1]))
+"""Where the values of each small column begin in one table of all of them."""
 FULL_KINDS = ("province", "city", "county", "town", "country", "other place")
 """Values of the first lexicon; the second holds the short forms of the first three."""
 
@@ -138,6 +140,17 @@ class FeatureTables:
     @cached_property
     def _compounds(self) -> frozenset[str]:
         return frozenset(s for s in self.surnames if len(s) == 2)
+
+    def fixed(self, rows: np.ndarray) -> np.ndarray:
+        """Return the vectors of the rows that `columns` gives side by side, ``(n, sum of widths)``."""
+        parts = [
+            self.chars.look_up(rows[:, 0]),
+            self.bigrams.look_up(rows[:, 1]),
+            self.bigrams.look_up(rows[:, 2]),
+            self.words.look_up(rows[:, 3]),
+        ]
+        joined: np.ndarray = np.concatenate(parts, axis=1, dtype=np.float32)
+        return joined
 
     def columns(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """Return vector rows ``(n, N_VECTOR_COLUMNS)`` and small columns ``(n, len(CARDINALITIES))``.

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from newsgraph.errors import MissingModelError
 from newsgraph.tag.calibration import calibrate
-from newsgraph.tag.feature_tables import CARDINALITIES, FeatureTables
+from newsgraph.tag.feature_tables import CARDINALITIES, OFFSETS, FeatureTables
 from newsgraph.tag.model_files import default_model_path, load_recogniser, tables_of
 from newsgraph.tag.network import allowed_steps, spans_of
 
@@ -65,7 +65,6 @@ class TorchNetwork(nn.Module):
         self.back = nn.LSTM(width, hidden, batch_first=True)
         self.out = nn.Linear(2 * hidden, n_tags)
         self.drop = nn.Dropout(drop)
-        self._offsets = np.cumsum((0, *CARDINALITIES[:-1]))
 
     def forward(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
         """Return scores ``(texts, longest, tags)`` and the mask ``(texts, longest)`` of what is text."""
@@ -92,20 +91,11 @@ class TorchNetwork(nn.Module):
         return self.drop(torch.cat([there, back], dim=2)), mask
 
     def _embed(self, rows: np.ndarray, small: np.ndarray) -> Tensor:
-        tables = self.tables
-        fixed = np.concatenate(
-            [
-                tables.chars.look_up(rows[:, 0]),
-                tables.bigrams.look_up(rows[:, 1]),
-                tables.bigrams.look_up(rows[:, 2]),
-                tables.words.look_up(rows[:, 3]),
-            ],
-            axis=1,
-        )
         device = self.out.weight.device
         known = torch.from_numpy(np.where(rows[:, 0] <= self.n_chars, rows[:, 0], 0)).to(device)
-        columns = self.columns(torch.from_numpy(small + self._offsets).to(device))
-        return torch.cat([torch.from_numpy(fixed).to(device), self.chars(known), columns.flatten(1)], dim=1)
+        columns = self.columns(torch.from_numpy(small + OFFSETS).to(device))
+        fixed = torch.from_numpy(self.tables.fixed(rows)).to(device)
+        return torch.cat([fixed, self.chars(known), columns.flatten(1)], dim=1)
 
 
 class HanlpRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]

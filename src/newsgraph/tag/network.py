@@ -14,7 +14,7 @@ from functools import cache, cached_property
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
-from newsgraph.tag.feature_tables import CARDINALITIES, FeatureTables
+from newsgraph.tag.feature_tables import OFFSETS, FeatureTables
 
 NEVER = np.float32(-1e4)
 """Score of a tag that may not follow another."""
@@ -83,15 +83,7 @@ class Network:
         rows, small = self.tables.columns(text)
         chars, columns = self.weights["chars.weight"], self.weights["columns.weight"]
         known = np.where(rows[:, 0] < len(chars), rows[:, 0], 0)
-        tables = self.tables
-        parts = [
-            tables.chars.look_up(rows[:, 0]),
-            tables.bigrams.look_up(rows[:, 1]),
-            tables.bigrams.look_up(rows[:, 2]),
-            tables.words.look_up(rows[:, 3]),
-            chars[known],
-            columns[small + _OFFSETS].reshape(len(text), -1),
-        ]
+        parts = [self.tables.fixed(rows), chars[known], columns[small + OFFSETS].reshape(len(text), -1)]
         joined: np.ndarray = np.concatenate(parts, axis=1, dtype=np.float32)
         return joined
 
@@ -105,7 +97,7 @@ class Network:
         w = self.weights
         gates = x @ w[f"{name}.weight_ih_l0"].T
         gates += w[f"{name}.bias_ih_l0"] + w[f"{name}.bias_hh_l0"]
-        recurrent = np.ascontiguousarray(w[f"{name}.weight_hh_l0"].T)
+        recurrent = self._recurrent[name]
         size = recurrent.shape[0]
         states = np.empty((len(x), size), dtype=np.float32)
         h = np.zeros((len(lengths), size), dtype=np.float32)
@@ -121,6 +113,12 @@ class Network:
             h = _sigmoid(g[:, 3 * size :]) * np.tanh(c)
             states[rows] = h
         return states
+
+    @cached_property
+    def _recurrent(self) -> Mapping[str, np.ndarray]:
+        """The weights of each LSTM's own states, turned once as its steps multiply by them."""
+        names = "onward", "back"
+        return {name: np.ascontiguousarray(self.weights[f"{name}.weight_hh_l0"].T) for name in names}
 
     @cached_property
     def _steps(self) -> np.ndarray:
@@ -139,9 +137,6 @@ def _threads() -> ThreadpoolController:
     times as long as one.
     """
     return ThreadpoolController()
-
-
-_OFFSETS = np.cumsum((0, *CARDINALITIES[:-1]))
 
 
 def _sigmoid(x: np.ndarray) -> np.ndarray:
