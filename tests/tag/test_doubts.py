@@ -79,6 +79,26 @@ def test_weigh_reads_a_post_that_runs_on_into_a_name_as_post_and_person():
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "post", "place"),
+    [("俄总统发表声明", (1, 3), (0, 1)), ("衡阳市长出席", (2, 4), (0, 2)), ("新总统发表声明", (1, 3), None)],
+)
+def test_weigh_reads_a_state_or_division_before_a_post_as_a_place(
+    text: str, post: tuple[int, int], place: tuple[int, int] | None
+) -> None:
+    found = [Candidate(0, post[1], "POST", 0.8, "ner"), Candidate(*post, "POST", 0.95, "grammar.post")]
+    read = {(c.start, c.end) for c in weigh(text, found) if c.by == "ner" and c.label == "PLACE"}
+    assert read == ({place} if place else set())
+
+
+def test_weigh_believes_a_recogniser_on_the_edges_of_a_transcribed_name() -> None:
+    text = "马尔斯兰埃里克松到访"
+    town, name = Candidate(0, 4, "PLACE", 0.9, "ner"), Candidate(4, 8, "PERSON", 0.9, "ner")
+    whole = Candidate(0, 8, "PERSON", 0.97, "grammar.person")
+    assert min(c.score for c in weigh(text, [town, name, whole])) == 0.78
+    assert weigh(text, [whole]) == [whole]
+
+
 def test_weigh_cuts_directions_off_a_place() -> None:
     text = "东至云岭立交桥"
     assert weigh(text, [Candidate(0, 7, "PLACE", 0.8, "ner")])[0].start == 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import posts
 from newsgraph.lexicon.persons import surname_of, words
+from newsgraph.lexicon.world import COUNTRY_CHARACTERS
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import VETO, Candidate, Placed
 from newsgraph.tag.gazetteer import Kind, place_names
@@ -22,6 +23,8 @@ from newsgraph.tag.head_nouns import (
     with_noun,
     without_count,
 )
+from newsgraph.tag.known_names import JOINTS
+from newsgraph.tag.names import read_chinese
 from newsgraph.tag.projects import BY as WORKS
 from newsgraph.tag.projects import is_generic
 from newsgraph.tag.recognised import BEFORE_NAME
@@ -43,6 +46,8 @@ _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(p
 _BETWEEN = frozenset("至及—")
 _BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
 """What a name may belong to without a head noun that says so."""
+_STATES = frozenset(COUNTRY_CHARACTERS) - frozenset("新老南西")
+"""Short forms of states, without those that say of a head of state that he is new or old, or where from."""
 _SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 
 
@@ -67,17 +72,18 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         if c.by not in RECOGNISERS
         or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c) or _in_slogan(text, c))
     ]
-    kept = [_holder(text, c, sure) for c in kept]
+    kept = [part for c in kept for part in _behind_place(text, _holder(text, c, sure), sure)]
     settled = _settle(text, [_judged(text, c, sure) for c in kept])
     return without_guesses(settled, [c for c in settled if c.by in RECOGNISERS])
 
 
 @dataclass(frozen=True, slots=True)
 class _Sure:
-    """What is sure in one text: the persons, where places begin that somebody comes to, where bodies and
-    posts end, by their start, and where events start, by their end."""
+    """What is sure in one text: the persons, what a recogniser read, where places begin that somebody comes to, where
+    bodies and posts end, by their start, and where events start, by their end."""
 
     people: Placed
+    recognised: Placed
     arrived: set[int]
     bodies: dict[int, int]
     posts: dict[int, int]
@@ -95,6 +101,7 @@ class _Sure:
         return cls(
             posts=posts,
             events=events,
+            recognised=Placed(c for c in pool if c.by in RECOGNISERS),
             people=Placed(c for c in pool if c.label == "PERSON" and c.score >= _SURE),
             arrived={
                 c.start for c in grammar if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)
@@ -111,6 +118,17 @@ def _holder(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.end in sure.posts.values() or not surname_of(text[end : candidate.end]):
         return candidate
     return replace(candidate, start=end, label="PERSON")
+
+
+def _behind_place(text: str, candidate: Candidate, sure: _Sure) -> Sequence[Candidate]:
+    """Return a recognised post that begins with a state or a division (俄总统) as that place and the post."""
+    if candidate.by not in RECOGNISERS or candidate.label != "POST":
+        return (candidate,)
+    known = place_names(text).starting_at(candidate.start)
+    border = known.end if known else candidate.start + (text[candidate.start] in _STATES)
+    if border == candidate.start or sure.posts.get(border) != candidate.end:
+        return (candidate,)
+    return replace(candidate, end=border, label="PLACE"), replace(candidate, start=border)
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
@@ -168,7 +186,7 @@ def _arrives(text: str, place: Candidate) -> bool:
 
 def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.label == "PERSON":
-        candidate = _behind_preposition(text, candidate, sure)
+        candidate = _transcribed(text, _behind_preposition(text, candidate, sure), sure)
         over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
     if candidate.by not in RECOGNISERS:
@@ -193,6 +211,20 @@ def _behind_preposition(text: str, name: Candidate, sure: _Sure) -> Candidate:
     near = sure.people.near(name.start, name.end)
     known = any((p.start, p.end) == (name.start + 1, name.end) for p in near)
     return replace(name, start=name.start + 1) if known and text[name.start] in BEFORE_NAME else name
+
+
+def _transcribed(text: str, name: Candidate, sure: _Sure) -> Candidate:
+    """Return a name of the grammar's as no more than likely where it is no Chinese one, has no · and a recogniser reads
+    another span or label there: which characters transcribe names tells less than a whole sentence does."""
+    printed = text[name.start : name.end]
+    chinese = read_chinese(text, name.start)
+    if name.by in RECOGNISERS or JOINTS.search(printed) or (chinese is not None and chinese.end == name.end):
+        return name
+    near = sure.recognised.near(name.start, name.end)
+    contested = any(
+        c.end > name.start and (c.start, c.end, c.label) != (name.start, name.end, name.label) for c in near
+    )
+    return replace(name, score=min(name.score, _LIKELY)) if contested else name
 
 
 def _broken(printed: str) -> bool:
