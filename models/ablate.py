@@ -20,11 +20,19 @@ from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import Sample, read_samples
 from newsgraph.train.encoder import Pretrainer
 from newsgraph.train.recogniser import Trainer, train
-from newsgraph.train.run import SILVER_FILE, load_corpora, load_tests, make_augmenter, to_pipeline
+from newsgraph.train.run import (
+    SILVER_FILE,
+    WORDS_FILE,
+    load_corpora,
+    load_tests,
+    make_augmenter,
+    to_pipeline,
+)
 from newsgraph.train.score import score_texts
-from newsgraph.train.settings import MAIN, SILVER, Settings
+from newsgraph.train.settings import MAIN, SILVER, WORDS, Settings
 
 HERE = Path(__file__).resolve().parent
+ARTICLES = HERE / "articles.jsonl"
 
 
 def without_vectors(tables: FeatureTables) -> FeatureTables:
@@ -54,16 +62,17 @@ class Run:
 
 
 FOREIGN = ("msra", "clue", "resume", "pfr")
-FREE = "newsgraph-zh"
+FREE = "ours"
 RUNS = {
     "all": Run(),
     "no pretraining": Run(pretrained=False),
     "no fixed vectors": Run(change=without_vectors, pretrained=False),
     "no lexicons": Run(change=without_lexicons),
-    "no silver": Run(corpora=(MAIN, *FOREIGN)),
-    "no other corpora": Run(corpora=(MAIN, SILVER)),
+    "no silver": Run(corpora=(MAIN, WORDS, *FOREIGN)),
+    "no words": Run(corpora=(MAIN, SILVER, *FOREIGN)),
+    "no other corpora": Run(corpora=(MAIN, SILVER, WORDS)),
     "no variation": Run(varied=False),
-    "newsgraph-zh alone, no vectors": Run(change=without_vectors, corpora=(FREE,), pretrained=False),
+    "our own texts alone, no vectors": Run(change=without_vectors, corpora=(FREE,), pretrained=False),
 }
 """The last is what can be made from material free of any licence."""
 
@@ -71,7 +80,7 @@ RUNS = {
 def choose(corpora: Mapping[str, list[Sample]], run: Run, shared: Path) -> Mapping[str, list[Sample]]:
     """Return the corpora of `run`."""
     if run.corpora == (FREE,):
-        return {MAIN: read_samples(shared / "data/newsgraph-zh/train.jsonl")}
+        return {MAIN: read_samples(shared / "data/newsgraph-zh/train.jsonl") + read_samples(ARTICLES)}
     return corpora if run.corpora is None else {name: corpora[name] for name in run.corpora}
 
 
@@ -85,8 +94,8 @@ def main(shared: Path, work: Path, parts: Path, chars: int) -> None:
     work.mkdir(parents=True, exist_ok=True)
     results = work / "ablation.tsv"
     known = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
-    corpora = load_corpora(shared)
-    corpora[SILVER] = read_samples(parts / SILVER_FILE)
+    corpora = load_corpora(shared, ARTICLES)
+    corpora |= {SILVER: read_samples(parts / SILVER_FILE), WORDS: read_samples(parts / WORDS_FILE)}
     tests = load_tests(shared)
     tables = tables_of(load_recogniser(HERE / MODEL_NAME))
     settings = replace(Settings(), total_chars=chars, report_chars=chars)

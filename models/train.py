@@ -1,13 +1,15 @@
 """Train the shipped recogniser from the corpora: ``python models/train.py [--shared ../shared]``.
 
-Vectors, silver labels, pretraining and training, each where it is missing; each lies in ``--work``. The run is cut
-into calls of ``--minutes``: said again, the command goes on where it was put aside. It saves the spaCy pipeline and
-the same network as a HanLP component. Needs ``pip install -e '.[train]'``.
+Vectors, silver labels, words, pretraining and training, each where it is missing; each lies in ``--work``. The run
+is cut into calls of ``--minutes``: said again, the command goes on where it was put aside. It saves the spaCy
+pipeline and the same network as a HanLP component. Needs ``pip install -e '.[train]'``.
 """
 
 from __future__ import annotations
 
 import random
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -20,6 +22,7 @@ from newsgraph.train.encoder import Pretrainer
 from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import (
     SILVER_FILE,
+    WORDS_FILE,
     finish,
     load_corpora,
     load_tests,
@@ -29,22 +32,24 @@ from newsgraph.train.run import (
     save_whole,
     to_pipeline,
 )
-from newsgraph.train.settings import SILVER, Settings
-from newsgraph.train.silver import label_raw
+from newsgraph.train.settings import SILVER, WORDS, Settings
+from newsgraph.train.silver import Label, label_raw, names_by, words_by_lac
 from newsgraph.train.tables import build_tables
 
 HERE = Path(__file__).resolve().parent
+ARTICLES = HERE / "articles.jsonl"
+"""Written and labelled by this project."""
 ONE_IN = 5
 """Of the evening news' items, so many are labelled; the daily's all are candidates."""
 
 
-def ensure_silver(shared: Path, path: Path, model: Path, *, n_chars: int) -> None:
-    """Label news with the tagger of the model at hand (with grammar alone if there is none), unless done."""
+def ensure_labels(shared: Path, path: Path, make: Callable[[], Label], *, n_chars: int) -> None:
+    """Label news by what `make` returns, unless done or not wanted."""
     if path.exists() or not n_chars:
         return
     texts = list(raw_texts(shared / "data/raw", every=ONE_IN, held_out=held_out_ids(shared)))
     random.Random(Settings().seed).shuffle(texts)
-    label_raw(load(f"spacy:{model}" if model.exists() else "grammar"), texts, path, total_chars=n_chars)
+    label_raw(make(), texts, path, total_chars=n_chars)
 
 
 @click.command(help=__doc__)
@@ -54,39 +59,62 @@ def ensure_silver(shared: Path, path: Path, model: Path, *, n_chars: int) -> Non
 @click.option("--minutes", default=60.0, show_default=True, help="Of training in this call.")
 @click.option("--pretrain", default=14.0, show_default=True, help="Minutes of pretraining first; 0: none.")
 @click.option("--silver", default=6_000_000, show_default=True, help="Characters to label first; 0: none.")
+@click.option("--words", default=12_000_000, show_default=True, help="Characters of words to see; 0: none.")
 @click.option("--chars", default=Settings().total_chars, show_default=True, help="Characters to see in all.")
 @click.option("--device", default="cuda" if torch.cuda.is_available() else "cpu", show_default=True)
 def main(
-    shared: Path, work: Path, out: Path, minutes: float, pretrain: float, silver: int, chars: int, device: str
+    shared: Path,
+    work: Path,
+    out: Path,
+    minutes: float,
+    pretrain: float,
+    silver: int,
+    words: int,
+    chars: int,
+    device: str,
 ) -> None:
     torch.set_num_threads(1)  # the matrices are small: on a CPU, threads would wait for each other
     work.mkdir(parents=True, exist_ok=True)
     settings = Settings(total_chars=chars)
     tables = build_tables(shared, work)
-    ensure_silver(shared, work / SILVER_FILE, out / MODEL_NAME, n_chars=silver)
+    at_hand = out / MODEL_NAME
+    ensure_labels(
+        shared,
+        work / SILVER_FILE,
+        lambda: names_by(load(f"spacy:{at_hand}" if at_hand.exists() else "grammar")),
+        n_chars=silver,
+    )
+    ensure_labels(shared, work / WORDS_FILE, words_by_lac, n_chars=words)
     encoder = work / "encoder.pt"
     if pretrain and not encoder.exists():
         texts = list(raw_texts(shared / "data/raw", every=1, held_out=held_out_ids(shared)))
         Pretrainer(settings, tables, device=device).run(
             texts, minutes=pretrain, checkpoint=encoder, log=click.echo
         )
-    corpora, tests = load_corpora(shared), load_tests(shared)
-    if silver:
-        corpora[SILVER] = read_samples(work / SILVER_FILE)
-    trainer = Trainer(settings, tables, corpora, device=device)
-    if pretrain:
-        trainer.start_from(Pretrainer.weights(encoder))
-    network = train(
-        trainer,
-        checkpoint=work / "checkpoint.pt",
-        minutes=minutes,
-        log=click.echo,
-        report=lambda network: report(to_pipeline(network, {}), tests, click.echo),
-        vary=make_augmenter(shared, corpora),
-    )
-    if network is None:
-        click.echo(f"put aside in {work}; say the same command again to go on")
-        return
+    corpora, tests = load_corpora(shared, ARTICLES), load_tests(shared)
+    for name, path in ((SILVER, work / SILVER_FILE), (WORDS, work / WORDS_FILE)):
+        if path.exists():
+            corpora[name] = read_samples(path)
+    start = Pretrainer.weights(encoder) if pretrain else None
+    until = time.monotonic() + 60 * minutes
+    for stage, checkpoint in ((settings.of_words(words), "words.pt"), (settings, "checkpoint.pt")):
+        if not stage.total_chars:
+            continue
+        trainer = Trainer(stage, tables, corpora, device=device)
+        if start:
+            trainer.start_from(start)
+        network = train(
+            trainer,
+            checkpoint=work / checkpoint,
+            minutes=(until - time.monotonic()) / 60,
+            log=click.echo,
+            report=lambda network: report(to_pipeline(network, {}), tests, click.echo),
+            vary=make_augmenter(shared, corpora),
+        )
+        if network is None:
+            click.echo(f"put aside in {work}; say the same command again to go on")
+            return
+        start = network.weights
     nlp = finish(network, tests)
     save_whole(nlp, out / MODEL_NAME)
     save_for_hanlp(nlp, settings, out / HANLP_NAME)

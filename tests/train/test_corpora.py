@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from newsgraph.train.corpora import Sample, flatten, read_foreign, read_samples
+from newsgraph.train.corpora import LABELS, Sample, flatten, read_foreign, read_rows, read_samples
 from newsgraph.train.run import load_corpora, load_tests
 from tests.gold import SHARED
+
+ARTICLES = Path(__file__).resolve().parents[2] / "models/articles.jsonl"
 
 
 def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:
@@ -42,8 +44,20 @@ def test_read_samples_takes_nested_entities(tmp_path: Path) -> None:
     assert read_samples(path) == [Sample("某某项目签约仪式", ((0, 8, "EVENT"),))]
 
 
+def test_our_articles_keep_to_the_guidelines_form() -> None:
+    rows = list(read_rows(ARTICLES))
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)
+    for row in rows:
+        text, ents = row["text"], row["ents"]
+        assert all(label in LABELS and text[start:end].strip() for start, end, label in ents), row["id"]
+        for start, end, label in ents:
+            holders = {t for s, e, t in ents if (s, e, t) != (start, end, label) and s <= start and end <= e}
+            crossed = any(s < start < e < end for s, e, _ in ents)
+            assert holders <= {"EVENT"} and not crossed, (row["id"], text[start:end])
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="the corpora in ../shared are missing")
 def test_no_test_text_is_trained_on() -> None:
-    trained = {sample.text for sample in load_corpora(SHARED)["main"]}
+    trained = {sample.text for sample in load_corpora(SHARED, ARTICLES)["main"]}
     assert not any(text in trained for texts in load_tests(SHARED).values() for text, _ in texts)

@@ -103,7 +103,7 @@ class Trainer:
     Parameters
     ----------
     corpora : Mapping[str, Sequence[Sample]]
-        By head; ``"main"`` among them. ``"silver"`` shares the main one's tags.
+        By head; ``"main"`` among them. ``"silver"`` shares the main one's tags, each other one has its own.
     device : str, default 'cpu'
         Where torch computes: ``cpu``, ``cuda``.
     """
@@ -232,4 +232,5 @@ def train(
             report(trainer.trained())
             trainer.save(checkpoint, done)
             report_at, losses = done + settings.report_chars, []
+    trainer.save(checkpoint, done)
     return trainer.trained()

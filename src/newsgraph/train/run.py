@@ -25,20 +25,24 @@ SPACY_VERSIONS = ">=3.8.7,<3.9.0"
 """What the saved pipeline runs with, as in pyproject.toml."""
 NEEDS = "newsgraph>=0.1.0,<0.2.0"
 """What `spacy package` writes down as needed: the component and the tokenizer are newsgraph's."""
-SILVER_FILE = "silver.jsonl"
-"""What `label_raw` writes into the work folder; without it a run has no silver corpus."""
+SILVER_FILE, WORDS_FILE = "silver.jsonl", "words.jsonl"
+"""What `label_raw` writes into the work folder; without it a run has no such corpus."""
 Tests = Mapping[str, Sequence[tuple[str, Sequence[Entity]]]]
 N_XWLB = 30
 """Of the evening-news items with gold, so many are looked at; the others wait for the last measurement."""
 
 
-def load_corpora(shared: Path) -> dict[str, list[Sample]]:
-    """Return the training corpora by head."""
+def load_corpora(shared: Path, articles: Path) -> dict[str, list[Sample]]:
+    """Return the training corpora by head; `articles` are those that this project wrote itself."""
     data = shared / "data"
     clue = read_foreign(data / "ner/cluener_train.jsonl.gz")
     clue += read_foreign(data / "ner/bdci2020_train.jsonl.gz", skip="has_cluener_dev")
     return {
-        MAIN: read_samples(data / "newsgraph-zh/train.jsonl") + read_samples(data / "real/train.jsonl"),
+        MAIN: [
+            sample
+            for path in (data / "newsgraph-zh/train.jsonl", data / "real/train.jsonl", articles)
+            for sample in read_samples(path)
+        ],
         "msra": read_foreign(data / "ner/msra_train.jsonl.gz"),
         "clue": clue,
         "resume": read_foreign(data / "ner/resume_train.jsonl.gz"),

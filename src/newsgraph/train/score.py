@@ -27,6 +27,14 @@ class Score:
                 counter[label] += 1
                 counter["all"] += 1
 
+    def precision(self, label: str = "all") -> float:
+        """Return the share of what was found that is right; 0 where nothing was found."""
+        return self.right[label] / max(self.found[label], 1)
+
+    def recall(self, label: str = "all") -> float:
+        """Return the share of the gold that was found; 0 where there is none."""
+        return self.right[label] / max(self.gold[label], 1)
+
     def f1(self, label: str = "all") -> float:
         """Return F1 in [0, 1]; 0 where nothing is gold or found."""
         both = self.gold[label] + self.found[label]

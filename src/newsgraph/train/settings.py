@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from newsgraph.train.corpora import Sample
@@ -13,8 +14,8 @@ MAIN = "main"
 """The head that is kept, and the corpora that are labelled for it."""
 SILVER = "silver"
 """Texts that an earlier model and the grammar labelled; they train the main head."""
-SILVER_WEIGHT = 3
-"""How much oftener they are used than a foreign corpus of their size."""
+WORDS = "words"
+"""Texts whose words and word classes a lexical analyser told."""
 Vary = Callable[[Sample, random.Random], Sample]
 """Makes another sample of one of the main corpus."""
 
@@ -32,8 +33,12 @@ class Settings:
     learn_rate: float = 0.002
     batch_chars: int = 1400
     foreign_share: float = 0.8
-    main_only_from: float = 0.8
-    total_chars: int = 20_000_000
+    main_only_from: float = 0.85
+    shares: Mapping[str, float] = field(
+        default_factory=lambda: {SILVER: 45, WORDS: 25, "msra": 8, "clue": 6, "pfr": 3, "resume": 2}
+    )
+    """How often each of the other corpora is used, to one another."""
+    total_chars: int = 27_000_000
     report_chars: int = 1_000_000
     seed: int = 1
 
@@ -46,12 +51,17 @@ class Settings:
         """Return the learning rate at `progress` (0-1): a short rise, then down to a hundredth."""
         return self.learn_rate * min(1.0, 20 * progress + 0.05) * max(1.0 - progress, 0.01)
 
+    def of_words(self, total_chars: int) -> Settings:
+        """Return the settings of the stage before: words above all, at a steady share."""
+        shares = {**self.shares, WORDS: 70, SILVER: 18}
+        return replace(
+            self, total_chars=total_chars, foreign_share=0.93, main_only_from=math.inf, shares=shares
+        )
+
     def choose(self, corpora: Mapping[str, Sequence[Sample]], progress: float, rng: random.Random) -> str:
         """Return the corpus to train on: others than the main one ever less, later none."""
         foreign = [name for name in corpora if name != MAIN]
         share = self.foreign_share * (1 - progress / self.main_only_from)
         if not foreign or rng.random() >= share:
             return MAIN
-        sizes = {name: sum(len(s.text) for s in corpora[name]) for name in foreign}
-        weights = [sizes[name] ** 0.5 * (SILVER_WEIGHT if name == SILVER else 1) for name in foreign]
-        return rng.choices(foreign, weights)[0]
+        return rng.choices(foreign, [self.shares[name] for name in foreign])[0]

@@ -1,0 +1,87 @@
+"""Measure the shipped recogniser, grammar and lexicon, and both: ``python models/measure.py [--shared ../shared]``.
+
+Prints the tables of models/README.md: exact spans, precision, recall and F1 by label, on texts that nothing was
+trained on, and on the pages written for the tests, cut into articles.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+from spacy.language import Language
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+
+from tests.annotated import PAGES, load_page  # noqa: E402
+from tests.gold import gold_mentions  # noqa: E402
+
+from newsgraph.read import read_sources  # noqa: E402
+from newsgraph.segment import Overrides, segment_source  # noqa: E402
+from newsgraph.tag import load  # noqa: E402
+from newsgraph.tag.model_files import load_recogniser  # noqa: E402
+from newsgraph.train.corpora import LABELS, Entity, read_rows  # noqa: E402
+from newsgraph.train.run import load_tests  # noqa: E402
+from newsgraph.train.score import Score  # noqa: E402
+
+Texts = Sequence[tuple[str, Sequence[Entity], str | None]]
+"""Text, gold, and where a paper is published."""
+
+
+def read_pages() -> Iterator[tuple[str, Sequence[Entity], str | None]]:
+    """Yield the articles of the pages written for the tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        for path in sorted(PAGES.glob("*.page")):
+            text, gold = load_page(path)
+            copy = Path(folder) / f"{path.stem}.txt"
+            copy.write_text(text, encoding="utf-8")
+            page = segment_source(next(iter(read_sources([copy]))), overrides=Overrides())
+            for article, mentions in gold_mentions(page, gold):
+                ents = [(m.span.start, m.span.end, str(m.type)) for m in mentions]
+                yield article.text, ents, page.masthead.place
+
+
+def score(nlp: Language, texts: Texts) -> Score:
+    """Return what the mentions that `nlp` finds are worth; a recogniser alone sets only ``doc.ents``."""
+    total = Score()
+    for text, gold, seat in texts:
+        doc = nlp.make_doc(text)
+        doc.user_data["seat"] = seat
+        doc = nlp(doc)
+        found = doc.spans.get("mentions", doc.ents)
+        total.add(gold, [(s.start, s.end, s.label_) for s in found if s.label_ in LABELS])
+    return total
+
+
+@click.command(help=__doc__)
+@click.option("--shared", type=click.Path(path_type=Path), default=HERE.parents[1] / "shared")
+def main(shared: Path) -> None:
+    tests: dict[str, Texts] = {
+        name: [(text, gold, None) for text, gold in rows] for name, rows in load_tests(shared).items()
+    }
+    items = read_rows(shared / "gold/xwlb-dev.jsonl")
+    tests["xwlb-60"] = [(row["text"], [(s, e, t) for s, e, t, *_ in row["mentions"]], None) for row in items]
+    tests["tests/pages"] = list(read_pages())
+    engines = {"model": load_recogniser(), "layer": load("grammar"), "both": load("spacy")}
+    scores = {name: [score(nlp, texts) for texts in tests.values()] for name, nlp in engines.items()}
+    rule = "|---" * (len(tests) + 1) + "|"
+    click.echo(f"| model alone | {' | '.join(tests)} |\n{rule}")
+    for label in (*LABELS, "all"):
+        cells = [
+            f"{s.precision(label):.2f} {s.recall(label):.2f} **{s.f1(label):.3f}** ({s.gold[label]})"
+            for s in scores["model"]
+        ]
+        click.echo(f"| {label} | {' | '.join(cells)} |")
+    click.echo(f"\n| model / layer / both | {' | '.join(tests)} |\n{rule}")
+    for label in (*LABELS, "all"):
+        rows = zip(scores["model"], scores["layer"], scores["both"], strict=True)
+        cells = [f"{m.f1(label):.3f} / {g.f1(label):.3f} / **{b.f1(label):.3f}**" for m, g, b in rows]
+        click.echo(f"| {label} | {' | '.join(cells)} |")
+
+
+if __name__ == "__main__":
+    main()
