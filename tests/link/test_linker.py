@@ -512,6 +512,15 @@ def test_link_events_leaves_remarks_on_a_ceremony_to_the_reporter() -> None:
     assert ceremony.roles == {"speaker": ["甲一"]}
 
 
+@pytest.mark.parametrize("verb", ["动工建设", "破土动工", "动工兴建", "开工建设"])
+def test_link_events_reads_the_start_of_a_work_as_a_ceremony(verb: str) -> None:
+    ceremony = only(
+        tell(f"9日，[柳河电站|J]在[柳河镇|L]{verb}。[县长|T][甲一|P]宣布开工，[副县长|T][甲二|P]主持。")
+    )
+    assert (ceremony.type, ceremony.place) == ("ceremony", "柳河镇")
+    assert ceremony.roles == {"speaker": ["甲一"], "chair": ["甲二"]}
+
+
 def test_link_events_reads_an_inspection_over_two_clauses() -> None:
     visit = only(tell("9日，[县长|T][甲一|P]来到[柳河镇|L]，查看水势。"))
     assert (visit.type, visit.place, visit.roles) == ("visit", "柳河镇", {"inspector": ["甲一"]})
