@@ -23,12 +23,12 @@ def test_weigh_leaves_the_grammar_alone() -> None:
 
 def test_weigh_doubts_a_body_with_a_verb_inside() -> None:
     (doubted,) = weigh("云岭召开集团", [Candidate(0, 6, "ORG", 0.8, "ner")])
-    assert doubted.score == 0.528
+    assert doubted.score == 0.6
 
 
 def test_weigh_doubts_a_body_over_a_sure_person() -> None:
     body, person = Candidate(0, 6, "ORG", 0.8, "ner"), Candidate(2, 4, "PERSON", 0.95, "grammar.person")
-    assert weigh("云岭甲乙平台", [body, person])[0].score == 0.528
+    assert weigh("云岭甲乙平台", [body, person])[0].score == 0.6
 
 
 def test_weigh_believes_the_grammar_on_the_label() -> None:
@@ -67,7 +67,7 @@ def test_weigh_drops_kinds_numbers_and_parts_of_a_masthead(text: str, label: str
 
 def test_weigh_doubts_a_person_over_the_place_one_comes_to() -> None:
     place, person = Candidate(1, 2, "PLACE", 0.93, "grammar.place"), Candidate(0, 2, "PERSON", 0.9, "ner")
-    assert weigh("来衡", [place, person])[1].score == 0.594
+    assert weigh("来衡", [place, person])[1].score == 0.675
 
 
 def test_weigh_reads_a_post_that_runs_on_into_a_name_as_post_and_person():
@@ -97,6 +97,38 @@ def test_weigh_believes_a_recogniser_on_the_edges_of_a_transcribed_name() -> Non
     whole = Candidate(0, 8, "PERSON", 0.97, "grammar.person")
     assert min(c.score for c in weigh(text, [town, name, whole])) == 0.78
     assert weigh(text, [whole]) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "read"),
+    [
+        ("云岭县竹溪镇", (0, 3), (0, 6)),
+        ("云岭县水霞路68弄", (0, 3), (0, 9)),
+        ("云岭山金顶", (0, 2), (0, 5)),
+        ("白云江", (1, 3), (0, 3)),
+    ],
+)
+def test_weigh_gives_a_known_place_the_edges_that_a_recogniser_reads(
+    text: str, known: tuple[int, int], read: tuple[int, int]
+) -> None:
+    found = [Candidate(*known, "PLACE", 0.95, "grammar.place"), Candidate(*read, "PLACE", 0.7, "ner")]
+    assert {(c.start, c.end) for c in weigh(text, found)} == {read}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "read"), [("云岭县农村", (0, 3), (0, 5)), ("湘桂", (0, 1), (0, 2))]
+)
+def test_weigh_keeps_a_known_place_against_words_behind_it(
+    text: str, known: tuple[int, int], read: tuple[int, int]
+) -> None:
+    found = [Candidate(*known, "PLACE", 0.95, "grammar.place"), Candidate(*read, "PLACE", 0.7, "ner")]
+    assert known in {(c.start, c.end) for c in weigh(text, found) if c.by == "grammar.place"}
+
+
+def test_weigh_takes_no_committee_and_government_for_one_body() -> None:
+    text = "云岭县委县政府和县委组织部"
+    assert weigh(text, [Candidate(0, 7, "ORG", 0.9, "ner")]) == []
+    assert weigh(text, [Candidate(8, 13, "ORG", 0.9, "ner")]) != []
 
 
 def test_weigh_cuts_directions_off_a_place() -> None:

@@ -58,3 +58,8 @@ def test_with_edges_begins_a_project_behind_where_it_is_built():
 
 def test_with_edges_gives_nothing_where_nothing_is_left():
     assert with_edges("——", Candidate(0, 2, "PLACE", 0.8, "ner")) is None
+
+
+def test_a_body_ends_before_the_word_for_its_organ() -> None:
+    mended = with_edges("中共云岭市委机关报", Candidate(0, 9, "ORG", 0.9, "ner"))
+    assert mended is not None and mended.end == 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.tag.names import read_chinese, read_foreign, read_name, read_run
+from newsgraph.tag.names import read_chinese, read_foreign, read_name, read_run, readings
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,12 @@ def test_read_run_splits_names_without_gaps():
 
 def test_read_run_is_bounded_on_a_line_of_surnames():
     assert len(read_run("王李张刘陈杨" * 5, 0, 30)) <= 6
+
+
+def test_a_photographers_credit_is_no_given_name() -> None:
+    text = "温良恭　摄"
+    assert all(name.end <= 3 for name in readings(text, 2))
+
+
+def test_the_word_for_surname_is_no_surname() -> None:
+    assert read_name("姓戴，", 0) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.tag.firms import find_short_firms
 from tests.tag.grammar import texts
 
 
@@ -57,3 +58,10 @@ def test_bodies_end_where_their_names_end(text: str, bodies: list[str]) -> None:
 )
 def test_bodies_of_other_times_and_levels(text: str, bodies: list[str]) -> None:
     assert [body for body in texts(text, "ORG") if "小学" not in body] == bodies
+
+
+def test_find_short_firms_takes_no_bare_kind_for_a_short_form() -> None:
+    text = "云岭陶瓷有限公司（以下简称“公司”）公告：公司拟设分厂。青川集团（以下简称“青川”）参股，青川出资。"
+    found = [text[c.start : c.end] for c in find_short_firms(text)]
+    assert "公司" not in found
+    assert "青川" in found

@@ -38,7 +38,13 @@ def tables():
 
 
 def make_trainer(tables, **settings):
-    sizes = {"total_chars": 20_000, "report_chars": 15_000, "learn_rate": 0.02, "foreign_share": 0.3}
+    sizes = {
+        "total_chars": 20_000,
+        "report_chars": 15_000,
+        "learn_rate": 0.02,
+        "foreign_share": 0.3,
+        "foreign_end": 0.0,
+    }
     corpora = {MAIN: [SAMPLE] * 20, SILVER: [SAMPLE], "msra": [Sample("江南的雨。", ((0, 2, "LOC"),))]}
     return Trainer(Settings(**{**SMALL, **sizes, **settings}), tables, corpora)
 

@@ -37,7 +37,7 @@ _NEVER_INSIDE = re.compile(
     r"[。；！？@]|[路街桥口道巷][至到].{1,12}[路街桥口道巷]段?$|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|第[一二三四五]条|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
-_CUT = 0.66
+_CUT = 0.75
 _BEFORE_EVENT = (*"在于对将把", "学习", "贯彻", "传达", "落实", "宣传", "精神", "研究")
 """What stands before an event and is no part of its name, though the recogniser may begin before it."""
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
@@ -46,8 +46,18 @@ _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(p
 _BETWEEN = frozenset("至及—")
 _BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
 """What a name may belong to without a head noun that says so."""
+_ROW = re.compile(
+    r"[\u4e00-\u9fff]*[省市县区州旗盟地]委[省市县区州旗盟]?(?:行署|公署|(?:人民)?政府|人大(?:常委会)?|政协|纪委)"
+)
+"""A committee and a second organ of its level."""
 _STATES = frozenset(COUNTRY_CHARACTERS) - frozenset("新老南西")
 """Short forms of states, without those that say of a head of state that he is new or old, or where from."""
+_GOES_ON = re.compile(
+    r"[\u4e00-\u9fff0-9]{2,}[镇乡村路街巷弄号楼屯寨社]|[\u4e00-\u9fff]{2,}(?:社区|街道|苏木|嘎查)"
+    r"|[山河江湖岭峰岛源][\u4e00-\u9fff]*"
+)
+"""What goes on with a division's name to an address (not 农村 and 乡村), or with any name to that of a mountain or a
+river (武功山金顶)."""
 _SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
 
 
@@ -55,7 +65,7 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates with the recogniser's weighed against what the grammar knows.
 
     A candidate of a recogniser with an unpaired quotation mark, or with a sentence's end or a sum of money inside,
-    falls. One of a body or a place with a verb or a function word inside, or over a sure person, loses a third
+    falls. One of a body or a place with a verb or a function word inside, or over a sure person, loses a quarter
     of its score. Where a recogniser and the grammar agree on the span but not on the label, the grammar, which
     looks at the head, is believed, and takes the recogniser's word for the span.
 
@@ -79,11 +89,12 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 @dataclass(frozen=True, slots=True)
 class _Sure:
-    """What is sure in one text: the persons, what a recogniser read, where places begin that somebody comes to, where
-    bodies and posts end, by their start, and where events start, by their end."""
+    """What is sure in one text: the persons, what a recogniser read, where places begin and those that somebody comes
+    to, where bodies and posts end, by their start, and where events start, by their end."""
 
     people: Placed
     recognised: Placed
+    places: set[int]
     arrived: set[int]
     bodies: dict[int, int]
     posts: dict[int, int]
@@ -101,6 +112,7 @@ class _Sure:
         return cls(
             posts=posts,
             events=events,
+            places={c.start for c in grammar if c.label == "PLACE"},
             recognised=Placed(c for c in pool if c.by in RECOGNISERS),
             people=Placed(c for c in pool if c.label == "PERSON" and c.score >= _SURE),
             arrived={
@@ -132,7 +144,7 @@ def _behind_place(text: str, candidate: Candidate, sure: _Sure) -> Sequence[Cand
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
-    """Whether a candidate bears no name, just a kind, a calling or a number."""
+    """Whether a candidate bears no name, just a kind, a calling or a number, or is two bodies (地委行署)."""
     if candidate.label == "PROJECT":
         return is_generic(text, candidate.start, candidate.end)
     printed = text[candidate.start : candidate.end]
@@ -143,7 +155,7 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
     if candidate.label == "PLACE":
         return is_place_kind(printed) and place_names(text).starting_at(candidate.start) is None
     if candidate.label == "ORG":
-        return is_body_kind(printed)
+        return is_body_kind(printed) or bool(_ROW.fullmatch(printed))
     return candidate.label == "EVENT" and is_event_kind(printed)
 
 
@@ -190,7 +202,7 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
         over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
     if candidate.by not in RECOGNISERS:
-        return candidate
+        return _as_read(text, candidate, sure) if candidate.label == "PLACE" else candidate
     start = sure.events.get(candidate.end, candidate.start)
     if candidate.label == "EVENT" and start > candidate.start and text.endswith(_BEFORE_EVENT, 0, start):
         candidate = replace(candidate, start=start)  # 牧民在某仪式: the event begins behind 在
@@ -204,6 +216,20 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
         body_end=sure.bodies.get(candidate.start),
         whole=not cut,
     )
+
+
+def _as_read(text: str, place: Candidate, sure: _Sure) -> Candidate:
+    """Return a place of the grammar's with the edges that a recogniser gives it: where an address goes on behind a
+    division (某县某镇某街) or a mountain behind a name, and where one character more stands before a known name (白龙江
+    for 龙江)."""
+    for c in sure.recognised.near(place.start, place.end):
+        if c.label != "PLACE" or c.end - c.start <= place.end - place.start:
+            continue
+        if c.start == place.start and _GOES_ON.fullmatch(text, place.end, c.end):
+            return replace(place, end=c.end)
+        if c.end == place.end and c.start == place.start - 1 and c.start not in sure.places:
+            return replace(place, start=c.start)
+    return place
 
 
 def _behind_preposition(text: str, name: Candidate, sure: _Sure) -> Candidate:

@@ -16,7 +16,8 @@ _REACH = 16
 
 _BEFORE = re.compile(r"(?:(?![“《（(’'])\W)+")
 _BEHIND = re.compile(r"(?:(?![”》）)])\W)+$")
-_ACCOUNT = re.compile(r"(?:官方)?(?:微信)?(?:公众号|微博账号|客户端)$")
+_ACCOUNT = re.compile(r"(?:官方)?(?:微信)?(?:公众号|微博账号|客户端)$|机关报$")
+"""What a body publishes in and is no part of its name."""
 _WATERS = frozenset("河江湖海溪渠港湾岛市县区镇乡村州省国")
 _WATER = re.compile(
     "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)"

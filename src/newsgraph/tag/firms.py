@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.head_nouns import is_body_kind
 
 _FULL = re.compile(r"(?:集团|控股|实业|股份)?(?:集团)?(?:股份)?有限(?:责任)?公司|集团(?:公司)?|公司")
 _HEADS = (
@@ -34,6 +35,8 @@ def find_short_firms(text: str) -> Iterator[Candidate]:
     yield from _brands(text)
     for match in _INTRODUCED.finditer(text):
         short = match[1]
+        if is_body_kind(short):  # 以下简称“公司”, as contracts and announcements put it
+            continue
         for again in re.finditer(re.escape(short), text):
             yield Candidate(*again.span(), "ORG", 0.85, "grammar.firm")
 

@@ -11,6 +11,10 @@ _LENGTH_PRIOR = {1: -1.2, 2: -0.3}
 """ln of the share of given names of one and of two characters."""
 
 _SPACES = " 　"
+_SURNAME_WORD = "姓"
+"""Names a surname (姓戴) and is none."""
+_CREDITS = "摄文图绘"
+"""What stands behind a space after a name and says what its bearer made."""
 _JOINTS = "·•‧・∙⋅"
 UNKNOWN_AFTER, _MOST_AFTER = -1.0, 2.5
 _DEED, _DEEDS = 3.0, frozenset(words("deeds"))
@@ -71,6 +75,8 @@ def _given_names(text: str, at: int) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = []
     if text[at : at + 1] and text[at] in _SPACES:
         at += 1
+        if text[at : at + 1] in tuple(_CREDITS):
+            return found
         if text[at : at + 1] and is_han(text[at]) and not is_han(text[at + 1 : at + 2] or "。"):
             found.append((at + 1, table("only").get(text[at], ABSENT) + 1.0))
         elif text[at : at + 1] and is_han(text[at]) and text[at - 1] == "　":
@@ -114,6 +120,8 @@ def readings(text: str, start: int, rare_surname: float | None = None) -> list[N
     found = []
     for length in (2, 1):
         surname = text[start : start + length]
+        if surname == _SURNAME_WORD:
+            continue
         weight = name_table("surname").get(surname, rare_surname if is_han(surname[:1] or " ") else None)
         if weight is None or (length == 2 and surname not in COMPOUND_SURNAMES):
             continue
@@ -130,6 +138,8 @@ def read_foreign(text: str, start: int) -> Name | None:
     table = name_table("foreign")
     total, n_read, part = 0.0, 0, 0
     best: Name | None = None
+    if text.startswith(_SURNAME_WORD, start):
+        return None
     for end in range(start, min(len(text), start + _LONGEST_FOREIGN)):
         character = text[end]
         if n_read and text.startswith(_AFTER_FOREIGN, end):

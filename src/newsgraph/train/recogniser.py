@@ -1,7 +1,7 @@
 """Train the recogniser with torch: one network, one slice of its tags for each way of labelling.
 
 What a corpus does not mark is unknown there, not negative; only the tags of this project's guidelines are kept. The
-share of other corpora falls to nothing over the run, the learning rate too.
+share of other corpora falls over the run, the learning rate to nothing.
 """
 
 from __future__ import annotations

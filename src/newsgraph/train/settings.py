@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -33,9 +32,9 @@ class Settings:
     learn_rate: float = 0.002
     batch_chars: int = 1400
     foreign_share: float = 0.8
-    main_only_from: float = 0.85
+    foreign_end: float = 0.5
     shares: Mapping[str, float] = field(
-        default_factory=lambda: {SILVER: 45, WORDS: 25, "msra": 8, "clue": 6, "pfr": 3, "resume": 2}
+        default_factory=lambda: {SILVER: 60, WORDS: 20, "msra": 8, "clue": 6, "pfr": 3, "resume": 2}
     )
     """How often each of the other corpora is used, to one another."""
     total_chars: int = 27_000_000
@@ -54,14 +53,12 @@ class Settings:
     def of_words(self, total_chars: int) -> Settings:
         """Return the settings of the stage before: words above all, at a steady share."""
         shares = {**self.shares, WORDS: 70, SILVER: 18}
-        return replace(
-            self, total_chars=total_chars, foreign_share=0.93, main_only_from=math.inf, shares=shares
-        )
+        return replace(self, total_chars=total_chars, foreign_share=0.93, foreign_end=0.93, shares=shares)
 
     def choose(self, corpora: Mapping[str, Sequence[Sample]], progress: float, rng: random.Random) -> str:
-        """Return the corpus to train on: others than the main one ever less, later none."""
+        """Return the corpus to train on: others than the main one ever less."""
         foreign = [name for name in corpora if name != MAIN]
-        share = self.foreign_share * (1 - progress / self.main_only_from)
+        share = self.foreign_share + (self.foreign_end - self.foreign_share) * progress
         if not foreign or rng.random() >= share:
             return MAIN
         return rng.choices(foreign, [self.shares[name] for name in foreign])[0]
