@@ -58,7 +58,7 @@ _GOES_ON = re.compile(
 )
 """What goes on with a division's name to an address (not 农村 and 乡村), or with any name to that of a mountain or a
 river (武功山金顶)."""
-_SURE, _BUILT, _LIKELY = 0.88, 0.8, 0.78
+_SURE, _BUILT, _LIKELY, _READ = 0.88, 0.8, 0.78, 0.6
 
 
 def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -219,16 +219,21 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
 
 
 def _as_read(text: str, place: Candidate, sure: _Sure) -> Candidate:
-    """Return a place of the grammar's with the edges that a recogniser gives it: where an address goes on behind a
-    division (某县某镇某街) or a mountain behind a name, and where one character more stands before a known name (白龙江
-    for 龙江)."""
+    """Return a place of the grammar's with the edges of a longer one that a recogniser reads around it.
+
+    It is believed where an address goes on behind a division (某县某镇某街) or a mountain behind a name, where one
+    character more stands before a known name (白龙江 for 龙江), and, if it is not just guessing, wherever the grammar
+    knows no second place in what it reads (湘桂).
+    """
     for c in sure.recognised.near(place.start, place.end):
-        if c.label != "PLACE" or c.end - c.start <= place.end - place.start:
+        holds = c.start <= place.start and place.end <= c.end
+        if c.label != "PLACE" or not holds or c.end - c.start == place.end - place.start:
             continue
-        if c.start == place.start and _GOES_ON.fullmatch(text, place.end, c.end):
-            return replace(place, end=c.end)
-        if c.end == place.end and c.start == place.start - 1 and c.start not in sure.places:
-            return replace(place, start=c.start)
+        beside = (*range(c.start, place.start), *range(place.end, c.end))
+        goes_on = c.start == place.start and _GOES_ON.fullmatch(text, place.end, c.end)
+        begins_before = c.end == place.end and c.start == place.start - 1
+        if goes_on or (sure.places.isdisjoint(beside) and (begins_before or c.score >= _READ)):
+            return replace(place, start=c.start, end=c.end)
     return place
 
 
