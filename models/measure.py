@@ -29,6 +29,7 @@ from newsgraph.train.corpora import LABELS, Entity, read_rows  # noqa: E402
 from newsgraph.train.run import load_tests  # noqa: E402
 from newsgraph.train.score import Score  # noqa: E402
 
+PARTS = "documents", "quantities", "places", "organisations", "posts", "persons", "projects", "events"
 Texts = Sequence[tuple[str, Sequence[Entity], str | None]]
 """Text, gold, and where a paper is published."""
 
@@ -58,9 +59,20 @@ def score(nlp: Language, texts: Texts) -> Score:
     return total
 
 
+def print_parts(nlp: Language, tests: dict[str, Texts]) -> None:
+    """Print what F1 of all labels loses without each component of the layer."""
+    whole = {name: score(nlp, texts).f1() for name, texts in tests.items()}
+    click.echo(f"\n| off | {' | '.join(tests)} |\n{'|---' * (len(tests) + 1)}|")
+    for part in PARTS:
+        with nlp.select_pipes(disable=f"newsgraph_{part}"):
+            changes = [score(nlp, texts).f1() - whole[name] for name, texts in tests.items()]
+        click.echo(f"| {part} | {' | '.join(f'{change:+.3f}' for change in changes)} |")
+
+
 @click.command(help=__doc__)
 @click.option("--shared", type=click.Path(path_type=Path), default=HERE.parents[1] / "shared")
-def main(shared: Path) -> None:
+@click.option("--parts", is_flag=True, help="Also measure without each component of the layer.")
+def main(shared: Path, parts: bool) -> None:
     tests: dict[str, Texts] = {
         name: [(text, gold, None) for text, gold in rows] for name, rows in load_tests(shared).items()
     }
@@ -84,6 +96,8 @@ def main(shared: Path) -> None:
         rows = zip(scores["model"], scores["layer"], scores["both"], strict=True)
         cells = [f"{m.f1(label):.3f} / {g.f1(label):.3f} / **{b.f1(label):.3f}**" for m, g, b in rows]
         click.echo(f"| {label} | {' | '.join(cells)} |")
+    if parts:
+        print_parts(engines["both"], tests)
 
 
 if __name__ == "__main__":
