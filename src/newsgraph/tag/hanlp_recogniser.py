@@ -33,7 +33,7 @@ class TorchNetwork(nn.Module):
     n_tags : int
         Tags of the scheme, or, for training on several corpora, of all their schemes together.
     char_width, n_chars, column_width : int
-        As in `newsgraph.tag.features.build_lexical_tok2vec`.
+        Width of a trained character vector, how many characters have one (the most frequent), width of a column's.
     width : int
         Outputs of the window.
     hidden : int
@@ -120,8 +120,7 @@ class HanlpRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
         if (digest := digest_of(tables)) != config["tables"]:
             raise MissingModelError(
                 f"HanLP model {config.get('save_dir', '')}: wants feature tables {config['tables']}, those of "
-                f"{path} are {digest}; reinstall newsgraph, or train both anew with: python models/train.py "
-                "and python models/train_hanlp.py"
+                f"{path} are {digest}; reinstall newsgraph, or train both anew with: python models/train.py"
             )
         names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
         sizes = {name: config[name] for name in names}
