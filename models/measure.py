@@ -8,7 +8,6 @@ trained on, and on the pages written for the tests, cut into articles. ``ours`` 
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,8 +20,9 @@ sys.path.insert(0, str(HERE.parent))
 from tests.annotated import PAGES, load_page  # noqa: E402
 from tests.gold import gold_mentions  # noqa: E402
 
-from newsgraph.read import read_sources  # noqa: E402
-from newsgraph.segment import Overrides, segment_source  # noqa: E402
+from newsgraph.ids import make_id  # noqa: E402
+from newsgraph.model import Source  # noqa: E402
+from newsgraph.segment import segment_source  # noqa: E402
 from newsgraph.tag import load  # noqa: E402
 from newsgraph.tag.model_files import load_recogniser  # noqa: E402
 from newsgraph.train.corpora import LABELS, Entity, read_rows  # noqa: E402
@@ -36,15 +36,13 @@ Texts = Sequence[tuple[str, Sequence[Entity], str | None]]
 
 def read_pages() -> Iterator[tuple[str, Sequence[Entity], str | None]]:
     """Yield the articles of the pages written for the tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        for path in sorted(PAGES.glob("*.page")):
-            text, gold = load_page(path)
-            copy = Path(folder) / f"{path.stem}.txt"
-            copy.write_text(text, encoding="utf-8")
-            page = segment_source(next(iter(read_sources([copy]))), overrides=Overrides())
-            for article, mentions in gold_mentions(page, gold):
-                ents = [(m.span.start, m.span.end, str(m.type)) for m in mentions]
-                yield article.text, ents, page.masthead.place
+    for path in sorted(PAGES.glob("*.page")):
+        text, gold = load_page(path)
+        source = Source(id=make_id("s", path.stem), name=path.stem, sha256="", encoding="utf-8", text=text)
+        page = segment_source(source)
+        for article, mentions in gold_mentions(page, gold):
+            ents = [(m.span.start, m.span.end, str(m.type)) for m in mentions]
+            yield article.text, ents, page.masthead.place
 
 
 def score(nlp: Language, texts: Texts) -> Score:
@@ -59,13 +57,13 @@ def score(nlp: Language, texts: Texts) -> Score:
     return total
 
 
-def print_parts(nlp: Language, tests: dict[str, Texts]) -> None:
-    """Print what F1 of all labels loses without each component of the layer."""
-    whole = {name: score(nlp, texts).f1() for name, texts in tests.items()}
+def print_parts(nlp: Language, tests: dict[str, Texts], whole: Sequence[Score]) -> None:
+    """Print what F1 of all labels loses, against that of all components, without each one of the layer."""
     click.echo(f"\n| off | {' | '.join(tests)} |\n{'|---' * (len(tests) + 1)}|")
     for part in PARTS:
         with nlp.select_pipes(disable=f"newsgraph_{part}"):
-            changes = [score(nlp, texts).f1() - whole[name] for name, texts in tests.items()]
+            rows = zip(tests.values(), whole, strict=True)
+            changes = [score(nlp, texts).f1() - all_on.f1() for texts, all_on in rows]
         click.echo(f"| {part} | {' | '.join(f'{change:+.3f}' for change in changes)} |")
 
 
@@ -97,7 +95,7 @@ def main(shared: Path, parts: bool) -> None:
         cells = [f"{m.f1(label):.3f} / {g.f1(label):.3f} / **{b.f1(label):.3f}**" for m, g, b in rows]
         click.echo(f"| {label} | {' | '.join(cells)} |")
     if parts:
-        print_parts(engines["both"], tests)
+        print_parts(engines["both"], tests, scores["both"])
 
 
 if __name__ == "__main__":

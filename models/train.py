@@ -92,9 +92,10 @@ def main(
             texts, minutes=pretrain, checkpoint=encoder, log=click.echo
         )
     corpora, tests = load_corpora(shared, ARTICLES), load_tests(shared)
-    for name, path in ((SILVER, work / SILVER_FILE), (WORDS, work / WORDS_FILE)):
-        if path.exists():
-            corpora[name] = read_samples(path)
+    for name, file, n_chars in ((SILVER, SILVER_FILE, silver), (WORDS, WORDS_FILE, words)):
+        if n_chars:
+            corpora[name] = read_samples(work / file)
+    vary = make_augmenter(shared, corpora)
     start = Pretrainer.weights(encoder) if pretrain else None
     until = time.monotonic() + 60 * minutes
     for stage, checkpoint in ((settings.of_words(words), "words.pt"), (settings, "checkpoint.pt")):
@@ -109,7 +110,7 @@ def main(
             minutes=(until - time.monotonic()) / 60,
             log=click.echo,
             report=lambda network: report(to_pipeline(network, {}), tests, click.echo),
-            vary=make_augmenter(shared, corpora),
+            vary=vary,
         )
         if network is None:
             click.echo(f"put aside in {work}; say the same command again to go on")

@@ -1,8 +1,8 @@
 """Measure the network on a corpus with labels of its own: ``python models/train_foreign.py msra``.
 
 The run begins with the shipped recogniser's network, trains it on the corpus, with persons and divisions swapped for
-others in half of it, and prints F1 on the corpus's
-test, so that our figures can be placed beside those that others published. Nothing is shipped of it.
+others in a part of it, and prints F1 on the corpus's test, so that our figures can be placed beside those that others
+published. Nothing is shipped of it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ import click
 import torch
 
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
-from newsgraph.train.augment import make_pools, swap_names
+from newsgraph.train.augment import swap_names
 from newsgraph.train.corpora import Sample, read_foreign
 from newsgraph.train.recogniser import Trainer, train
-from newsgraph.train.run import report, to_pipeline
+from newsgraph.train.run import read_pools, report, to_pipeline
 from newsgraph.train.settings import MAIN, Settings, Vary
-from newsgraph.train.tables import division_names, read_surnames
 
 HERE = Path(__file__).resolve().parent
 CORPORA = {
@@ -36,10 +35,7 @@ BDCI's rows that are CLUENER dev are left out.
 
 def make_swapper(shared: Path, samples: Sequence[Sample], person: str) -> Vary:
     """Return what renames half of the persons and divisions in six samples of ten."""
-    full, short = division_names()
-    shifted = {name: kind + 10 for name, kind in short.items()}
-    names = (s.text[a:b] for s in samples for a, b, t in s.ents if t == person)
-    pools = make_pools(names, surnames=read_surnames(shared)[:400], divisions=full | shifted)
+    pools = read_pools(shared, (s.text[a:b] for s in samples for a, b, t in s.ents if t == person))
 
     def called(sample: Sample, old: str, new: str) -> Sample:
         return replace(sample, ents=tuple((a, b, new if t == old else t) for a, b, t in sample.ents))

@@ -16,6 +16,7 @@ from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp
 from newsgraph.tag.model_files import HANLP_NAME, blank_pipeline, default_model_path
 from newsgraph.tag.pieces import pieces_of
+from tests.tag.seeding import seeded_torch
 
 needs_hanlp = pytest.mark.skipif(
     importlib.util.find_spec("hanlp") is None, reason='hanlp is not installed: pip install "newsgraph[hanlp]"'
@@ -233,12 +234,9 @@ def _write_tsv(path, n, seed):
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     """Return the folder of a recogniser that HanLP trained on one pattern of sentence."""
-    torch = pytest.importorskip("torch")
+    seeded_torch()
     from hanlp.components.ner.rnn_ner import RNNNamedEntityRecognizer
 
-    torch.set_num_threads(1)
-    torch.manual_seed(0)
-    random.seed(0)  # HanLP shuffles batches with it
     folder = tmp_path_factory.mktemp("hanlp")
     _write_tsv(folder / "train.tsv", 300, 1)
     _write_tsv(folder / "dev.tsv", 10, 2)

@@ -11,6 +11,7 @@ from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag.hanlp_tagger import HanlpTagger
 from newsgraph.tag.hanlp_tasks import one_task
 from newsgraph.tag.model_files import blank_pipeline
+from tests.tag.seeding import seeded_torch
 
 needs_hanlp = pytest.mark.skipif(
     importlib.util.find_spec("hanlp") is None, reason='hanlp is not installed: pip install "newsgraph[hanlp]"'
@@ -99,16 +100,13 @@ def write_encoder(folder, characters):
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
     """Return the folder of a multi-task component that HanLP trained, of the shape of the published ones."""
-    torch = pytest.importorskip("torch")
+    seeded_torch()
     from hanlp.common.dataset import SortingSamplerBuilder
     from hanlp.components.mtl.multi_task_learning import MultiTaskLearning
     from hanlp.components.mtl.tasks.ner.tag_ner import TaggingNamedEntityRecognition
     from hanlp.components.mtl.tasks.tok.tag_tok import TaggingTokenization
     from hanlp.layers.embeddings.contextual_word_embedding import ContextualWordEmbedding
 
-    torch.set_num_threads(1)
-    torch.manual_seed(0)
-    random.seed(0)  # HanLP shuffles batches with it
     folder = tmp_path_factory.mktemp("tasks")
     rows = sentences(220, 1)
     write_corpora(folder, "trn", rows[:200])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from newsgraph import __version__
 from newsgraph.tag.calibration import Calibration, fit
 from newsgraph.tag.model_files import MODEL_NAME, blank_pipeline
 from newsgraph.tag.network import Network
-from newsgraph.train.augment import add_headline, make_pools, swap_names
+from newsgraph.train.augment import NamePools, add_headline, make_pools, swap_names
 from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
 from newsgraph.train.score import score_texts
 from newsgraph.train.settings import MAIN, Settings, Vary
@@ -65,10 +65,15 @@ def load_tests(shared: Path) -> Tests:
     }
 
 
-def make_augmenter(shared: Path, corpora: Mapping[str, Sequence[Sample]]) -> Vary:
-    """Return the function that varies a sample of the main corpus each time that it is used."""
+def read_pools(shared: Path, names: Iterable[str]) -> NamePools:
+    """Return what names are swapped for: `names` of persons seen in training, frequent surnames, all divisions."""
     full, short = division_names()
     shifted = {name: kind + 10 for name, kind in short.items()}
+    return make_pools(names, surnames=read_surnames(shared)[:400], divisions=full | shifted)
+
+
+def make_augmenter(shared: Path, corpora: Mapping[str, Sequence[Sample]]) -> Vary:
+    """Return the function that varies a sample of the main corpus each time that it is used."""
     names = (
         s.text[a:b]
         for name in ("msra", MAIN)
@@ -76,7 +81,7 @@ def make_augmenter(shared: Path, corpora: Mapping[str, Sequence[Sample]]) -> Var
         for a, b, t in s.ents
         if t in ("PER", "PERSON")
     )
-    pools = make_pools(names, surnames=read_surnames(shared)[:400], divisions=full | shifted)
+    pools = read_pools(shared, names)
 
     def vary(sample: Sample, rng: random.Random) -> Sample:
         if rng.random() < 0.7:
