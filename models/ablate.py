@@ -19,6 +19,7 @@ from newsgraph.tag.feature_tables import FeatureTables, VectorTable
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.corpora import Sample, read_samples
 from newsgraph.train.encoder import Pretrainer
+from newsgraph.train.lexical import lexical_weights
 from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import (
     SILVER_FILE,
@@ -46,6 +47,11 @@ def without_vectors(tables: FeatureTables) -> FeatureTables:
     )
 
 
+def without_encoder(tables: FeatureTables) -> FeatureTables:
+    """Return `tables` that give the lexical encoder nothing to read."""
+    return replace(tables, lexical=VectorTable(tables.lexical.keys, np.zeros_like(tables.lexical.vectors)))
+
+
 def without_lexicons(tables: FeatureTables) -> FeatureTables:
     """Return `tables` that know no division, country or surname."""
     return replace(tables, full={}, short={}, surnames=())
@@ -58,6 +64,7 @@ class Run:
     change: Callable[[FeatureTables], FeatureTables] = lambda tables: tables
     corpora: tuple[str, ...] | None = None
     varied: bool = True
+    lexical: bool = True
     pretrained: bool = True
 
 
@@ -66,6 +73,7 @@ FREE = "ours"
 RUNS = {
     "all": Run(),
     "no pretraining": Run(pretrained=False),
+    "no lexical encoder": Run(change=without_encoder, lexical=False, pretrained=False),
     "no fixed vectors": Run(change=without_vectors, pretrained=False),
     "no lexicons": Run(change=without_lexicons),
     "no silver": Run(corpora=(MAIN, WORDS, *FOREIGN)),
@@ -74,7 +82,7 @@ RUNS = {
     "no variation": Run(varied=False),
     "our own texts alone, no vectors": Run(change=without_vectors, corpora=(FREE,), pretrained=False),
 }
-"""The last is what can be made from material free of any licence."""
+"""The last is what can be made from material free of terms but attribution (the encoder is Apache-2.0)."""
 
 
 def choose(corpora: Mapping[str, list[Sample]], run: Run, shared: Path) -> Mapping[str, list[Sample]]:
@@ -105,6 +113,8 @@ def main(shared: Path, work: Path, parts: Path, chars: int) -> None:
         folder = work / name.replace(" ", "-")
         folder.mkdir(exist_ok=True)
         trainer = Trainer(settings, run.change(tables), choose(corpora, run, shared))
+        if run.lexical:
+            trainer.start_from(lexical_weights())
         if run.pretrained and (parts / "encoder.pt").exists():
             trainer.start_from(Pretrainer.weights(parts / "encoder.pt"))
         network = train(

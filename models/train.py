@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 import torch
@@ -19,6 +20,7 @@ from newsgraph.tag.language import load
 from newsgraph.tag.model_files import HANLP_NAME, MODEL_NAME
 from newsgraph.train.corpora import held_out_ids, raw_texts, read_samples
 from newsgraph.train.encoder import Pretrainer
+from newsgraph.train.lexical import lexical_weights
 from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import (
     SILVER_FILE,
@@ -88,22 +90,21 @@ def main(
     encoder = work / "encoder.pt"
     if pretrain and not encoder.exists():
         texts = list(raw_texts(shared / "data/raw", every=1, held_out=held_out_ids(shared)))
-        Pretrainer(settings, tables, device=device).run(
-            texts, minutes=pretrain, checkpoint=encoder, log=click.echo
-        )
+        pretrainer = Pretrainer(settings, tables, device=device)
+        pretrainer.start_from(lexical_weights())
+        pretrainer.run(texts, minutes=pretrain, checkpoint=encoder, log=click.echo)
     corpora, tests = load_corpora(shared, ARTICLES), load_tests(shared)
     for name, file, n_chars in ((SILVER, SILVER_FILE, silver), (WORDS, WORDS_FILE, words)):
         if n_chars:
             corpora[name] = read_samples(work / file)
     vary = make_augmenter(shared, corpora)
-    start = Pretrainer.weights(encoder) if pretrain else None
+    start: Mapping[str, Any] = Pretrainer.weights(encoder) if pretrain else lexical_weights()
     until = time.monotonic() + 60 * minutes
     for stage, checkpoint in ((settings.of_words(words), "words.pt"), (settings, "checkpoint.pt")):
         if not stage.total_chars:
             continue
         trainer = Trainer(stage, tables, corpora, device=device)
-        if start:
-            trainer.start_from(start)
+        trainer.start_from(start)
         network = train(
             trainer,
             checkpoint=work / checkpoint,

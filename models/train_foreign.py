@@ -55,7 +55,7 @@ def make_swapper(shared: Path, samples: Sequence[Sample], person: str) -> Vary:
 @click.option("--work", type=click.Path(path_type=Path), default=HERE.parent / "build")
 @click.option("--start", type=click.Path(path_type=Path), default=HERE / MODEL_NAME)
 @click.option("--minutes", default=60.0, show_default=True, help="Of training in this call.")
-@click.option("--chars", default=8_000_000, show_default=True, help="Characters to see in all.")
+@click.option("--chars", default=4_000_000, show_default=True, help="Characters to see in all.")
 def main(corpus: str, shared: Path, work: Path, start: Path, minutes: float, chars: int) -> None:
     torch.set_num_threads(1)
     work = work / f"train-{corpus}"
@@ -65,7 +65,8 @@ def main(corpus: str, shared: Path, work: Path, start: Path, minutes: float, cha
     samples = [s for name in files for s in read_foreign(folder / f"{name}.jsonl.gz", skip="has_cluener_dev")]
     gold = [(s.text, s.ents) for s in read_foreign(folder / f"{test}.jsonl.gz", size=0)]
     nlp = load_recogniser(start)
-    trainer = Trainer(replace(Settings(), total_chars=chars, drop=0.35), tables_of(nlp), {MAIN: samples})
+    settings = replace(Settings(), total_chars=chars, drop=0.35, batches_a_step=1)  # the corpora are small
+    trainer = Trainer(settings, tables_of(nlp), {MAIN: samples})
     trainer.start_from(nlp.get_pipe("ner").network.weights)
     network = train(
         trainer,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.tag.arbitrate import NESTED, arbitrate, arbitrate_component, chosen_of
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of
+from newsgraph.tag.arbitrate import arbitrate, arbitrate_component, chosen_of
+from newsgraph.tag.candidates import NESTED, VETO, Candidate, candidates_of
 from newsgraph.tag.model_files import blank_pipeline
 
 

@@ -27,8 +27,8 @@ def test_weigh_doubts_a_body_with_a_verb_inside() -> None:
 
 
 def test_weigh_doubts_a_body_over_a_sure_person() -> None:
-    body, person = Candidate(0, 6, "ORG", 0.8, "ner"), Candidate(2, 4, "PERSON", 0.95, "grammar.person")
-    assert weigh("云岭甲乙平台", [body, person])[0].score == 0.6
+    body, person = Candidate(0, 6, "ORG", 0.76, "ner"), Candidate(2, 4, "PERSON", 0.95, "grammar.person")
+    assert weigh("云岭甲乙平台", [body, person])[0].score == 0.57
 
 
 def test_weigh_believes_the_grammar_on_the_label() -> None:
@@ -66,37 +66,8 @@ def test_weigh_drops_kinds_numbers_and_parts_of_a_masthead(text: str, label: str
 
 
 def test_weigh_doubts_a_person_over_the_place_one_comes_to() -> None:
-    place, person = Candidate(1, 2, "PLACE", 0.93, "grammar.place"), Candidate(0, 2, "PERSON", 0.9, "ner")
-    assert weigh("来衡", [place, person])[1].score == 0.675
-
-
-def test_weigh_reads_a_post_that_runs_on_into_a_name_as_post_and_person():
-    text = "研究院院长闻溪作报告"
-    found = [Candidate(3, 7, "POST", 0.9, "ner"), Candidate(3, 5, "POST", 0.95, "grammar.post")]
-    assert {(text[c.start : c.end], c.label) for c in weigh(text, found)} == {
-        ("院长", "POST"),
-        ("闻溪", "PERSON"),
-    }
-
-
-@pytest.mark.parametrize(
-    ("text", "post", "place"),
-    [("俄总统发表声明", (1, 3), (0, 1)), ("衡阳市长出席", (2, 4), (0, 2)), ("新总统发表声明", (1, 3), None)],
-)
-def test_weigh_reads_a_state_or_division_before_a_post_as_a_place(
-    text: str, post: tuple[int, int], place: tuple[int, int] | None
-) -> None:
-    found = [Candidate(0, post[1], "POST", 0.8, "ner"), Candidate(*post, "POST", 0.95, "grammar.post")]
-    read = {(c.start, c.end) for c in weigh(text, found) if c.by == "ner" and c.label == "PLACE"}
-    assert read == ({place} if place else set())
-
-
-def test_weigh_believes_a_recogniser_on_the_edges_of_a_transcribed_name() -> None:
-    text = "马尔斯兰埃里克松到访"
-    town, name = Candidate(0, 4, "PLACE", 0.9, "ner"), Candidate(4, 8, "PERSON", 0.9, "ner")
-    whole = Candidate(0, 8, "PERSON", 0.97, "grammar.person")
-    assert min(c.score for c in weigh(text, [town, name, whole])) == 0.78
-    assert weigh(text, [whole]) == [whole]
+    place, person = Candidate(1, 2, "PLACE", 0.93, "grammar.place"), Candidate(0, 2, "PERSON", 0.72, "ner")
+    assert weigh("来衡", [place, person])[1].score == 0.54
 
 
 @pytest.mark.parametrize(
@@ -130,11 +101,6 @@ def test_weigh_takes_no_committee_and_government_for_one_body() -> None:
     text = "云岭县委县政府和县委组织部"
     assert weigh(text, [Candidate(0, 7, "ORG", 0.9, "ner")]) == []
     assert weigh(text, [Candidate(8, 13, "ORG", 0.9, "ner")]) != []
-
-
-def test_weigh_cuts_directions_off_a_place() -> None:
-    text = "东至云岭立交桥"
-    assert weigh(text, [Candidate(0, 7, "PLACE", 0.8, "ner")])[0].start == 2
 
 
 def test_weigh_drops_a_calling_and_a_kind_of_place() -> None:
@@ -187,7 +153,7 @@ def test_weigh_begins_an_event_behind_the_preposition_that_grammar_sees():
 
 def test_weigh_begins_a_congress_behind_the_verb_of_studying_it() -> None:
     text = "云岭县学习贯彻党的十九届六中全会精神"
-    found = [Candidate(0, 16, "EVENT", 0.9, "ner"), Candidate(7, 16, "EVENT", 0.93, "grammar.event")]
+    found = [Candidate(0, 16, "EVENT", 0.7, "ner"), Candidate(7, 16, "EVENT", 0.93, "grammar.event")]
     assert {text[c.start : c.end] for c in weigh(text, found)} == {"党的十九届六中全会"}
 
 

@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 
 from newsgraph.model import MentionType
 from newsgraph.tag import load
-from newsgraph.tag.arbitrate import ASIDE, chosen_of
+from newsgraph.tag.arbitrate import chosen_of
+from newsgraph.tag.candidates import ASIDE
 
 LABELS = {*MentionType, *ASIDE}
 NEWS = [

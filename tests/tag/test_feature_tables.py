@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
-from newsgraph.tag.feature_tables import CARDINALITIES, N_VECTOR_COLUMNS, FeatureTables, VectorTable
+from newsgraph.tag.feature_tables import CARDINALITIES, LEXICAL, N_VECTOR_COLUMNS, FeatureTables, VectorTable
 
 
 def vectors(*keys: str) -> VectorTable:
@@ -19,6 +20,7 @@ def tables() -> FeatureTables:
         chars=vectors("市", "长"),
         bigrams=vectors("市长", "长会"),
         words=vectors("市长", "碰头会"),
+        lexical=vectors("５", "市"),
         word_counts=(50, 20),
         full={"青禾县": 2, "青禾县柳溪镇": 3},
         short={"青禾": 2},
@@ -66,4 +68,20 @@ def test_to_bytes_round_trip_gives_the_same_columns_and_vectors(tables: FeatureT
     text = "青禾县市长王欧阳主持碰头会"
     for left, right in zip(tables.columns(text), again.columns(text), strict=True):
         assert (left == right).all()
-    assert (again.bigrams.look_up(np.array([2, 0])) == [[2, 2], [0, 0]]).all()
+    assert np.allclose(again.bigrams.look_up(np.array([2, 0])), [[2, 2], [0, 0]], rtol=0.01)
+    assert again.to_bytes() == tables.to_bytes()
+
+
+@given(arrays(np.float32, (5, 4), elements=st.floats(-9, 9, width=32)))
+def test_rounded_is_near_and_rounding_again_changes_nothing(given: np.ndarray) -> None:
+    scales, steps = VectorTable("甲乙丙丁", given).rounded()
+    near = steps * scales.astype("float32")
+    assert (abs(near - given) <= np.maximum(abs(given).max(1, keepdims=True), 1e-3) / 200).all()
+    again = VectorTable("甲乙丙丁", near).rounded()
+    assert (again[0] == scales).all()
+    assert (again[1] == steps).all()
+
+
+def test_columns_reads_lexical_characters_as_they_are_printed(tables: FeatureTables) -> None:
+    rows, _ = tables.columns("５市a")
+    assert rows[:, LEXICAL].tolist() == [1, 2, 0]

@@ -28,3 +28,10 @@ def test_without_guesses_drops_a_guess_across_the_same_label_only():
     body, project = Candidate(8, 14, "ORG", 0.8, "ner"), Candidate(8, 14, "PROJECT", 0.8, "ner")
     assert without_guesses([GUESS, body], [body]) == [body]
     assert GUESS in without_guesses([GUESS, project], [project])
+
+
+def test_without_guesses_wants_more_than_a_kind_of_a_project_where_the_recogniser_reads_nothing():
+    sure, elsewhere = Candidate(13, 17, "PROJECT", 0.9, "grammar"), Candidate(0, 3, "PLACE", 0.9, "ner")
+    assert without_guesses([sure, elsewhere], [elsewhere]) == [elsewhere]
+    across = Candidate(13, 15, "PROJECT", 0.6, "ner")
+    assert sure in without_guesses([sure, across], [across])

@@ -115,7 +115,7 @@ def test_load_recogniser_refuses_features_of_another_version(
     monkeypatch.setattr("newsgraph.tag.recogniser.VERSION", 9)
     with pytest.raises(
         MissingModelError,
-        match=r"network\.msgpack was trained on features of version 1, this newsgraph gives version 9",
+        match=r"network\.msgpack was trained on features of version 2, this newsgraph gives version 9",
     ):
         load_recogniser(model)
 

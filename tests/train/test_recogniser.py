@@ -148,5 +148,5 @@ def test_pretraining_lowers_the_loss_resumes_and_is_taken_over(tables, tmp_path)
     trainer.start_from(Pretrainer.weights(path))
     kept = first.network.state_dict()
     ours = trainer.network.state_dict()
-    assert torch.equal(ours["onward.weight_hh_l0"], kept["onward.weight_hh_l0"])
+    assert torch.equal(ours["lstm.onward.weight_hh_l0"], kept["lstm.onward.weight_hh_l0"])
     assert ours["out.weight"].shape != kept["out.weight"].shape

@@ -8,11 +8,8 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from newsgraph.tag.candidates import VETO, Candidate, Placed, candidates_of, text_of
+from newsgraph.tag.candidates import ASIDE, NESTED, VETO, Candidate, Placed, candidates_of, text_of
 from newsgraph.tag.doubts import weigh
-
-ASIDE = frozenset({"TIME", "MONEY"})
-"""Labels kept beside the others: they never compete with a mention, only with each other."""
 
 INSIDE_EVENT = frozenset({"PERSON", "PROJECT", "EVENT"})
 """Labels that may stand inside an EVENT by themselves; a body must be said to act there (`NESTED`)."""
@@ -22,10 +19,6 @@ BASE = 0.35
 
 LEAST = 0.5
 """What is less likely than not to be a mention is left bare."""
-
-NESTED = ".nested"
-"""Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of
-中X建交50周年."""
 
 _NESTED_SCORE = 0.8
 

@@ -17,6 +17,17 @@ VETO = ""
 """Label of a candidate that says: nothing of lower score may overlap here (a document's title in 《》)."""
 
 
+RECOGNISERS = frozenset({"ner", "hanlp"})
+"""Producers whose candidates come from statistics alone."""
+
+ASIDE = frozenset({"TIME", "MONEY"})
+"""Labels kept beside the others: they never compete with a mention, only with each other."""
+
+NESTED = ".nested"
+"""Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of
+中X建交50周年."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """That ``doc.text[start:end]`` is a mention with `label`; `score` in [0, 1]; `by` names the producer.

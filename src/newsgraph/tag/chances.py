@@ -12,9 +12,8 @@ from functools import cache
 
 from newsgraph.lexicon.tables import table
 from newsgraph.model import Mention
-from newsgraph.tag.arbitrate import ASIDE
 from newsgraph.tag.calibration import Calibration, calibrate
-from newsgraph.tag.doubts import RECOGNISERS
+from newsgraph.tag.candidates import ASIDE, RECOGNISERS
 
 BYLINE = "byline"
 """Producer of what the segmentation has read already; it keeps its score, and so do TIME and MONEY."""

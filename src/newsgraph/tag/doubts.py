@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import posts
-from newsgraph.lexicon.persons import surname_of, words
-from newsgraph.lexicon.world import COUNTRY_CHARACTERS
+from newsgraph.lexicon.persons import words
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import VETO, Candidate, Placed
-from newsgraph.tag.gazetteer import Kind, place_names
+from newsgraph.tag.candidates import RECOGNISERS, VETO, Candidate, Placed
+from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.guesses import without_guesses
 from newsgraph.tag.head_nouns import (
     by_head,
@@ -21,16 +20,12 @@ from newsgraph.tag.head_nouns import (
     is_place_kind,
     is_sure_firm,
     with_noun,
-    without_count,
 )
-from newsgraph.tag.known_names import JOINTS
-from newsgraph.tag.names import read_chinese
+from newsgraph.tag.one_sense import one_sense
+from newsgraph.tag.outread import outread
 from newsgraph.tag.projects import BY as WORKS
 from newsgraph.tag.projects import is_generic
 from newsgraph.tag.recognised import BEFORE_NAME
-
-RECOGNISERS = frozenset({"ner", "hanlp"})
-"""Producers whose candidates come from statistics alone."""
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
@@ -50,8 +45,6 @@ _ROW = re.compile(
     r"[\u4e00-\u9fff]*[省市县区州旗盟地]委[省市县区州旗盟]?(?:行署|公署|(?:人民)?政府|人大(?:常委会)?|政协|纪委)"
 )
 """A committee and a second organ of its level."""
-_STATES = frozenset(COUNTRY_CHARACTERS) - frozenset("新老南西")
-"""Short forms of states, without those that say of a head of state that he is new or old, or where from."""
 _GOES_ON = re.compile(
     r"[\u4e00-\u9fff0-9]{2,}[镇乡村路街巷弄号楼屯寨社]|[\u4e00-\u9fff]{2,}(?:社区|街道|苏木|嘎查)"
     r"|[山河江湖岭峰岛源][\u4e00-\u9fff]*"
@@ -74,7 +67,7 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> weigh("“甲乙", [Candidate(0, 2, "ORG", 0.8, "ner")])
     []
     """
-    pool = list(candidates)
+    pool = outread(text, one_sense(text, list(candidates)))
     sure = _Sure.of(text, pool)
     kept = [
         c
@@ -82,7 +75,6 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         if c.by not in RECOGNISERS
         or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c) or _in_slogan(text, c))
     ]
-    kept = [part for c in kept for part in _behind_place(text, _holder(text, c, sure), sure)]
     settled = _settle(text, [_judged(text, c, sure) for c in kept])
     return without_guesses(settled, [c for c in settled if c.by in RECOGNISERS])
 
@@ -90,27 +82,19 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 @dataclass(frozen=True, slots=True)
 class _Sure:
     """What is sure in one text: the persons, what a recogniser read, where places begin and those that somebody comes
-    to, where bodies and posts end, by their start, and where events start, by their end."""
+    to, and where events start, by their end."""
 
     people: Placed
     recognised: Placed
     places: set[int]
     arrived: set[int]
-    bodies: dict[int, int]
-    posts: dict[int, int]
     events: dict[int, int]
 
     @classmethod
     def of(cls, text: str, pool: list[Candidate]) -> _Sure:
         grammar = [c for c in pool if c.by not in RECOGNISERS]
-        bodies: dict[int, int] = {}
-        for c in grammar:
-            if c.label == "ORG" and c.score >= _LIKELY:
-                bodies[c.start] = max(c.end, bodies.get(c.start, 0))
-        posts = {c.start: c.end for c in grammar if c.label == "POST" and c.score >= _SURE}
         events = {c.end: c.start for c in grammar if c.label == "EVENT" and c.score >= _LIKELY}
         return cls(
-            posts=posts,
             events=events,
             places={c.start for c in grammar if c.label == "PLACE"},
             recognised=Placed(c for c in pool if c.by in RECOGNISERS),
@@ -118,29 +102,7 @@ class _Sure:
             arrived={
                 c.start for c in grammar if c.label == "PLACE" and c.score >= _SURE and _arrives(text, c)
             },
-            bodies=bodies,
         )
-
-
-def _holder(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
-    """Return a recognised post that runs on into a name (院长某某) as the person that its end is."""
-    end = sure.posts.get(candidate.start, candidate.end)
-    if candidate.by not in RECOGNISERS or candidate.label != "POST" or end >= candidate.end:
-        return candidate
-    if candidate.end in sure.posts.values() or not surname_of(text[end : candidate.end]):
-        return candidate
-    return replace(candidate, start=end, label="PERSON")
-
-
-def _behind_place(text: str, candidate: Candidate, sure: _Sure) -> Sequence[Candidate]:
-    """Return a recognised post that begins with a state or a division (俄总统) as that place and the post."""
-    if candidate.by not in RECOGNISERS or candidate.label != "POST":
-        return (candidate,)
-    known = place_names(text).starting_at(candidate.start)
-    border = known.end if known else candidate.start + (text[candidate.start] in _STATES)
-    if border == candidate.start or sure.posts.get(border) != candidate.end:
-        return (candidate,)
-    return replace(candidate, end=border, label="PLACE"), replace(candidate, start=border)
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
@@ -175,22 +137,6 @@ def _are_parallel(parts: Sequence[str], least: int, printed: str) -> bool:
     return len(parts) >= least and len({len(p) for p in parts}) == 1 and printed in parts
 
 
-_LEFT_NOISE = re.compile(r"[东西南北](?:至|起|接|临|邻|连|到|抵)|[对把将](?=[\u4e00-\u9fff]{3})")
-
-
-def _trimmed(text: str, candidate: Candidate) -> Candidate:
-    """Return a place without the words before it that are no part of it (东至燕山立交桥)."""
-    names = place_names(text)
-    noise = _LEFT_NOISE.match(text, candidate.start, candidate.end)
-    known = names.starting_at(candidate.start)
-    state = names.ending_at(candidate.end)
-    if candidate.label == "PLACE" and not known and state is not None and state.kind is Kind.COUNTRY:
-        return replace(candidate, start=max(state.start, candidate.start))
-    if candidate.label != "PLACE" or noise is None or known or candidate.end - noise.end() < 3:
-        return candidate
-    return replace(candidate, start=noise.end())
-
-
 def _arrives(text: str, place: Candidate) -> bool:
     """Whether a verb of coming or staying stands before `place` (来衡, so that no 来 is a surname)."""
     return text[place.start - 1 : place.start] in tuple("来赴在抵驻")
@@ -198,7 +144,7 @@ def _arrives(text: str, place: Candidate) -> bool:
 
 def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.label == "PERSON":
-        candidate = _transcribed(text, _behind_preposition(text, candidate, sure), sure)
+        candidate = _behind_preposition(text, candidate, sure)
         over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
     if candidate.by not in RECOGNISERS:
@@ -206,16 +152,9 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     start = sure.events.get(candidate.end, candidate.start)
     if candidate.label == "EVENT" and start > candidate.start and text.endswith(_BEFORE_EVENT, 0, start):
         candidate = replace(candidate, start=start)  # 牧民在某仪式: the event begins behind 在
-    candidate = _trimmed(text, candidate)
-    cut = candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure)
-    if cut:
+    if candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure):
         candidate = replace(candidate, score=round(candidate.score * _CUT, 4))
-    return with_noun(
-        text,
-        without_count(text, by_head(text, candidate)),
-        body_end=sure.bodies.get(candidate.start),
-        whole=not cut,
-    )
+    return with_noun(text, by_head(text, candidate))
 
 
 def _as_read(text: str, place: Candidate, sure: _Sure) -> Candidate:
@@ -242,20 +181,6 @@ def _behind_preposition(text: str, name: Candidate, sure: _Sure) -> Candidate:
     near = sure.people.near(name.start, name.end)
     known = any((p.start, p.end) == (name.start + 1, name.end) for p in near)
     return replace(name, start=name.start + 1) if known and text[name.start] in BEFORE_NAME else name
-
-
-def _transcribed(text: str, name: Candidate, sure: _Sure) -> Candidate:
-    """Return a name of the grammar's as no more than likely where it is no Chinese one, has no · and a recogniser reads
-    another span or label there: which characters transcribe names tells less than a whole sentence does."""
-    printed = text[name.start : name.end]
-    chinese = read_chinese(text, name.start)
-    if name.by in RECOGNISERS or JOINTS.search(printed) or (chinese is not None and chinese.end == name.end):
-        return name
-    near = sure.recognised.near(name.start, name.end)
-    contested = any(
-        c.end > name.start and (c.start, c.end, c.label) != (name.start, name.end, name.label) for c in near
-    )
-    return replace(name, score=min(name.score, _LIKELY)) if contested else name
 
 
 def _broken(printed: str) -> bool:

@@ -10,9 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.lexicon.tables import alternatives
-from newsgraph.tag.arbitrate import NESTED
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate, Placed, candidates_of, text_of
+from newsgraph.tag.candidates import NESTED, Candidate, Placed, candidates_of, text_of
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.head_nouns import EVENT_KINDS, is_convened
 from newsgraph.tag.projects import is_generic as no_project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgraph.tag.candidates import Candidate, Placed
+from newsgraph.tag.candidates import NESTED, Candidate, Placed
 
 _FLOORS = {"ORG": 0.8, "PERSON": 0.75, "POST": 0.6, "PLACE": 0.6, "PROJECT": 0.61, "EVENT": 0.65}
 """Score below which a candidate is a guess, by label.
@@ -17,8 +17,9 @@ Measured on texts that the recogniser was not trained on: where it says nothing,
 def without_guesses(candidates: Sequence[Candidate], recognised: Sequence[Candidate]) -> list[Candidate]:
     """Return `candidates` without the guesses that a recogniser passes over or reads otherwise.
 
-    A guess holds on a span that the recogniser names too, and across one to which it gives another label, where its
-    word is as doubtful. Without `recognised` (the engine is the grammar alone) all hold.
+    Where the recogniser reads nothing at all, a project is a guess whatever its score (力争项目). Any other guess holds
+    on a span that the recogniser names too, and across one to which it gives another label, where its word is as
+    doubtful. Without `recognised` (the engine is the grammar alone) all hold.
 
     Examples
     --------
@@ -33,9 +34,11 @@ def without_guesses(candidates: Sequence[Candidate], recognised: Sequence[Candid
 
 
 def _falls(guess: Candidate, known: Placed) -> bool:
+    over = [c for c in known.near(guess.start, guess.end) if c.end > guess.start]
+    if not over and guess.label == "PROJECT" and not guess.by.endswith(NESTED):
+        return True
     if guess.score >= _FLOORS.get(guess.label, 0.0):
         return False
-    over = [c for c in known.near(guess.start, guess.end) if c.end > guess.start]
     if any((c.start, c.end) == (guess.start, guess.end) for c in over):
         return False
     return not over or (guess.label in ("ORG", "PERSON") and all(c.label == guess.label for c in over))

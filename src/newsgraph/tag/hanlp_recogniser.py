@@ -18,13 +18,33 @@ from torch import Tensor, nn
 
 from newsgraph.errors import MissingModelError
 from newsgraph.tag.calibration import calibrate
-from newsgraph.tag.feature_tables import CARDINALITIES, OFFSETS, FeatureTables
+from newsgraph.tag.feature_tables import CARDINALITIES, LEXICAL, OFFSETS, FeatureTables
 from newsgraph.tag.model_files import default_model_path, load_recogniser, tables_of
 from newsgraph.tag.network import allowed_steps, spans_of
 
 
+class TwoWay(nn.Module):
+    """A recurrent layer of `kind` that reads texts `onward` and, by other weights, `back`."""
+
+    def __init__(self, kind: type[nn.GRU] | type[nn.LSTM], width: int, hidden: int) -> None:
+        super().__init__()
+        self.onward = kind(width, hidden, batch_first=True)
+        self.back = kind(width, hidden, batch_first=True)
+
+    def forward(self, x: Tensor, turned: Tensor) -> Tensor:
+        """Return its states side by side, ``(texts, longest, 2 x hidden)``.
+
+        ``turned[i, j]`` says where character ``j`` of text ``i`` is when the text is turned round.
+        """
+        there, _ = self.onward(x)
+        back, _ = self.back(x.gather(1, turned.expand(-1, -1, x.shape[2])))
+        return torch.cat([there, back.gather(1, turned.expand(-1, -1, back.shape[2]))], dim=2)
+
+
 class TorchNetwork(nn.Module):
-    """Fixed vectors and trained columns of each character -> a window of three -> a BiLSTM -> scores of tags.
+    """What a window of three characters and a lexical encoder make of each -> a BiLSTM -> scores of tags.
+
+    The window reads fixed vectors and trained columns; the encoder, two bidirectional GRUs, fixed vectors of its own.
 
     Parameters
     ----------
@@ -36,10 +56,10 @@ class TorchNetwork(nn.Module):
         Width of a trained character vector, how many characters have one (the most frequent), width of a column's.
     width : int
         Outputs of the window.
-    hidden : int
-        Of the LSTM, in each direction.
+    hidden, lexical_hidden : int
+        Of the LSTM, of the encoder's GRUs, in each direction.
     drop : float
-        Probability of dropout before and behind the LSTM.
+        Probability of dropout before the window, before and behind the LSTM.
     """
 
     def __init__(
@@ -52,6 +72,7 @@ class TorchNetwork(nn.Module):
         column_width: int = 12,
         width: int = 160,
         hidden: int = 224,
+        lexical_hidden: int = 128,
         drop: float = 0.3,
     ) -> None:
         super().__init__()
@@ -61,8 +82,10 @@ class TorchNetwork(nn.Module):
         self.chars = nn.Embedding(n_chars + 1, char_width)
         self.columns = nn.Embedding(sum(CARDINALITIES), column_width)
         self.window = nn.Conv1d(n_fixed + char_width + column_width * len(CARDINALITIES), width, 3, padding=1)
-        self.onward = nn.LSTM(width, hidden, batch_first=True)
-        self.back = nn.LSTM(width, hidden, batch_first=True)
+        self.lexical = nn.ModuleList(
+            TwoWay(nn.GRU, n, lexical_hidden) for n in (tables.lexical.vectors.shape[1], 2 * lexical_hidden)
+        )
+        self.lstm = TwoWay(nn.LSTM, width + 2 * lexical_hidden, hidden)
         self.out = nn.Linear(2 * hidden, n_tags)
         self.drop = nn.Dropout(drop)
 
@@ -76,19 +99,22 @@ class TorchNetwork(nn.Module):
         lengths = [len(text) for text in texts]
         device = self.out.weight.device
         x = torch.zeros(len(texts), max(lengths), self.window.in_channels, device=device)
+        known = torch.zeros(len(texts), max(lengths), self.tables.lexical.vectors.shape[1], device=device)
         for i, text in enumerate(texts):
-            x[i, : lengths[i]] = self._embed(*self.tables.columns(text))
+            rows, small = self.tables.columns(text)
+            x[i, : lengths[i]] = self._embed(rows, small)
+            known[i, : lengths[i]] = torch.from_numpy(self.tables.lexical.look_up(rows[:, LEXICAL]))
         n = torch.tensor(lengths, device=device)[:, None]
         at = torch.arange(max(lengths), device=device)[None, :]
         mask = at < n
-        h = self.drop(torch.relu(self.window(self.drop(x).transpose(1, 2))).transpose(1, 2))
         # Each text is turned round within its own length, so that no padding comes before its last character;
         # torch's packed sequences do the same tenfold slower on a CPU.
         turned = torch.where(mask, n - 1 - at, at)[:, :, None]
-        there, _ = self.onward(h)
-        back, _ = self.back(h.gather(1, turned.expand(-1, -1, h.shape[2])))
-        back = back.gather(1, turned.expand(-1, -1, back.shape[2]))
-        return self.drop(torch.cat([there, back], dim=2)), mask
+        for layer in self.lexical:
+            known = layer(known, turned)
+        windows = torch.relu(self.window(self.drop(x).transpose(1, 2))).transpose(1, 2)
+        h = self.lstm(self.drop(torch.cat([windows, known], dim=2)), turned)
+        return self.drop(h), mask
 
     def _embed(self, rows: np.ndarray, small: np.ndarray) -> Tensor:
         device = self.out.weight.device
@@ -122,7 +148,7 @@ class HanlpRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
                 f"HanLP model {config.get('save_dir', '')}: wants feature tables {config['tables']}, those of "
                 f"{path} are {digest}; reinstall newsgraph, or train both anew with: python models/train.py"
             )
-        names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
+        names = "char_width", "n_chars", "column_width", "width", "hidden", "lexical_hidden", "drop"
         sizes = {name: config[name] for name in names}
         return TorchNetwork(tables, n_tags=len(self.vocabs["tag"]), **sizes)
 

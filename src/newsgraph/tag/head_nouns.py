@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsgraph.lexicon import divisions
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.candidates import Candidate
-from newsgraph.tag.gazetteer import Kind, place_names
+from newsgraph.tag.gazetteer import place_names
 
 _TAIL = "[”）)]?$"
 _EVENT = re.compile(
@@ -42,18 +41,6 @@ Measured on texts that the recogniser was not trained on: without one 2 of 6 and
 was 0.7 and 0.64; with one as many as their scores say.
 """
 
-_BEHIND_PLACE = {
-    "ORG": (re.compile(alternatives("bodies", "nouns") + _TAIL), 0.55, 3),
-    "PLACE": (re.compile(alternatives("places", "nouns") + _TAIL), 0.5, 1),
-}
-"""By label: the head nouns of names that a known place begins, and what share of the score is left without one,
-and from what length on, in characters, what follows the place must be one.
-
-Measured on the development sets: of places without one 0.11 are right, of bodies 0.30; with one 0.93 and more.
-"""
-
-
-_COUNT = re.compile(r"(?:等?[0-9一二两三四五六七八九十]+[个大项]|等)(?:重大|重点)?(?:项目|工程)$")
 _CHIEF_BEHIND = re.compile(r"(?:党[委组支]|常务)?副?(?:主任|书记|经理|总经理|馆长|院长|场长|站长)")
 """The post of who heads a venue makes a body of it."""
 
@@ -108,20 +95,6 @@ def is_place_kind(printed: str) -> bool:
     return len(printed) > 1 and bool(_PLACE_KINDS.fullmatch(printed))
 
 
-def without_count(text: str, candidate: Candidate) -> Candidate:
-    """Return a recognised project without the count behind it, which speaks of several (甲园、乙馆两个项目).
-
-    Examples
-    --------
-    >>> without_count("青云馆两个项目", Candidate(0, 7, "PROJECT", 0.8, "ner")).end
-    3
-    """
-    count = _COUNT.search(text[candidate.start : candidate.end])
-    if candidate.label != "PROJECT" or count is None or not count.start():
-        return candidate
-    return replace(candidate, end=candidate.start + count.start())
-
-
 def by_head(text: str, candidate: Candidate) -> Candidate:
     """Return a recogniser's candidate with the label that its head noun asks for.
 
@@ -139,50 +112,16 @@ def by_head(text: str, candidate: Candidate) -> Candidate:
     return candidate
 
 
-def with_noun(
-    text: str, candidate: Candidate, *, body_end: int | None = None, whole: bool = True
-) -> Candidate:
-    """Return a recogniser's candidate with the score that its head noun, or the want of one, leaves it.
+def with_noun(text: str, candidate: Candidate) -> Candidate:
+    """Return a recogniser's event or project with the score that the want of a head noun leaves it.
 
-    A body or a place that begins with no known place, and with no known body up to `body_end`, may end in anything
-    (a firm's short name); so may a body that is `whole`, with no word inside that no name holds, and ends in a sure
-    head noun.
+    Examples
+    --------
+    >>> with_noun("青禾之夏", Candidate(0, 4, "EVENT", 0.8, "ner")).score
+    0.44
     """
-    if candidate.label in _NOUNS:
-        noun, share = _NOUNS[candidate.label]
-        named = noun.search(text[candidate.start : candidate.end]) is not None
-    elif candidate.label in _BEHIND_PLACE:
-        share = _BEHIND_PLACE[candidate.label][1]
-        named = _has_tail(text, candidate, body_end, whole=whole)
-    else:
+    if candidate.label not in _NOUNS:
         return candidate
+    noun, share = _NOUNS[candidate.label]
+    named = noun.search(text[candidate.start : candidate.end]) is not None
     return candidate if named else replace(candidate, score=round(candidate.score * share, 4))
-
-
-def _has_tail(text: str, candidate: Candidate, body_end: int | None, *, whole: bool) -> bool:
-    """Whether what follows the known name at the beginning of a body or a place, if long enough, ends as it should."""
-    printed = text[candidate.start : candidate.end]
-    noun, _, shortest = _BEHIND_PLACE[candidate.label]
-    tail = _behind_places(text, candidate)
-    if candidate.label == "ORG":
-        if whole and _BODY.search(printed):
-            return True
-        if body_end is not None and body_end < candidate.end:
-            tail = text[body_end : candidate.end].rjust(shortest)
-    last = place_names(text).ending_at(candidate.end)
-    fused = last is not None and candidate.end - last.start == len(tail)
-    return len(tail) < shortest or (noun.search(printed) is not None and not fused)
-
-
-def _behind_places(text: str, candidate: Candidate) -> str:
-    """Return what of the name follows the known places that begin it; empty where none does, or nothing follows."""
-    names = place_names(text)
-    at = candidate.start
-    while (name := names.starting_at(at)) is not None and name.end <= candidate.end:
-        if name.kind is Kind.AMBIGUOUS and at == candidate.start:
-            return ""
-        beyond = at > candidate.start and name.kind in (Kind.AMBIGUOUS, Kind.SHORT)
-        if beyond and len(divisions.find_chain(text[candidate.start : name.end])) < 2:
-            break
-        at = name.end
-    return text[at : candidate.end] if at > candidate.start else ""

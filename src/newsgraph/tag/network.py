@@ -1,5 +1,5 @@
-"""The recogniser's network, read forward with numpy: fixed vectors and trained columns of each character -> a
-window of three -> a bidirectional LSTM -> scores of IOBES tags -> the best sequence that makes spans.
+"""The recogniser's network, read forward with numpy: what a window of three characters and a lexical encoder (two
+bidirectional GRUs) make of each -> a bidirectional LSTM -> scores of IOBES tags -> the best sequence of spans.
 
 It is trained with torch (`newsgraph.tag.hanlp_recogniser`), which nobody needs who only reads: on one core numpy's
 matrix product is as fast. A name of 8 to 20 characters is seen whole, whatever stands around it.
@@ -7,20 +7,24 @@ matrix product is as fast. A name of 8 to 20 characters is seen whole, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
-from newsgraph.tag.feature_tables import OFFSETS, FeatureTables
+from newsgraph.tag.feature_tables import LEXICAL, OFFSETS, FeatureTables
 
 NEVER = np.float32(-1e4)
 """Score of a tag that may not follow another."""
 
+LEXICAL_LAYERS = ("lexical.0", "lexical.1")
+"""The lexical encoder's, from below."""
+
 Weights = Mapping[str, np.ndarray]
 """By the names of that torch network, float32."""
+_Run = Callable[[str, np.ndarray, Iterator[np.ndarray]], np.ndarray]
 
 
 @dataclass(slots=False)
@@ -52,23 +56,33 @@ class Network:
     def _scores(self, texts: Sequence[str]) -> list[np.ndarray]:
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         lengths = np.array([len(texts[i]) for i in order])
-        h = self._windows([texts[i] for i in order], lengths)
-        starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        there = self._lstm("onward", h, starts, lengths, step=1)
-        back = self._lstm("back", h, starts + lengths - 1, lengths, step=-1)
+        rows, small = self._columns([texts[i] for i in order])
+        h = self.tables.lexical.look_up(rows[:, LEXICAL]).astype(np.float32)
+        for layer in LEXICAL_LAYERS:
+            h = self._both_ways(self._gru, layer, h, lengths)
+        h = np.hstack([self._windows(rows, small, lengths), h])
+        h = self._both_ways(self._lstm, "lstm", h, lengths)
         w = self.weights
-        logits = np.hstack([there, back]) @ w["out.weight"].T + w["out.bias"]
+        logits = h @ w["out.weight"].T + w["out.bias"]
         logits -= logits.max(1, keepdims=True)
         logits -= np.log(np.exp(logits).sum(1, keepdims=True))
         found: list[np.ndarray] = [logits[:0]] * len(texts)
-        for i, start, length in zip(order, starts, lengths, strict=True):
-            found[i] = logits[start : start + length]
+        for i, scores in zip(order, np.split(logits, np.cumsum(lengths)[:-1]), strict=True):
+            found[i] = scores
         return found
 
-    def _windows(self, texts: Sequence[str], lengths: np.ndarray) -> np.ndarray:
+    def _columns(self, texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return vector rows and small columns of all characters of `texts`, one text behind the other."""
+        rows, small = zip(*map(self.tables.columns, texts), strict=True)
+        return np.vstack(rows), np.vstack(small)
+
+    def _windows(self, rows: np.ndarray, small: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         """Return the window layer's outputs ``(all characters, width)``; a text's borders see zeros."""
         w = self.weights
-        x = np.vstack([self._embed(text) for text in texts])
+        chars, columns = w["chars.weight"], w["columns.weight"]
+        known = np.where(rows[:, 0] < len(chars), rows[:, 0], 0)
+        parts = [self.tables.fixed(rows), chars[known], columns[small + OFFSETS].reshape(len(rows), -1)]
+        x = np.concatenate(parts, axis=1, dtype=np.float32)
         before, here, behind = (x @ w["window.weight"][:, :, i].T for i in range(3))
         ends = np.cumsum(lengths)
         h: np.ndarray = here + w["window.bias"]
@@ -79,54 +93,81 @@ class Network:
         h[h < 0] = 0
         return h
 
-    def _embed(self, text: str) -> np.ndarray:
-        rows, small = self.tables.columns(text)
-        chars, columns = self.weights["chars.weight"], self.weights["columns.weight"]
-        known = np.where(rows[:, 0] < len(chars), rows[:, 0], 0)
-        parts = [self.tables.fixed(rows), chars[known], columns[small + OFFSETS].reshape(len(text), -1)]
-        joined: np.ndarray = np.concatenate(parts, axis=1, dtype=np.float32)
-        return joined
+    def _both_ways(self, run: _Run, name: str, x: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+        """Return a layer's states, read onward and back, side by side; rows of `x` are texts of `lengths`."""
+        starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+        there = run(f"{name}.onward", x, _steps(starts, lengths, 1))
+        back = run(f"{name}.back", x, _steps(starts + lengths - 1, lengths, -1))
+        return np.hstack([there, back])
 
-    def _lstm(
-        self, name: str, x: np.ndarray, firsts: np.ndarray, lengths: np.ndarray, *, step: int
-    ) -> np.ndarray:
-        """Return the states of one LSTM that goes through each text from its row of `firsts`.
-
-        `lengths` fall, so the texts that go on are always the first ones.
-        """
+    def _lstm(self, name: str, x: np.ndarray, steps: Iterator[np.ndarray]) -> np.ndarray:
+        """Return the states of one LSTM that reads the rows of each of `steps` together."""
         w = self.weights
         gates = x @ w[f"{name}.weight_ih_l0"].T
         gates += w[f"{name}.bias_ih_l0"] + w[f"{name}.bias_hh_l0"]
         recurrent = self._recurrent[name]
         size = recurrent.shape[0]
         states = np.empty((len(x), size), dtype=np.float32)
-        h = np.zeros((len(lengths), size), dtype=np.float32)
-        c = np.zeros_like(h)
-        for t in range(lengths[0]):
-            n = int(np.searchsorted(-lengths, -t, side="left"))
-            rows = firsts[:n] + step * t
-            g = h[:n] @ recurrent
+        h = c = np.zeros((len(x), size), dtype=np.float32)
+        for rows in steps:
+            g = h[: len(rows)] @ recurrent
             g += gates[rows]
             chosen = _sigmoid(g[:, : 2 * size])
-            c = chosen[:, size:] * c[:n]
+            c = chosen[:, size:] * c[: len(rows)]
             c += chosen[:, :size] * np.tanh(g[:, 2 * size : 3 * size])
             h = _sigmoid(g[:, 3 * size :]) * np.tanh(c)
             states[rows] = h
         return states
 
-    @cached_property
-    def _recurrent(self) -> Mapping[str, np.ndarray]:
-        """The weights of each LSTM's own states, turned once as its steps multiply by them."""
-        names = "onward", "back"
-        return {name: np.ascontiguousarray(self.weights[f"{name}.weight_hh_l0"].T) for name in names}
+    def _gru(self, name: str, x: np.ndarray, steps: Iterator[np.ndarray]) -> np.ndarray:
+        """Return the states of one GRU that reads the rows of each of `steps` together."""
+        w = self.weights
+        recurrent = self._recurrent[name]
+        size = recurrent.shape[0]
+        gates = x @ w[f"{name}.weight_ih_l0"].T
+        gates += w[f"{name}.bias_ih_l0"]
+        bias = w[f"{name}.bias_hh_l0"]
+        states = np.empty((len(x), size), dtype=np.float32)
+        h = np.zeros((len(x), size), dtype=np.float32)
+        for rows in steps:
+            h = h[: len(rows)]
+            g = h @ recurrent
+            g += bias
+            now = gates[rows]
+            chosen = _sigmoid(g[:, : 2 * size] + now[:, : 2 * size])
+            g[:, 2 * size :] *= chosen[:, :size]
+            fresh = np.tanh(g[:, 2 * size :] + now[:, 2 * size :])
+            h = fresh + chosen[:, size:] * (h - fresh)
+            states[rows] = h
+        return states
 
     @cached_property
-    def _steps(self) -> np.ndarray:
+    def _recurrent(self) -> Mapping[str, np.ndarray]:
+        """The weights of each layer's own states, turned once as its steps multiply by them."""
+        end = ".weight_hh_l0"
+        return {
+            name.removesuffix(end): np.ascontiguousarray(value.T)
+            for name, value in self.weights.items()
+            if name.endswith(end)
+        }
+
+    @cached_property
+    def _allowed(self) -> np.ndarray:
         return allowed_steps(self.tags)
 
     def spans(self, scores: np.ndarray) -> Iterator[tuple[int, int, str, float]]:
         """Yield start, end and label of the entities of one text's `scores`, and their tags' mean probability."""
-        return spans_of(scores, self.tags, self._steps)
+        return spans_of(scores, self.tags, self._allowed)
+
+
+def _steps(firsts: np.ndarray, lengths: np.ndarray, step: int) -> Iterator[np.ndarray]:
+    """Yield the rows that are read together, one of each text, from `firsts` on.
+
+    `lengths` fall, so the texts that go on are always the first ones.
+    """
+    for t in range(lengths[0]):
+        n = int(np.searchsorted(-lengths, -t, side="left"))
+        yield firsts[:n] + step * t
 
 
 @cache

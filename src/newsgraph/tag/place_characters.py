@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.lexicon import divisions, world
-from newsgraph.tag.arbitrate import NESTED
-from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.candidates import NESTED, Candidate
 from newsgraph.tag.gazetteer import Kind, place_names
 
 _BY = "grammar.place"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -19,8 +20,15 @@ from newsgraph.tag.feature_tables import FeatureTables
 from newsgraph.tag.hanlp_recogniser import TorchNetwork
 from newsgraph.tag.pieces import pieces_of
 from newsgraph.tag.recogniser import MAX_LENGTH
-from newsgraph.train.recogniser import batches_of_like_length
 from newsgraph.train.settings import Settings
+from newsgraph.train.torch_run import (
+    batches_of_like_length,
+    make_optimizer,
+    put_aside,
+    set_rate,
+    take_over,
+    take_up,
+)
 
 MASK = "□"
 """Stands for a masked character; its bigrams and words are unknown too."""
@@ -68,10 +76,13 @@ class Pretrainer:
         self.guess = nn.Sequential(
             nn.Linear(2 * settings.hidden, 128), nn.GELU(), nn.Linear(128, len(self.number))
         ).to(device)
-        parameters = [*self.network.parameters(), *self.guess.parameters()]
-        self.optimizer = torch.optim.AdamW(parameters, settings.learn_rate, weight_decay=0.01)
+        self.optimizer = make_optimizer(settings, self.network, self.guess)
         self.done = 0
         self.loss = float("nan")
+
+    def start_from(self, weights: Mapping[str, Any]) -> None:
+        """Take over trained weights (torch's or numpy's) of some of the network's layers."""
+        take_over(self.network, weights)
 
     def batches(self, texts: Sequence[str]) -> Iterator[list[str]]:
         """Yield batches of pieces of like length for ever, shuffled anew each round."""
@@ -95,8 +106,7 @@ class Pretrainer:
             return self.loss
         rows, columns, gold = (list(part) for part in zip(*spots, strict=True))
         loss = cross_entropy(self.guess(states[rows, columns]), torch.tensor(gold, device=self.device))
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
+        set_rate(self.optimizer, rate)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
@@ -149,14 +159,11 @@ class Pretrainer:
             "done": self.done,
             "loss": self.loss,
         }
-        fresh = path.with_suffix(".new")
-        torch.save(held, fresh)
-        fresh.replace(path)
+        put_aside(held, path)
 
     def resume(self, path: Path) -> None:
         """Take up the run put aside at `path`, if there is one."""
-        if path.exists():
-            held = torch.load(path, weights_only=True, map_location=self.device)
+        if held := take_up(path, self.device):
             self.network.load_state_dict(held["network"])
             self.guess.load_state_dict(held["guess"])
             self.optimizer.load_state_dict(held["optimizer"])

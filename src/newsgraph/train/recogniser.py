@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -24,12 +24,17 @@ from newsgraph.tag.pieces import pieces_of
 from newsgraph.tag.recogniser import MAX_LENGTH
 from newsgraph.train.corpora import Sample
 from newsgraph.train.settings import MAIN, SILVER, Settings, Vary
+from newsgraph.train.torch_run import (
+    batches_of_like_length,
+    make_optimizer,
+    put_aside,
+    set_rate,
+    take_over,
+    take_up,
+)
 
 Piece = tuple[str, tuple[str, ...]]
 """A sentence and its IOBES tags, one a character."""
-T = TypeVar("T")
-POOL = 24
-"""Batches whose pieces are sorted by length together."""
 
 
 def to_pieces(sample: Sample, max_length: int = MAX_LENGTH) -> Iterator[Piece]:
@@ -58,34 +63,6 @@ def tags_of(samples: Sequence[Sample]) -> list[str]:
     """Return the tags that `samples` can need, ``O`` first."""
     labels = sorted({label for sample in samples for _, _, label in sample.ents})
     return ["O", *(f"{place}-{label}" for label in labels for place in "BIES")]
-
-
-def batches_of_like_length(
-    pieces: Iterable[T], batch_chars: int, length: Callable[[T], int], rng: Any
-) -> Iterator[list[T]]:
-    """Yield batches of about `batch_chars` characters; `POOL` of them are sorted by length together."""
-    pool: list[T] = []
-    size = 0
-    for piece in pieces:
-        pool.append(piece)
-        size += length(piece)
-        if size >= POOL * batch_chars:
-            yield from _cut(pool, batch_chars, length, rng)
-            pool, size = [], 0
-    yield from _cut(pool, batch_chars, length, rng)
-
-
-def _cut(pool: Sequence[T], batch_chars: int, length: Callable[[T], int], rng: Any) -> Iterator[list[T]]:
-    batches: list[list[T]] = [[]]
-    size = 0
-    for piece in sorted(pool, key=length):
-        if size >= batch_chars:
-            batches.append([])
-            size = 0
-        batches[-1].append(piece)
-        size += length(piece)
-    rng.shuffle(batches)
-    yield from (batch for batch in batches if batch)
 
 
 def _length(piece: Piece) -> int:
@@ -128,7 +105,7 @@ class Trainer:
                 n_tags += len(tags)
         self.network = TorchNetwork(tables, n_tags=n_tags, **settings.network()).to(device)
         self.average = AveragedModel(self.network, avg_fn=_follow)
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), settings.learn_rate, weight_decay=0.01)
+        self.optimizer = make_optimizer(settings, self.network)
 
     def batches(self, name: str, vary: Callable[[Sample], Sample] | None) -> Iterator[list[Piece]]:
         """Yield batches of about ``batch_chars`` characters for ever, of pieces of like length."""
@@ -140,27 +117,28 @@ class Trainer:
 
     def start_from(self, weights: Mapping[str, Any]) -> None:
         """Take over trained or pretrained weights (torch's or numpy's) of all layers but that of the tags."""
-        kept = {
-            name: torch.as_tensor(value) for name, value in weights.items() if not name.startswith("out.")
-        }
         for network in (self.network, self.average.module):
-            network.load_state_dict(kept, strict=False)
+            take_over(network, weights)
 
-    def step(self, name: str, batch: Sequence[Piece], progress: float) -> float:
-        """Update the network by a batch of a corpus; return the loss. `progress` sets the rate."""
-        rate = self.settings.rate(progress)
-        for group in self.optimizer.param_groups:
-            group["lr"] = rate
-        first, number = self.slices[MAIN if name == SILVER else name]
-        scores, mask = self.network([text for text, _ in batch])
-        gold = torch.tensor([number[tag] for _, tags in batch for tag in tags], device=self.device)
-        loss: Tensor = cross_entropy(scores[..., first : first + len(number)][mask], gold)
+    def step(self, batches: Sequence[tuple[str, Sequence[Piece]]], progress: float) -> float:
+        """Update the network by batches, each of a corpus; return their mean loss. `progress` sets the rate."""
+        set_rate(self.optimizer, self.settings.rate(progress))
         self.optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        total = 0.0
+        for name, batch in batches:
+            loss = self._loss(name, batch) / len(batches)
+            loss.backward()  # type: ignore[no-untyped-call]
+            total += loss.item()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self.optimizer.step()
         self.average.update_parameters(self.network)
-        return loss.item()
+        return total
+
+    def _loss(self, name: str, batch: Sequence[Piece]) -> Tensor:
+        first, number = self.slices[MAIN if name == SILVER else name]
+        scores, mask = self.network([text for text, _ in batch])
+        gold = torch.tensor([number[tag] for _, tags in batch for tag in tags], device=self.device)
+        return cross_entropy(scores[..., first : first + len(number)][mask], gold)
 
     def trained(self) -> Network:
         """Return the averaged network with the main corpus's tags alone."""
@@ -178,15 +156,13 @@ class Trainer:
             "optimizer": self.optimizer.state_dict(),
             "done": done,
         }
-        fresh = path.with_suffix(".new")
-        torch.save(held, fresh)
-        fresh.replace(path)
+        put_aside(held, path)
 
     def resume(self, path: Path) -> int:
         """Take up the run put aside at `path`, if there is one; return how many characters it has seen."""
-        if not path.exists():
+        held = take_up(path, self.device)
+        if held is None:
             return 0
-        held = torch.load(path, weights_only=True, map_location=self.device)
         self.network.load_state_dict(held["network"])
         self.average.load_state_dict(held["average"])
         self.optimizer.load_state_dict(held["optimizer"])
@@ -222,10 +198,10 @@ def train(
             trainer.save(checkpoint, done)
             return None
         progress = done / settings.total_chars
-        name = settings.choose(trainer.corpora, progress, rng)
-        batch = next(feeds[name])
-        losses.append(trainer.step(name, batch, progress))
-        done += sum(len(text) for text, _ in batch)
+        names = [settings.choose(trainer.corpora, progress, rng) for _ in range(settings.batches_a_step)]
+        batches = [(name, next(feeds[name])) for name in names]
+        losses.append(trainer.step(batches, progress))
+        done += sum(len(text) for _, batch in batches for text, _ in batch)
         if done >= report_at:
             mean = sum(losses) / len(losses)
             log(f"{done / settings.total_chars:.0%} of {settings.total_chars} characters, loss {mean:.4f}")

@@ -28,9 +28,13 @@ class Settings:
     column_width: int = 12
     width: int = 160
     hidden: int = 224
+    lexical_hidden: int = 128
     drop: float = 0.3
     learn_rate: float = 0.002
+    lexical_rate: float = 0.3
+    """Of the learning rate, for the lexical encoder, which comes pretrained."""
     batch_chars: int = 1400
+    batches_a_step: int = 2
     foreign_share: float = 0.8
     foreign_end: float = 0.5
     shares: Mapping[str, float] = field(
@@ -43,7 +47,7 @@ class Settings:
 
     def network(self) -> dict[str, Any]:
         """Return the arguments of `TorchNetwork`."""
-        names = "char_width", "n_chars", "column_width", "width", "hidden", "drop"
+        names = "char_width", "n_chars", "column_width", "width", "hidden", "lexical_hidden", "drop"
         return {name: getattr(self, name) for name in names}
 
     def rate(self, progress: float) -> float:

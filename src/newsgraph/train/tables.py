@@ -1,4 +1,4 @@
-"""Assemble the feature tables: vectors from unlabelled news, divisions, countries, surnames."""
+"""Assemble the feature tables: vectors from unlabelled news, the lexical encoder's, divisions, countries, surnames."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.persons import ABSENT, name_table
 from newsgraph.tag.feature_tables import FULL_KINDS, FeatureTables, VectorTable
 from newsgraph.train.corpora import held_out_ids, raw_texts, read_rows
+from newsgraph.train.lexical import lexical_chars
 from newsgraph.train.vectors import Table, load_table, save_table, train_table, write_tokens
 
 _TABLES = (("chars", 64, 6000), ("bigrams", 48, 40000), ("words", 48, 30000))
@@ -89,7 +90,9 @@ def build_tables(shared: Path, work: Path) -> FeatureTables:
         rows = vectors[name].rows.astype("float32")
         return VectorTable(vectors[name].keys, np.vstack([np.zeros_like(rows[:1]), rows]))
 
+    in_names = {char for part in _NAME_PARTS for char in name_table(part)}
     return FeatureTables(
+        lexical=lexical_chars(frozenset("".join([*vectors["chars"].keys, *full, *in_names]))),
         chars=_with_name_odds(table("chars")),
         bigrams=table("bigrams"),
         words=table("words"),

@@ -1,0 +1,96 @@
+"""Where a recogniser that is sure of what it reads is believed over the grammar."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newsgraph.tag.candidates import ASIDE, NESTED, RECOGNISERS, VETO, Candidate, Placed
+from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.names import read_chinese
+
+_SURE = 0.8
+"""A recogniser's score from which it is believed."""
+_OUTREAD = 0.5
+"""Score of what it reads otherwise: that stands only where nothing else speaks."""
+_LONGEST_CHINESE = 3
+"""Of Chinese names up to so many characters, surnames and given names tell the end better than a sentence does."""
+_Span = tuple[int, int]
+
+
+def outread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return `candidates` with the grammar's held to be no more than guesses where a recogniser is sure of something
+    else that overlaps them.
+
+    Names of a kind that fill what it reads one behind the other keep their score (two persons run together in a
+    headline are often read as one), and so do short Chinese names of persons, and names of the gazetteer that hold
+    what it reads (约旦河西岸, where it reads 约旦河).
+
+    Examples
+    --------
+    >>> hall = Candidate(0, 6, "ORG", 0.9, "ner")
+    >>> [c.score for c in outread("青禾县文化馆", [hall, Candidate(0, 3, "PLACE", 0.97, "grammar.place")])]
+    [0.9, 0.5]
+    """
+    sure = [c for c in candidates if c.by in RECOGNISERS and c.score >= _SURE]
+    if not sure:
+        return list(candidates)
+    read = {(c.start, c.end, c.label) for c in sure}
+    placed = Placed(sure)
+    grammar = Placed(c for c in candidates if c.by not in RECOGNISERS)
+    kept = []
+    for c in candidates:
+        if _may_fall(c) and (c.start, c.end, c.label) not in read:
+            over = [other for other in placed.near(c.start, c.end) if other.end > c.start]
+            in_row = any(
+                (c.start, c.end) in _row(other, grammar.near(other.start, other.end)) for other in over
+            )
+            if over and not (in_row or _is_short_chinese(text, c) or _is_known_longer(text, c, over)):
+                c = replace(c, score=_OUTREAD)
+        kept.append(c)
+    return kept
+
+
+def _may_fall(candidate: Candidate) -> bool:
+    """Whether a candidate is a mention of the grammar's that could stand by itself and is more than a guess."""
+    return (
+        candidate.by not in RECOGNISERS
+        and candidate.label not in ASIDE
+        and candidate.label != VETO
+        and candidate.score > _OUTREAD
+        and not candidate.by.endswith(NESTED)
+    )
+
+
+def _is_short_chinese(text: str, candidate: Candidate) -> bool:
+    if candidate.label != "PERSON" or candidate.end - candidate.start > _LONGEST_CHINESE:
+        return False
+    name = read_chinese(text, candidate.start)
+    return name is not None and name.end == candidate.end
+
+
+def _is_known_longer(text: str, candidate: Candidate, read: Iterable[Candidate]) -> bool:
+    if candidate.label != "PLACE":
+        return False
+    name = place_names(text).starting_at(candidate.start)
+    known = name is not None and name.end == candidate.end
+    return known and all(candidate.start <= c.start and c.end <= candidate.end for c in read)
+
+
+def _row(whole: Candidate, near: Iterable[Candidate]) -> set[_Span]:
+    """Return the spans of candidates of `whole`'s label that fill it, two or more, one behind the other."""
+    ends: dict[int, set[int]] = defaultdict(set)
+    for c in near:
+        inside = whole.start <= c.start and c.end <= whole.end
+        if c.label == whole.label and inside and (c.start, c.end) != (whole.start, whole.end):
+            ends[c.start].add(c.end)
+    reached = {whole.start}
+    for at in range(whole.start, whole.end):
+        if at in reached:
+            reached |= ends.get(at, set())
+    arriving = {whole.end} & reached
+    for at in range(whole.end - 1, whole.start - 1, -1):
+        if at in reached and not arriving.isdisjoint(ends.get(at, set())):
+            arriving.add(at)
+    return {(at, end) for at in arriving for end in ends.get(at, ()) if at in reached and end in arriving}

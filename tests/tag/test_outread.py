@@ -1,0 +1,67 @@
+"""A recogniser that is sure is believed over the grammar, but where lists of names know better."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.tag.candidates import VETO, Candidate
+from newsgraph.tag.outread import outread
+
+
+def scores(text: str, *candidates: Candidate) -> list[float]:
+    return [c.score for c in outread(text, candidates)]
+
+
+@pytest.mark.parametrize("label", ["PLACE", "ORG", "PROJECT"])
+def test_what_a_sure_recogniser_reads_otherwise_is_only_a_guess(label: str) -> None:
+    text = "云岭镇文化站到会"
+    rival = Candidate(0, 3, label, 0.97, "grammar.x")
+    assert scores(text, Candidate(0, 6, "ORG", 0.85, "ner"), rival) == [0.85, 0.5]
+    assert scores(text, Candidate(0, 6, "ORG", 0.85, "hanlp"), rival) == [0.85, 0.5]
+
+
+def test_the_same_span_and_label_keeps_its_score_and_so_does_what_stands_apart() -> None:
+    text = "云岭镇文化站到会"
+    read = Candidate(0, 6, "ORG", 0.9, "ner")
+    assert scores(text, read, Candidate(0, 6, "ORG", 0.97, "grammar.x")) == [0.9, 0.97]
+    assert scores(text, read, Candidate(6, 8, "EVENT", 0.97, "grammar.x")) == [0.9, 0.97]
+
+
+def test_a_recogniser_that_is_not_sure_changes_nothing() -> None:
+    text = "云岭镇文化站到会"
+    rival = Candidate(0, 3, "PLACE", 0.97, "grammar.x")
+    assert scores(text, Candidate(0, 6, "ORG", 0.79, "ner"), rival) == [0.79, 0.97]
+    assert scores(text, rival) == [0.97]
+
+
+def test_names_that_fill_what_is_read_one_behind_the_other_hold() -> None:
+    text = "文湘棠卓玛才让讲话"
+    whole = Candidate(0, 7, "PERSON", 0.95, "ner")
+    row = [Candidate(0, 3, "PERSON", 0.97, "grammar.x"), Candidate(3, 7, "PERSON", 0.97, "grammar.x")]
+    assert scores(text, whole, *row) == [0.95, 0.97, 0.97]
+    assert scores(text, whole, row[1]) == [0.95, 0.5]
+
+
+def test_a_short_chinese_name_holds_and_a_longer_one_does_not() -> None:
+    text = "厂长闻人杰出任此职"
+    short = Candidate(2, 5, "PERSON", 0.97, "grammar.x")
+    assert scores(text, Candidate(2, 4, "PERSON", 0.9, "ner"), short) == [0.9, 0.97]
+    longer = Candidate(2, 6, "PERSON", 0.97, "grammar.x")
+    assert scores(text, Candidate(2, 5, "PERSON", 0.9, "ner"), longer) == [0.9, 0.5]
+
+
+def test_a_known_place_holds_against_a_part_of_it() -> None:
+    known = Candidate(0, 5, "PLACE", 0.88, "grammar.place")
+    assert scores("约旦河西岸的村庄", Candidate(0, 3, "PLACE", 0.95, "ner"), known) == [0.95, 0.88]
+    assert scores("约旦河西南的村庄", Candidate(0, 3, "PLACE", 0.95, "ner"), known) == [0.95, 0.5]
+
+
+def test_times_vetoes_and_what_stands_inside_an_event_are_left_alone() -> None:
+    text = "中冰建交50周年"
+    read = Candidate(0, 8, "EVENT", 0.95, "ner")
+    others = [
+        Candidate(4, 8, "TIME", 0.97, "grammar.x"),
+        Candidate(0, 8, VETO, 0.99, "grammar.x"),
+        Candidate(0, 1, "PLACE", 0.93, "grammar.place.nested"),
+    ]
+    assert scores(text, read, *others) == [0.95, 0.97, 0.99, 0.93]
