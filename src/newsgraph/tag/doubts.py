@@ -57,6 +57,9 @@ _SURE, _BUILT, _LIKELY, _READ = 0.88, 0.8, 0.78, 0.6
 def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates with the recogniser's weighed against what the grammar knows.
 
+    What a recogniser reads as a person here and as a place there gets one label, and the grammar gives way where the
+    recogniser is sure (`one_sense`, `outread`). For the rest:
+
     A candidate of a recogniser with an unpaired quotation mark, or with a sentence's end or a sum of money inside,
     falls. One of a body or a place with a verb or a function word inside, or over a sure person, loses a quarter
     of its score. Where a recogniser and the grammar agree on the span but not on the label, the grammar, which
