@@ -20,7 +20,7 @@ from newsgraph.errors import MissingModelError
 from newsgraph.tag.calibration import calibrate
 from newsgraph.tag.feature_tables import CARDINALITIES, LEXICAL, OFFSETS, FeatureTables
 from newsgraph.tag.model_files import default_model_path, load_recogniser, tables_of
-from newsgraph.tag.network import allowed_steps, spans_of
+from newsgraph.tag.network import SIZES, allowed_steps, spans_of
 
 
 class TwoWay(nn.Module):
@@ -148,8 +148,7 @@ class HanlpRecogniser(RNNNamedEntityRecognizer):  # type: ignore[misc]
                 f"HanLP model {config.get('save_dir', '')}: wants feature tables {config['tables']}, those of "
                 f"{path} are {digest}; reinstall newsgraph, or train both anew with: python models/train.py"
             )
-        names = "char_width", "n_chars", "column_width", "width", "hidden", "lexical_hidden", "drop"
-        sizes = {name: config[name] for name in names}
+        sizes = {name: config[name] for name in SIZES}
         return TorchNetwork(tables, n_tags=len(self.vocabs["tag"]), **sizes)
 
     def predict_data(self, data: Sequence[Sequence[str]], batch_size: int | None, **_: Any) -> list[Any]:

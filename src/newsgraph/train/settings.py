@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from newsgraph.tag.network import SIZES
 from newsgraph.train.corpora import Sample
 
 MAIN = "main"
@@ -47,8 +48,7 @@ class Settings:
 
     def network(self) -> dict[str, Any]:
         """Return the arguments of `TorchNetwork`."""
-        names = "char_width", "n_chars", "column_width", "width", "hidden", "lexical_hidden", "drop"
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in SIZES}
 
     def rate(self, progress: float) -> float:
         """Return the learning rate at `progress` (0-1): a short rise, then down to a hundredth."""
