@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -93,6 +94,7 @@ def test_every_parent_exists() -> None:
 def test_loading_is_quick() -> None:
     divisions._table.cache_clear()
     divisions._by_form.cache_clear()
+    gc.collect()  # what thousands of other tests left behind is not to be collected while the clock runs
     start = time.process_time()
     divisions.find("衡阳市")
     assert time.process_time() - start < 0.3
