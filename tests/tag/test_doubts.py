@@ -162,3 +162,18 @@ def test_weigh_leaves_a_name_to_whoever_is_surer_of_its_bearer(score: float, lab
     said = [Candidate(0, 4, "PLACE", score, "ner"), Candidate(0, 4, "PERSON", 0.8, "grammar.person")]
     best = max(weigh("特雷维纳", said), key=lambda c: c.score)
     assert best.label == label
+
+
+@pytest.mark.parametrize("told", ["云岭县也发生抗议活动", "县方以明年竹艺节", "竹业论坛盛赞竹艺节"])
+def test_weigh_drops_an_event_that_tells_what_happened(told: str) -> None:
+    assert weigh(told, [Candidate(0, len(told), "EVENT", 0.9, "ner")]) == []
+
+
+def test_weigh_lets_an_event_have_a_motto() -> None:
+    named = Candidate(0, 11, "EVENT", 0.9, "ner")
+    assert weigh("“也是春天”云岭书法展", [named]) == [named]
+
+
+def test_weigh_takes_no_person_for_a_foreign_state() -> None:
+    said = [Candidate(0, 5, "PERSON", 0.76, "ner"), Candidate(0, 5, "PLACE", 0.75, "grammar.place")]
+    assert {c.label for c in weigh("萨拉曼达州前议员", said)} == {"PLACE"}

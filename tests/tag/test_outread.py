@@ -54,6 +54,10 @@ def test_a_known_place_holds_against_a_part_of_it() -> None:
     known = Candidate(0, 5, "PLACE", 0.88, "grammar.place")
     assert scores("约旦河西岸的村庄", Candidate(0, 3, "PLACE", 0.95, "ner"), known) == [0.95, 0.88]
     assert scores("约旦河西南的村庄", Candidate(0, 3, "PLACE", 0.95, "ner"), known) == [0.95, 0.5]
+    chain = Candidate(0, 9, "PLACE", 0.97, "grammar.place")
+    read = Candidate(0, 7, "PLACE", 0.95, "ner")
+    assert scores("巴勒斯坦约旦河西岸的村庄", read, chain) == [0.95, 0.97]
+    assert scores("巴勒斯坦约旦河西南的村庄", read, chain) == [0.95, 0.5]
 
 
 def test_times_vetoes_and_what_stands_inside_an_event_are_left_alone() -> None:

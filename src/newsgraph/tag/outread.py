@@ -73,9 +73,13 @@ def _is_short_chinese(text: str, candidate: Candidate) -> bool:
 def _is_known_longer(text: str, candidate: Candidate, read: Iterable[Candidate]) -> bool:
     if candidate.label != "PLACE":
         return False
-    name = place_names(text).starting_at(candidate.start)
-    known = name is not None and name.end == candidate.end
-    return known and all(candidate.start <= c.start and c.end <= candidate.end for c in read)
+    """Whether what is `read` ends within a known name with which `candidate` ends too, or within `candidate`, if that is
+    one known name."""
+    names = place_names(text)
+    last = names.ending_at(candidate.end)
+    if last is None or any(c.start < candidate.start or c.end > candidate.end for c in read):
+        return False
+    return last.start <= candidate.start or all(last.start < c.end < last.end for c in read)
 
 
 def _row(whole: Candidate, near: Iterable[Candidate]) -> set[_Span]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.lexicon import divisions
+from newsgraph.lexicon import divisions, world
 from newsgraph.tag.addresses import end_of_own_part, find_addresses, find_again
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
 from newsgraph.tag.free_places import find_free_places
@@ -16,8 +16,15 @@ from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 
 _BY = "grammar.place"
-_DOCTRINE = re.compile(r"中国(?:特色社会主义|梦|式现代化)|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|西湖龙井")
-"""Where a country or a place is named and not meant."""
+_DOCTRINE = re.compile(
+    r"中国(?:特色社会主义|梦|式现代化)|发展中国家|南南(?:合作|(?=与三方))|和美乡村|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|西湖龙井"
+)
+"""Where a country or a place is named and not meant, or only seems to be named."""
+_TREATY = re.compile(
+    rf"[{''.join(world.COUNTRY_CHARACTERS)}欧非盟]{{2,3}}(?:自由贸易|自贸|双边|全面|投资|经济|伙伴|关系|合作|引渡|边界|渔业|航空|领事|"
+    r"友好|和平|税收|贸易|睦邻){0,5}(?:协定|条约|公约|议定书)"
+)
+"""A treaty by the characters of its parties (中欧投资协定): they are no places there."""
 
 _PEOPLES = re.compile(rf"(?:{'|'.join(divisions.PEOPLES)})族(?!自治|乡)")
 _OF_PEOPLE = re.compile(
@@ -40,9 +47,12 @@ def find_places(text: str) -> Iterator[Candidate]:
     >>> text = "在长沙市岳麓区望城坡街道新田村，湘鄂渝黔四省市与我市签约"
     >>> [text[c.start : c.end] for c in find_places(text) if c.score >= 0.9]
     ['长沙市岳麓区望城坡街道新田村', '我市', '湘', '鄂', '渝', '黔']
+    >>> {c.label for c in find_places("商签中欧投资协定，支持发展中国家")} == {VETO}
+    True
     """
-    for match in _DOCTRINE.finditer(text):
-        yield Candidate(*match.span(), VETO, 0.99, _BY)
+    for pattern in (_DOCTRINE, _TREATY):
+        for match in pattern.finditer(text):
+            yield Candidate(*match.span(), VETO, 0.99, _BY)
     yield from _of_peoples(text)
     named = list(find_addresses(text))
     yield from named
