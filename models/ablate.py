@@ -22,6 +22,7 @@ from newsgraph.train.encoder import Pretrainer
 from newsgraph.train.lexical import lexical_weights
 from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import (
+    ARTICLES_FILE,
     SILVER_FILE,
     WORDS_FILE,
     load_corpora,
@@ -33,7 +34,6 @@ from newsgraph.train.score import score_texts
 from newsgraph.train.settings import MAIN, SILVER, WORDS, Settings
 
 HERE = Path(__file__).resolve().parent
-ARTICLES = HERE / "articles.jsonl"
 
 
 def without_vectors(tables: FeatureTables) -> FeatureTables:
@@ -88,7 +88,9 @@ RUNS = {
 def choose(corpora: Mapping[str, list[Sample]], run: Run, shared: Path) -> Mapping[str, list[Sample]]:
     """Return the corpora of `run`."""
     if run.corpora == (FREE,):
-        return {MAIN: read_samples(shared / "data/newsgraph-zh/train.jsonl") + read_samples(ARTICLES)}
+        return {
+            MAIN: read_samples(shared / "data/newsgraph-zh/train.jsonl") + read_samples(HERE / ARTICLES_FILE)
+        }
     return corpora if run.corpora is None else {name: corpora[name] for name in run.corpora}
 
 
@@ -102,7 +104,7 @@ def main(shared: Path, work: Path, parts: Path, chars: int) -> None:
     work.mkdir(parents=True, exist_ok=True)
     results = work / "ablation.tsv"
     known = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
-    corpora = load_corpora(shared, ARTICLES)
+    corpora = load_corpora(shared, HERE)
     corpora |= {SILVER: read_samples(parts / SILVER_FILE), WORDS: read_samples(parts / WORDS_FILE)}
     tests = load_tests(shared)
     tables = tables_of(load_recogniser(HERE / MODEL_NAME))

@@ -39,8 +39,6 @@ from newsgraph.train.silver import Label, label_raw, names_by, words_by_lac
 from newsgraph.train.tables import build_tables
 
 HERE = Path(__file__).resolve().parent
-ARTICLES = HERE / "articles.jsonl"
-"""Written and labelled by this project."""
 ONE_IN = 5
 """Of the evening news' items, so many are labelled; the daily's all are candidates."""
 
@@ -93,7 +91,7 @@ def main(
         pretrainer = Pretrainer(settings, tables, device=device)
         pretrainer.start_from(lexical_weights())
         pretrainer.run(texts, minutes=pretrain, checkpoint=encoder, log=click.echo)
-    corpora, tests = load_corpora(shared, ARTICLES), load_tests(shared)
+    corpora, tests = load_corpora(shared, HERE), load_tests(shared)
     for name, file, n_chars in ((SILVER, SILVER_FILE, silver), (WORDS, WORDS_FILE, words)):
         if n_chars:
             corpora[name] = read_samples(work / file)

@@ -2,16 +2,26 @@ from __future__ import annotations
 
 import gzip
 import json
+import lzma
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newsgraph.train.corpora import LABELS, Sample, flatten, read_foreign, read_rows, read_samples
-from newsgraph.train.run import load_corpora, load_tests
+from newsgraph.train.corpora import (
+    LABELS,
+    RAW_FILES,
+    Sample,
+    flatten,
+    read_foreign,
+    read_rows,
+    read_samples,
+    read_standoff,
+)
+from newsgraph.train.run import ARTICLES_FILE, TAGS_FILE, load_corpora, load_tests
 from tests.gold import SHARED
 
-ARTICLES = Path(__file__).resolve().parents[2] / "models/articles.jsonl"
+MODELS = Path(__file__).resolve().parents[2] / "models"
 
 
 def write_rows(path: Path, rows: list[dict[str, Any]]) -> Path:
@@ -44,8 +54,33 @@ def test_read_samples_takes_nested_entities(tmp_path: Path) -> None:
     assert read_samples(path) == [Sample("某某项目签约仪式", ((0, 8, "EVENT"),))]
 
 
+def test_standoff_labels_find_their_news(tmp_path: Path) -> None:
+    for file in RAW_FILES:
+        item = {"id": file[:4], "text": "青禾县委开会。陶青山主持。"}
+        with lzma.open(tmp_path / file, "wt", encoding="utf-8") as lines:
+            lines.write(json.dumps(item) + "\n")
+    tags = tmp_path / "tags.jsonl"
+    tags.write_text('{"id": "rmrb", "chars": 7, "ents": [[0, 4, "ORG"]]}\n', encoding="utf-8")
+    assert read_standoff(tags, tmp_path) == [Sample("青禾县委开会。", ((0, 4, "ORG"),))]
+    tags.write_text('{"id": "rmrb", "chars": 99, "ents": []}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"item rmrb has 13 characters, .*tags.jsonl labels 99"):
+        read_standoff(tags, tmp_path)
+    tags.write_text('{"id": "nowhere", "chars": 1, "ents": []}\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="no item nowhere"):
+        read_standoff(tags, tmp_path)
+
+
+def test_our_labels_of_news_repeat_no_text() -> None:
+    rows = list(read_rows(MODELS / TAGS_FILE))
+    assert len({row["id"] for row in rows}) == len(rows) > 0
+    for row in rows:
+        assert row.keys() == {"id", "chars", "ents"}
+        assert all(label in LABELS and 0 <= s < e <= row["chars"] for s, e, label in row["ents"]), row["id"]
+        assert flatten(row["ents"]) == tuple((s, e, label) for s, e, label in row["ents"]), row["id"]
+
+
 def test_our_articles_keep_to_the_guidelines_form() -> None:
-    rows = [*read_rows(ARTICLES), *read_rows(ARTICLES.with_name("articles-test.jsonl"))]
+    rows = [*read_rows(MODELS / ARTICLES_FILE), *read_rows(MODELS / "articles-test.jsonl")]
     assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows)
     for row in rows:
         text, ents = row["text"], row["ents"]
@@ -59,5 +94,5 @@ def test_our_articles_keep_to_the_guidelines_form() -> None:
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="the corpora in ../shared are missing")
 def test_no_test_text_is_trained_on() -> None:
-    trained = {sample.text for sample in load_corpora(SHARED, ARTICLES)["main"]}
+    trained = {sample.text for sample in load_corpora(SHARED, MODELS)["main"]}
     assert not any(text in trained for texts in load_tests(SHARED).values() for text, _ in texts)

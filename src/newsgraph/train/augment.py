@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from newsgraph.train.corpora import Entity, Sample
 
@@ -94,6 +95,36 @@ def swap_names(sample: Sample, pools: NamePools, rng: random.Random, *, share: f
         if old_end > start and label != "POST":
             edits.append((start, old_end, new_name(sample.text[start:old_end], label)))
     return rewrite(sample, edits)
+
+
+def swap_alike(
+    sample: Sample, by_label: Mapping[str, Sequence[str]], rng: random.Random, *, share: float
+) -> Sample:
+    """Return `sample` with a `share` of its entities replaced by others of their label.
+
+    References
+    ----------
+    Dai and Adel 2020, An Analysis of Simple Data Augmentation for Named Entity Recognition (mention replacement).
+    """
+    swapped = (ent for ent in sample.ents if rng.random() < share)
+    return rewrite(sample, [(start, end, rng.choice(by_label[label])) for start, end, label in swapped])
+
+
+def add_row(sample: Sample, pools: NamePools, rng: random.Random) -> Sample:
+    """Return `sample` with up to thirty more persons right behind one of its own, as lists print them run together.
+
+    Short rows are frequent, long ones rare.
+    """
+    at = [i for i, (s, e, label) in enumerate(sample.ents) if label == "PERSON" and 2 <= e - s <= 4]
+    if not at:
+        return sample
+    i = rng.choice(at)
+    end = sample.ents[i][1]
+    names = [pools.surname(rng) + rng.choice(pools.given) for _ in range(int(2 * 15 ** rng.random()))]
+    row, ends = "".join(names), list(accumulate(map(len, names), initial=end))
+    added = tuple((s, e, "PERSON") for s, e in pairwise(ends))
+    behind = tuple((s + len(row), e + len(row), label) for s, e, label in sample.ents[i + 1 :])
+    return Sample(sample.text[:end] + row + sample.text[end:], (*sample.ents[: i + 1], *added, *behind))
 
 
 def _division_end(sample: Sample, ent: Entity, pools: NamePools) -> int:

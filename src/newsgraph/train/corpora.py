@@ -14,6 +14,9 @@ from typing import IO, Any
 LABELS = ("PERSON", "POST", "ORG", "PLACE", "PROJECT", "EVENT")
 """What the shipped recogniser predicts."""
 
+RAW_FILES = "rmrb-2023.jsonl.xz", "xwlb-2012-2026.jsonl.xz"
+"""Unlabelled news of ``shared/data/raw``: a daily, and the evening news."""
+
 Entity = tuple[int, int, str]
 """Start, end (code points, half-open) and label."""
 
@@ -60,6 +63,33 @@ def read_samples(path: Path, key: str = "ents") -> list[Sample]:
     return [Sample(row["text"], flatten(row[key])) for row in read_rows(path)]
 
 
+def read_standoff(path: Path, folder: Path) -> list[Sample]:
+    """Return the news of `folder` (``raw``) that the file `path` labels without repeating their texts.
+
+    Each row has the item's ``id``, how many characters of its text were read (``chars``), and ``ents``.
+
+    Raises
+    ------
+    ValueError
+        If an item is not in `folder`, or is shorter there.
+    """
+    rows = {row["id"]: row for row in read_rows(path)}
+    found = []
+    for item in (item for file in RAW_FILES for item in read_rows(folder / file) if item["id"] in rows):
+        row = rows.pop(item["id"])
+        if len(item["text"]) < row["chars"]:
+            raise ValueError(
+                f"{folder}: item {item['id']} has {len(item['text'])} characters, {path} labels {row['chars']}; "
+                "take the corpus that the labels were made on"
+            )
+        found.append(Sample(item["text"][: row["chars"]], flatten(row["ents"])))
+    if rows:
+        raise ValueError(
+            f"{folder}: no item {min(rows)}, which {path} labels; take the corpus that they were made on"
+        )
+    return found
+
+
 def _nfkc(row: dict[str, Any]) -> str:
     text: str = row["text"]
     folded = unicodedata.normalize("NFKC", text)
@@ -90,9 +120,10 @@ def read_foreign(path: Path, *, skip: str | None = None, size: int = 200) -> lis
 
 def raw_texts(folder: Path, *, every: int, held_out: frozenset[str]) -> Iterator[str]:
     """Yield unlabelled news without `held_out` ids: all of the daily, one in `every` of the evening news."""
-    for row in read_rows(folder / "rmrb-2023.jsonl.xz"):
+    daily, evening = RAW_FILES
+    for row in read_rows(folder / daily):
         yield f"{row['title']}\n{row['text']}"
-    for i, row in enumerate(read_rows(folder / "xwlb-2012-2026.jsonl.xz")):
+    for i, row in enumerate(read_rows(folder / evening)):
         if i % every == 0 and row["id"] not in held_out:
             yield f"{row['title']}\n{row['text']}"
 

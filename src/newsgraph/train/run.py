@@ -14,8 +14,8 @@ from newsgraph import __version__
 from newsgraph.tag.calibration import Calibration, fit
 from newsgraph.tag.model_files import MODEL_NAME, blank_pipeline
 from newsgraph.tag.network import Network
-from newsgraph.train.augment import NamePools, add_headline, make_pools, swap_names
-from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples
+from newsgraph.train.augment import NamePools, add_headline, add_row, make_pools, swap_names
+from newsgraph.train.corpora import Entity, Sample, read_foreign, read_rows, read_samples, read_standoff
 from newsgraph.train.score import score_texts
 from newsgraph.train.settings import MAIN, Settings, Vary
 from newsgraph.train.tables import division_names, read_surnames
@@ -27,22 +27,31 @@ NEEDS = "newsgraph>=0.1.0,<0.2.0"
 """What `spacy package` writes down as needed: the component and the tokenizer are newsgraph's."""
 SILVER_FILE, WORDS_FILE = "silver.jsonl", "words.jsonl"
 """What `label_raw` writes into the work folder; without it a run has no such corpus."""
+ARTICLES_FILE, TAGS_FILE = "articles.jsonl", "news-tags.jsonl.gz"
+"""In the models' folder: articles written and labelled by this project, and its labels of news of ``shared``, which are
+no more than offsets."""
 Tests = Mapping[str, Sequence[tuple[str, Sequence[Entity]]]]
 N_XWLB = 30
 """Of the evening-news items with gold, so many are looked at; the others wait for the last measurement."""
 
 
-def load_corpora(shared: Path, articles: Path) -> dict[str, list[Sample]]:
-    """Return the training corpora by head; `articles` are those that this project wrote itself."""
+def load_corpora(shared: Path, models: Path) -> dict[str, list[Sample]]:
+    """Return the training corpora by head; the folder `models` holds the articles that this project wrote itself, and
+    its labels of other people's."""
     data = shared / "data"
     clue = read_foreign(data / "ner/cluener_train.jsonl.gz")
     clue += read_foreign(data / "ner/bdci2020_train.jsonl.gz", skip="has_cluener_dev")
     return {
         MAIN: [
             sample
-            for path in (data / "newsgraph-zh/train.jsonl", data / "real/train.jsonl", articles)
+            for path in (
+                data / "newsgraph-zh/train.jsonl",
+                data / "real/train.jsonl",
+                models / ARTICLES_FILE,
+            )
             for sample in read_samples(path)
-        ],
+        ]
+        + read_standoff(models / TAGS_FILE, data / "raw"),
         "msra": read_foreign(data / "ner/msra_train.jsonl.gz"),
         "clue": clue,
         "resume": read_foreign(data / "ner/resume_train.jsonl.gz"),
@@ -86,6 +95,8 @@ def make_augmenter(shared: Path, corpora: Mapping[str, Sequence[Sample]]) -> Var
     def vary(sample: Sample, rng: random.Random) -> Sample:
         if rng.random() < 0.7:
             sample = swap_names(sample, pools, rng, share=0.6)
+        if rng.random() < 0.05:
+            sample = add_row(sample, pools, rng)
         return add_headline(sample, rng) if rng.random() < 0.15 else sample
 
     return vary
