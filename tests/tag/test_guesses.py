@@ -1,3 +1,5 @@
+import pytest
+
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.guesses import without_guesses
 
@@ -30,8 +32,20 @@ def test_without_guesses_drops_a_guess_across_the_same_label_only():
     assert GUESS in without_guesses([GUESS, project], [project])
 
 
-def test_without_guesses_wants_more_than_a_kind_of_a_project_where_the_recogniser_reads_nothing():
-    sure, elsewhere = Candidate(13, 17, "PROJECT", 0.9, "grammar"), Candidate(0, 3, "PLACE", 0.9, "ner")
+@pytest.mark.parametrize("label", ["PROJECT", "EVENT"])
+def test_without_guesses_wants_events_and_projects_read(label: str) -> None:
+    sure, elsewhere = Candidate(13, 17, label, 0.9, "grammar"), Candidate(0, 3, "PLACE", 0.9, "ner")
     assert without_guesses([sure, elsewhere], [elsewhere]) == [elsewhere]
-    across = Candidate(13, 15, "PROJECT", 0.6, "ner")
-    assert sure in without_guesses([sure, across], [across])
+    across = Candidate(13, 15, label, 0.6, "ner")
+    assert without_guesses([sure, across], [across]) == [across]
+    same = Candidate(13, 17, "ORG", 0.6, "ner")
+    assert sure in without_guesses([sure, same], [same])
+    nested = Candidate(13, 17, label, 0.9, "grammar.event.nested")
+    assert nested in without_guesses([nested, elsewhere], [elsewhere])
+
+
+def test_without_guesses_drops_a_place_of_some_length_where_nothing_is_read() -> None:
+    place, short = Candidate(13, 15, "PLACE", 0.97, "grammar"), Candidate(13, 14, "PLACE", 0.93, "grammar")
+    elsewhere, across = Candidate(0, 3, "PLACE", 0.9, "ner"), Candidate(13, 17, "ORG", 0.6, "ner")
+    assert without_guesses([place, short, elsewhere], [elsewhere]) == [short, elsewhere]
+    assert place in without_guesses([place, across], [across])

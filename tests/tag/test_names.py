@@ -38,6 +38,14 @@ def test_read_foreign_stops_before_the_verb():
     assert found.end == 3
 
 
+def test_read_foreign_stops_before_a_conjunction() -> None:
+    found = read_foreign("加奥和通布图", 0)
+    assert found is None or found.end <= 2
+    mongolian = read_foreign("孟和巴特尔说", 0)
+    assert mongolian is not None
+    assert mongolian.end == 5
+
+
 def test_read_name_prefers_the_joined_name():
     text = "马丁·施密特说"
     found = read_name(text, 0)

@@ -36,7 +36,8 @@ _CUT = 0.75
 _BEFORE_EVENT = (*"在于对将把", "学习", "贯彻", "传达", "落实", "宣传", "精神", "研究")
 """What stands before an event and is no part of its name, though the recogniser may begin before it."""
 _TOLD = re.compile(
-    r"[也已但被却，；]|[今明去]年|当[天日]|[昨今明]天|本月|发生|盛赞|祝贺|高度重视|观看|正在|继续|不断|表示"
+    r"[也已但被却，；]|[今明去]年|当[天日]|[昨今明]天|本月|发生|盛赞|祝贺|"
+    r"高度重视|观看|正在|继续|不断|表示"
 )
 """What tells of an event and is in no name of one, quotations aside; counted in 2,425 events of the corpora: none."""
 _QUOTED = re.compile(r"“[^”]*”")
@@ -114,8 +115,8 @@ class _Sure:
 
 
 def _only_a_kind(text: str, candidate: Candidate) -> bool:
-    """Whether a candidate bears no name, just a kind, a calling or a number, or is two bodies (地委行署) or what is told
-    of an event (某地也发生抗议活动)."""
+    """Whether a candidate bears no name, just a kind, a calling or a number, or is two bodies (地委行署), or tells what
+    happened (某地也发生抗议活动)."""
     if candidate.label == "PROJECT":
         return is_generic(text, candidate.start, candidate.end)
     printed = text[candidate.start : candidate.end]

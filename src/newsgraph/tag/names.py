@@ -151,6 +151,8 @@ def read_foreign(text: str, start: int) -> Name | None:
             continue
         if not is_han(character):
             break
+        if character == "和" and part > 1:  # a conjunction; Mongolian names have it behind one (孟和巴雅尔)
+            break
         value = table.get(character, ABSENT)
         total += value
         n_read, part = n_read + 1, part + 1

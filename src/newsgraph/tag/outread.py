@@ -71,10 +71,9 @@ def _is_short_chinese(text: str, candidate: Candidate) -> bool:
 
 
 def _is_known_longer(text: str, candidate: Candidate, read: Iterable[Candidate]) -> bool:
+    """Whether `candidate` is one known place, or a chain that ends with one, and what is `read` ends inside that."""
     if candidate.label != "PLACE":
         return False
-    """Whether what is `read` ends within a known name with which `candidate` ends too, or within `candidate`, if that is
-    one known name."""
     names = place_names(text)
     last = names.ending_at(candidate.end)
     if last is None or any(c.start < candidate.start or c.end > candidate.end for c in read):
