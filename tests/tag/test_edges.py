@@ -63,3 +63,9 @@ def test_with_edges_gives_nothing_where_nothing_is_left():
 def test_a_body_ends_before_the_word_for_its_organ() -> None:
     mended = with_edges("中共云岭市委机关报", Candidate(0, 9, "ORG", 0.9, "ner"))
     assert mended is not None and mended.end == 6
+
+
+def test_with_edges_ends_a_person_before_the_verb_of_a_speech() -> None:
+    assert mended("院长陶青作宣讲报告。", "陶青作", "PERSON") == "陶青"
+    assert mended("院长陶青作作宣讲报告。", "陶青作", "PERSON") == "陶青作"
+    assert mended("院长陶青作到会。", "陶青作", "PERSON") == "陶青作"

@@ -1,6 +1,6 @@
 import pytest
 
-from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.candidates import BEYOND_READING, Candidate
 from newsgraph.tag.guesses import without_guesses
 
 GUESS = Candidate(10, 16, "ORG", 0.64, "grammar.organisation")
@@ -48,4 +48,6 @@ def test_without_guesses_drops_a_place_of_some_length_where_nothing_is_read() ->
     place, short = Candidate(13, 15, "PLACE", 0.97, "grammar"), Candidate(13, 14, "PLACE", 0.93, "grammar")
     elsewhere, across = Candidate(0, 3, "PLACE", 0.9, "ner"), Candidate(13, 17, "ORG", 0.6, "ner")
     assert without_guesses([place, short, elsewhere], [elsewhere]) == [short, elsewhere]
+    own = Candidate(13, 15, "PLACE", BEYOND_READING, "grammar")
+    assert own in without_guesses([own, elsewhere], [elsewhere])
     assert place in without_guesses([place, across], [across])

@@ -27,6 +27,10 @@ _PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)")
 """What names a part of a place and belongs to it."""
 _AT = ("在", "于", "到", "赴", "落户")
 _BUILT = re.compile("(?:投资|规划)?(?:建设|兴建|新建|投建|打造|建(?!筑|材|行))")
+_SPEECH = re.compile(
+    r"作(?!作)[\u4e00-\u9fff]{0,6}?(?:报告|讲话|发言|致辞|说明|点评|宣讲|汇报|辅导|演讲|表态|部署|总结)"
+)
+"""What somebody gives who is named before the verb: 作 is the end of few names."""
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})
 _NO_PART = re.compile(
@@ -56,6 +60,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         end -= 1
     if name.label == "PERSON":
         end = _before_address(text, start, end)
+        if end - start > 2 and _SPEECH.match(text, end - 1):
+            end -= 1
     if name.label == "PROJECT":
         start = _behind_building(text, start)
     if name.label == "PLACE" and (part := _PART.match(text, end)):

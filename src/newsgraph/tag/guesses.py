@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgraph.tag.candidates import NESTED, Candidate, Placed
+from newsgraph.tag.candidates import BEYOND_READING, NESTED, Candidate, Placed
 
 _FLOORS = {"ORG": 0.8, "PERSON": 0.75, "POST": 0.6, "PLACE": 0.6}
 """Score below which a candidate is a guess, by label.
@@ -42,7 +42,7 @@ def _falls(guess: Candidate, known: Placed) -> bool:
         if guess.label in ("EVENT", "PROJECT") and not named:
             return True
         if guess.label == "PLACE" and guess.end - guess.start > 1 and not over:
-            return True
+            return guess.score < BEYOND_READING
     if named or guess.score >= _FLOORS.get(guess.label, 0.0):
         return False
     return not over or (guess.label in ("ORG", "PERSON") and all(c.label == guess.label for c in over))

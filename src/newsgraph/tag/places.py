@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from newsgraph.lexicon import divisions, world
 from newsgraph.tag.addresses import end_of_own_part, find_addresses, find_again
-from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
+from newsgraph.tag.candidates import BEYOND_READING, VETO, Candidate, candidates_of, text_of
 from newsgraph.tag.free_places import find_free_places
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
@@ -90,7 +90,7 @@ def find_towns(text: str, seat: str) -> Iterator[Candidate]:
         rf"(?:(?<![\u4e00-\u9fff])|(?<=[在到赴来与和]))(?:{names})(?=[：、，]|等[镇乡地]|镇|乡|举行|召开)",
         text,
     ):
-        yield Candidate(*match.span(), "PLACE", 0.93, _BY)
+        yield Candidate(*match.span(), "PLACE", BEYOND_READING, _BY)
 
 
 @Language.component("newsgraph_places", assigns=["doc._.candidates"])
