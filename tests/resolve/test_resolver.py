@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -108,14 +107,12 @@ def test_empty_input_gives_an_empty_resolution() -> None:
     assert resolve_pages([], []) == Resolution(entities={}, entity_of={})
 
 
-def test_items_share_bodies_by_name_and_take_linear_time() -> None:
+def test_items_share_bodies_by_name() -> None:
     pages = [
         make_page(*ARTICLES[2:4], source=f"item-{i}", item=True, date=f"2020-01-{i % 28 + 1:02d}")
         for i in range(400)
     ]
-    start = time.perf_counter()
     found = Resolved(pages)
-    assert time.perf_counter() - start < 10
     assert len(found.persons("晏小池")) == 1
     assert found.name("华绫集团") == "华绫纺织集团有限公司"
 

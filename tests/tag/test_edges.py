@@ -39,6 +39,11 @@ def test_with_edges_cuts_off_what_is_no_part_of_a_place(tail):
     assert mended(f"经过松坪河{tail}，", f"松坪河{tail}", "PLACE") == "松坪河"
 
 
+def test_with_edges_begins_a_body_behind_the_preposition_of_leave() -> None:
+    assert mended("经县委同意，", "经县委", "ORG") == "县委"
+    assert mended("经开区管委会", "经开区管委会", "ORG") == "经开区管委会"
+
+
 def test_with_edges_ends_a_person_before_a_form_of_address():
     assert mended("邻居姚阿婆说", "姚阿", "PERSON") == "姚"
 

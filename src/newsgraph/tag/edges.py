@@ -31,6 +31,8 @@ _SPEECH = re.compile(
     r"作(?!作)[\u4e00-\u9fff]{0,6}?(?:报告|讲话|发言|致辞|说明|点评|宣讲|汇报|辅导|演讲|表态|部署|总结)"
 )
 """What somebody gives who is named before the verb: 作 is the end of few names."""
+_BY = re.compile(r"经(?=[省市县区州盟旗地][委府])")
+"""By whose leave something is done (经县委同意)."""
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})
 _NO_PART = re.compile(
@@ -54,6 +56,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = lead.end()
     if tail := _BEHIND.search(text[start:end]):
         end = start + tail.start()
+    if name.label == "ORG" and (leave := _BY.match(text, start)):
+        start = leave.end()
     if name.label == "ORG" and (tail := _ACCOUNT.search(text[start:end])):
         end = start + tail.start()
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):
