@@ -172,6 +172,8 @@ def test_weigh_drops_an_event_that_tells_what_happened(told: str) -> None:
 def test_weigh_lets_an_event_have_a_motto() -> None:
     named = Candidate(0, 11, "EVENT", 0.9, "ner")
     assert weigh("“也是春天”云岭书法展", [named]) == [named]
+    festival = Candidate(0, 9, "EVENT", 0.9, "ner")
+    assert weigh("第七届维也纳音乐节", [festival]) == [festival]
 
 
 def test_weigh_takes_no_person_for_a_foreign_state() -> None:

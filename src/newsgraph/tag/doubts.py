@@ -36,11 +36,11 @@ _CUT = 0.75
 _BEFORE_EVENT = (*"在于对将把", "学习", "贯彻", "传达", "落实", "宣传", "精神", "研究")
 """What stands before an event and is no part of its name, though the recogniser may begin before it."""
 _TOLD = re.compile(
-    r"[也已但被却，；]|[今明去]年|当[天日]|[昨今明]天|本月|发生|盛赞|祝贺|"
+    r"(?<!维)也|[已但被却，；]|[今明去]年|当[天日]|[昨今明]天|本月|发生(?![0-9]+周年)|盛赞|祝贺|"
     r"高度重视|观看|正在|继续|不断|表示"
 )
-"""What tells of an event and is in no name of one, quotations aside; counted in 2,425 events of the corpora: none."""
-_QUOTED = re.compile(r"“[^”]*”")
+"""What tells of an event and is in no name of one, quotations and titles aside: in 1 of 5,405 events of the corpora."""
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
 _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
 """Callings with no body behind them, and what a masthead says of who runs the paper."""
