@@ -18,6 +18,7 @@ import torch
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
 from newsgraph.train.augment import add_row, swap_alike, swap_names
 from newsgraph.train.corpora import Sample, read_foreign
+from newsgraph.train.pretrained import PretrainedEncoder, default_encoder_path, read_encoder
 from newsgraph.train.recogniser import Trainer, train
 from newsgraph.train.run import read_pools, report, to_pipeline
 from newsgraph.train.settings import MAIN, Settings, Vary
@@ -76,9 +77,24 @@ def make_vary(shared: Path, corpus: Corpus, samples: Sequence[Sample]) -> Vary:
 @click.option("--start", type=click.Path(path_type=Path), default=HERE / MODEL_NAME)
 @click.option("--minutes", default=60.0, show_default=True, help="Of training in this call.")
 @click.option("--chars", default=4_000_000, show_default=True, help="Characters to see in all.")
-def main(name: str, shared: Path, work: Path, start: Path, minutes: float, chars: int) -> None:
-    torch.set_num_threads(1)
-    work = work / f"train-{name}"
+@click.option(
+    "--encoder", is_flag=True, help="Put a pretrained encoder beside the window; newsgraph[encoder] has it."
+)
+@click.option(
+    "--threads", default=1, show_default=True, help="More than one are worth it for the encoder alone."
+)
+def main(
+    name: str,
+    shared: Path,
+    work: Path,
+    start: Path,
+    minutes: float,
+    chars: int,
+    encoder: bool,
+    threads: int,
+) -> None:
+    torch.set_num_threads(threads)
+    work = work / (f"train-{name}-encoder" if encoder else f"train-{name}")
     work.mkdir(parents=True, exist_ok=True)
     corpus = CORPORA[name]
     folder = shared / "data/ner"
@@ -89,7 +105,10 @@ def main(name: str, shared: Path, work: Path, start: Path, minutes: float, chars
     tests = {corpus.test: gold}
     nlp = load_recogniser(start)
     settings = replace(Settings(), total_chars=chars, drop=0.4, batches_a_step=1)  # the corpora are small
-    trainer = Trainer(settings, tables_of(nlp), {MAIN: samples})
+    if encoder:
+        settings = replace(settings, learn_rate=0.001)  # the encoder wants a tenth of it
+    pretrained = PretrainedEncoder(read_encoder(default_encoder_path())) if encoder else None
+    trainer = Trainer(settings, tables_of(nlp), {MAIN: samples}, encoder=pretrained)
     trainer.start_from(nlp.get_pipe("ner").network.weights)
     network = train(
         trainer,

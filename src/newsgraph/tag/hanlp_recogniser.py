@@ -96,6 +96,12 @@ class TorchNetwork(nn.Module):
 
     def encode(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
         """Return what the LSTM says of each character, ``(texts, longest, 2 x hidden)``, and the mask."""
+        read, turned, mask = self.read(texts)
+        return self.drop(self.lstm(self.drop(read), turned)), mask
+
+    def read(self, texts: Sequence[str]) -> tuple[Tensor, Tensor, Tensor]:
+        """Return what window and lexical encoder make of each character, where each is in the text turned round,
+        and the mask."""
         lengths = [len(text) for text in texts]
         device = self.out.weight.device
         x = torch.zeros(len(texts), max(lengths), self.window.in_channels, device=device)
@@ -113,8 +119,7 @@ class TorchNetwork(nn.Module):
         for layer in self.lexical:
             known = layer(known, turned)
         windows = torch.relu(self.window(self.drop(x).transpose(1, 2))).transpose(1, 2)
-        h = self.lstm(self.drop(torch.cat([windows, known], dim=2)), turned)
-        return self.drop(h), mask
+        return torch.cat([windows, known], dim=2), turned, mask
 
     def _embed(self, rows: np.ndarray, small: np.ndarray) -> Tensor:
         device = self.out.weight.device

@@ -23,6 +23,7 @@ from newsgraph.tag.network import Network
 from newsgraph.tag.pieces import pieces_of
 from newsgraph.tag.recogniser import MAX_LENGTH
 from newsgraph.train.corpora import Sample
+from newsgraph.train.pretrained import EncodedNetwork, EncodedRecogniser, PretrainedEncoder
 from newsgraph.train.settings import MAIN, SILVER, Settings, Vary
 from newsgraph.train.torch_run import (
     batches_of_like_length,
@@ -83,6 +84,8 @@ class Trainer:
         By head; ``"main"`` among them. ``"silver"`` shares the main one's tags, each other one has its own.
     device : str, default 'cpu'
         Where torch computes: ``cpu``, ``cuda``.
+    encoder : PretrainedEncoder, optional
+        Beside the network's window; it computes on the CPU.
     """
 
     def __init__(
@@ -92,6 +95,7 @@ class Trainer:
         corpora: Mapping[str, Sequence[Sample]],
         *,
         device: str = "cpu",
+        encoder: PretrainedEncoder | None = None,
     ) -> None:
         random.seed(settings.seed)
         torch.manual_seed(settings.seed)
@@ -103,7 +107,11 @@ class Trainer:
                 tags = tags_of(corpora[name])
                 self.slices[name] = n_tags, {tag: i for i, tag in enumerate(tags)}
                 n_tags += len(tags)
-        self.network = TorchNetwork(tables, n_tags=n_tags, **settings.network()).to(device)
+        self.network = (
+            EncodedNetwork(tables, encoder, n_tags=n_tags, **settings.network())
+            if encoder
+            else TorchNetwork(tables, n_tags=n_tags, **settings.network())
+        ).to(device)
         self.average = AveragedModel(self.network, avg_fn=_follow)
         self.optimizer = make_optimizer(settings, self.network)
 
@@ -143,6 +151,8 @@ class Trainer:
     def trained(self) -> Network:
         """Return the averaged network with the main corpus's tags alone."""
         first, number = self.slices[MAIN]
+        if isinstance(network := self.average.module, EncodedNetwork):
+            return EncodedRecogniser(network, list(number), first)
         weights = {name: value.cpu().numpy() for name, value in self.average.module.state_dict().items()}
         for name in ("out.weight", "out.bias"):
             weights[name] = weights[name][first : first + len(number)]

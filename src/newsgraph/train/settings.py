@@ -34,6 +34,8 @@ class Settings:
     learn_rate: float = 0.002
     lexical_rate: float = 0.3
     """Of the learning rate, for the lexical encoder, which comes pretrained."""
+    pretrained_rate: float = 0.1
+    """The same for an encoder of many layers beside it (`newsgraph.train.pretrained`), where there is one."""
     batch_chars: int = 1400
     batches_a_step: int = 2
     foreign_share: float = 0.8

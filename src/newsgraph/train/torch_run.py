@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import torch
 from torch import nn
+from torch.nn.functional import pad
 
 from newsgraph.tag.hanlp_recogniser import TorchNetwork
 from newsgraph.train.settings import Settings
@@ -49,12 +50,18 @@ def _cut(pool: Sequence[T], batch_chars: int, length: Callable[[T], int], rng: A
 def take_over(network: nn.Module, weights: Mapping[str, Any]) -> None:
     """Give `network` the `weights` (torch's or numpy's) of some of its layers; that of the tags stays as it is.
 
+    Where the network's matrix has more columns, as with more inputs beside those known, the others become zero.
+
     Raises
     ------
     ValueError
         If `network` has no such layer, as with a run put aside by another version.
     """
+    own = network.state_dict()
     kept = {name: torch.as_tensor(value) for name, value in weights.items() if not name.startswith("out.")}
+    for name, value in kept.items():
+        if name in own and value.ndim == 2:
+            kept[name] = pad(value, (0, max(0, own[name].shape[1] - value.shape[1])))
     if strange := network.load_state_dict(kept, strict=False).unexpected_keys:
         raise ValueError(
             f"weights {', '.join(strange)}: the network has no such layers; they are of another version: "
@@ -63,11 +70,13 @@ def take_over(network: nn.Module, weights: Mapping[str, Any]) -> None:
 
 
 def make_optimizer(settings: Settings, network: TorchNetwork, *others: nn.Module) -> torch.optim.Optimizer:
-    """Return AdamW for `network`, its pretrained encoder at a share of the rate, and for `others`."""
-    slow = list(network.lexical.parameters())
-    taken = {id(parameter) for parameter in slow}
+    """Return AdamW for `network`, its pretrained encoders at a share of the rate, and for `others`."""
+    shares = {"lexical": settings.lexical_rate, "pretrained": settings.pretrained_rate}
+    slow = {name: list(part.parameters()) for name, part in network.named_children() if name in shares}
+    taken = {id(parameter) for parameters in slow.values() for parameter in parameters}
     fast = [p for module in (network, *others) for p in module.parameters() if id(p) not in taken]
-    groups = [{"params": fast, "share": 1.0}, {"params": slow, "share": settings.lexical_rate}]
+    groups = [{"params": fast, "share": 1.0}]
+    groups += [{"params": parameters, "share": shares[name]} for name, parameters in slow.items()]
     return torch.optim.AdamW(groups, settings.learn_rate, weight_decay=0.01)
 
 
