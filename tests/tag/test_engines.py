@@ -134,3 +134,12 @@ def test_engine_reads_an_enormous_text_whole(nlp: Language, joint: str) -> None:
     ends = [ent.end for ent in doc.ents]
     assert ends
     assert max(ends) > len(text) - 100
+
+
+@pytest.mark.parametrize("nlp", engines()[1:], indirect=True)  # grammar alone knows no untitled names
+@pytest.mark.parametrize("shift", range(3))
+def test_engine_cuts_no_name_in_a_row_without_commas(nlp: Language, shift: int) -> None:
+    names = [x + y for x in "王李张刘陈杨赵黄周吴" for y in ("建国", "秀英", "志强", "丽华", "海涛", "晓燕")]
+    text = "出席会议的代表" + "有" * (shift > 0) + "：" * (shift > 1) + "".join(names)
+    found = {ent.text for ent in nlp(text).ents if ent.label_ == "PERSON"}
+    assert set(names[30:45]) <= found  # the first piece ends among them

@@ -6,6 +6,7 @@ import builtins
 import importlib.util
 import random
 import shutil
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -140,6 +141,20 @@ def test_pieces_hold_every_printed_character_once(text, max_length):
     assert covered == sorted(set(covered))
     assert {i for i, char in enumerate(text) if not char.isspace()} <= set(covered)
     assert all(len(piece) <= max_length and text.startswith(piece, start) for start, piece in pieces)
+
+
+@given(st.text("甲乙丙，。\n 　“”", max_size=60), st.integers(2, 9), st.data())
+def test_pieces_overlap_only_where_they_are_cut_anywhere(text, max_length, data):
+    overlap = data.draw(st.integers(1, max_length - 1))
+    pieces = list(pieces_of(text, max_length, overlap))
+    assert {i for start, piece in pieces for i in range(start, start + len(piece))} >= {
+        i for i, char in enumerate(text) if not char.isspace()
+    }
+    assert all(len(piece) <= max_length and text.startswith(piece, start) for start, piece in pieces)
+    for (start, piece), (then, _) in pairwise(pieces):
+        assert then >= start + len(piece) or (
+            then == start + len(piece) - overlap and piece[-1] not in "，\n"
+        )
 
 
 def test_load_says_what_to_install(monkeypatch):

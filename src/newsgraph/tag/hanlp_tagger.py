@@ -99,7 +99,8 @@ class HanlpTagger:
         AlignmentError
             If a span that HanLP gave does not hold the text that it says.
         """
-        pieces = list(pieces_of(doc.text, self.max_length))
+        # Where pieces overlap, what one of them cut is shorter than what the other read whole, and is filtered out.
+        pieces = list(pieces_of(doc.text, self.max_length, overlap=self.max_length // 3))
         scores: dict[Span, float | None] = {}
         for batch in _batches(pieces, self.batch_size):
             for (start, text), found in zip(batch, self._recognise([text for _, text in batch]), strict=True):

@@ -19,6 +19,9 @@ from newsgraph.tag.pieces import pieces_of
 
 MAX_LENGTH = 120
 """Longest piece, in characters, that the network reads at once."""
+OVERLAP = MAX_LENGTH // 3
+"""So many characters are read with both pieces where a sentence is cut anywhere; each decides on the half nearer to
+its middle."""
 TOGETHER = 4000
 """About so many characters of documents are read together: more would not be faster, and take more memory."""
 _NETWORK, _TABLES = "network.msgpack", "tables.msgpack"
@@ -66,17 +69,26 @@ class Recogniser:
 
     def _recognise(self, docs: Sequence[Doc]) -> Sequence[Doc]:
         pieces = [
-            (i, start, text) for i, doc in enumerate(docs) for start, text in pieces_of(doc.text, MAX_LENGTH)
+            (i, start, text)
+            for i, doc in enumerate(docs)
+            for start, text in pieces_of(doc.text, MAX_LENGTH, OVERLAP)
         ]
-        found: list[list[tuple[Span, float]]] = [[] for _ in docs]
+        read: list[tuple[int, int, np.ndarray]] = []
         waiting = iter(pieces)
         while batch := list(_take(waiting, TOGETHER)):
-            for (i, offset, _), scores in zip(
+            for (i, start, _), scores in zip(
                 batch, self.network.scores([text for *_, text in batch]), strict=True
             ):
-                for start, end, label, p in self.network.spans(scores):
-                    span = Span(docs[i], offset + start, offset + end, label=label)
-                    found[i].append((span, calibrate(self.calibration.get(label), p)))
+                if read and read[-1][0] == i and (shared := read[-1][1] + len(read[-1][2]) - start) > 0:
+                    _, first, before = read.pop()
+                    halves = before[: len(before) - shared // 2], scores[shared - shared // 2 :]
+                    start, scores = first, np.concatenate(halves)
+                read.append((i, start, scores))
+        found: list[list[tuple[Span, float]]] = [[] for _ in docs]
+        for i, offset, scores in read:
+            for start, end, label, p in self.network.spans(scores):
+                span = Span(docs[i], offset + start, offset + end, label=label)
+                found[i].append((span, calibrate(self.calibration.get(label), p)))
         for doc, spans in zip(docs, found, strict=True):
             doc.ents = tuple(span for span, _ in spans)
             doc.user_data["scores"] = {(s.start, s.end, s.label_): score for s, score in spans}
