@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+import numpy as np
 import torch
 
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
+from newsgraph.tag.network import Network
 from newsgraph.train.augment import add_row, swap_alike, swap_names
 from newsgraph.train.corpora import Sample, read_foreign
 from newsgraph.train.pretrained import PretrainedEncoder, default_encoder_path, read_encoder
@@ -58,6 +60,19 @@ def read_once(folder: Path, files: Sequence[str]) -> list[Sample]:
     return found
 
 
+class Mean(Network):
+    """Several networks of the same tags as one: the mean of their probabilities."""
+
+    def __init__(self, networks: Sequence[Network]) -> None:
+        super().__init__(networks[0].tables, networks[0].tags, {})
+        self.networks = networks
+
+    def scores(self, texts: Sequence[str]) -> list[np.ndarray]:
+        """Return log-probabilities ``(length, tags)`` of each text."""
+        read = zip(*(network.scores(texts) for network in self.networks), strict=True)
+        return [np.log(np.mean([np.exp(logp) for logp in same], axis=0)) for same in read]
+
+
 def make_vary(shared: Path, corpus: Corpus, samples: Sequence[Sample]) -> Vary:
     """Return what renames persons and divisions in six samples of ten, and varies them as `corpus` says."""
     person = corpus.person
@@ -95,6 +110,12 @@ def make_vary(shared: Path, corpus: Corpus, samples: Sequence[Sample]) -> Vary:
 @click.option(
     "--threads", default=1, show_default=True, help="More than one are worth it for the encoder alone."
 )
+@click.option(
+    "--beside",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Checkpoint of another run on the corpus: measure the mean of both networks' probabilities too.",
+)
 def main(
     name: str,
     shared: Path,
@@ -104,6 +125,7 @@ def main(
     chars: int,
     encoder: bool,
     threads: int,
+    beside: Sequence[Path],
 ) -> None:
     torch.set_num_threads(threads)
     work = work / (f"train-{name}-encoder" if encoder else f"train-{name}")
@@ -112,26 +134,41 @@ def main(
     folder = shared / "data/ner"
     samples = read_once(folder, corpus.files)
     gold = [(s.text, s.ents) for s in read_foreign(folder / f"{corpus.test}.jsonl.gz", size=0)]
-    tests = {corpus.test: gold}
     nlp = load_recogniser(start)
     settings = replace(Settings(), total_chars=chars, drop=0.4, batches_a_step=1)  # the corpora are small
     if encoder:
         settings = replace(settings, learn_rate=0.001)  # the encoder wants a tenth of it
-    pretrained = PretrainedEncoder(read_encoder(default_encoder_path())) if encoder else None
-    trainer = Trainer(settings, tables_of(nlp), {MAIN: samples}, encoder=pretrained)
+
+    def make_trainer(encoder: bool) -> Trainer:
+        pretrained = PretrainedEncoder(read_encoder(default_encoder_path())) if encoder else None
+        return Trainer(settings, tables_of(nlp), {MAIN: samples}, encoder=pretrained)
+
+    def tell(network: Network) -> None:
+        report(to_pipeline(network, {}), {corpus.test: gold}, click.echo)
+
+    trainer = make_trainer(encoder)
     trainer.start_from(nlp.get_pipe("ner").network.weights)
     network = train(
         trainer,
         checkpoint=work / "checkpoint.pt",
         minutes=minutes,
         log=click.echo,
-        report=lambda network: report(to_pipeline(network, {}), tests, click.echo),
+        report=tell,
         vary=make_vary(shared, corpus, samples),
     )
     if network is None:
         click.echo(f"put aside in {work}; say the same command again to go on")
-    else:
-        report(to_pipeline(network, {}), tests, click.echo)
+        return
+    tell(network)
+    networks = [network]
+    for path in beside:
+        state = torch.load(path, weights_only=True, mmap=True)["network"]
+        other = make_trainer(any(layer.startswith("pretrained.") for layer in state))
+        other.resume(path)
+        networks.append(other.trained())
+    if beside:
+        click.echo(f"mean of {len(networks)} networks")
+        tell(Mean(networks))
 
 
 if __name__ == "__main__":
