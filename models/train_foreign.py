@@ -13,11 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
-import numpy as np
 import torch
 
 from newsgraph.tag.model_files import MODEL_NAME, load_recogniser, tables_of
-from newsgraph.tag.network import Network
 from newsgraph.train.augment import add_row, swap_alike, swap_names
 from newsgraph.train.corpora import Sample, read_foreign
 from newsgraph.train.pretrained import PretrainedEncoder, default_encoder_path, read_encoder
@@ -46,31 +44,6 @@ CORPORA = {
 }
 """BDCI's rows that are CLUENER dev are left out. In MSRA's test, where blanks are gone, every fourth person stands in a
 row of them; in its training part, hardly any."""
-
-
-def read_once(folder: Path, files: Sequence[str]) -> list[Sample]:
-    """Return the samples of all `files` without rows that a later file holds (BDCI's hold more than half of CLUENER's):
-    they would be learnt twice."""
-    found: list[Sample] = []
-    held = ""
-    for file in reversed(files):
-        samples = read_foreign(folder / f"{file}.jsonl.gz", skip="has_cluener_dev", held=held)
-        held += "".join(sample.text for sample in samples)
-        found += samples
-    return found
-
-
-class Mean(Network):
-    """Several networks of the same tags as one: the mean of their probabilities."""
-
-    def __init__(self, networks: Sequence[Network]) -> None:
-        super().__init__(networks[0].tables, networks[0].tags, {})
-        self.networks = networks
-
-    def scores(self, texts: Sequence[str]) -> list[np.ndarray]:
-        """Return log-probabilities ``(length, tags)`` of each text."""
-        read = zip(*(network.scores(texts) for network in self.networks), strict=True)
-        return [np.log(np.mean([np.exp(logp) for logp in same], axis=0)) for same in read]
 
 
 def make_vary(shared: Path, corpus: Corpus, samples: Sequence[Sample]) -> Vary:
@@ -110,12 +83,6 @@ def make_vary(shared: Path, corpus: Corpus, samples: Sequence[Sample]) -> Vary:
 @click.option(
     "--threads", default=1, show_default=True, help="More than one are worth it for the encoder alone."
 )
-@click.option(
-    "--beside",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    multiple=True,
-    help="Checkpoint of another run on the corpus: measure the mean of both networks' probabilities too.",
-)
 def main(
     name: str,
     shared: Path,
@@ -125,50 +92,36 @@ def main(
     chars: int,
     encoder: bool,
     threads: int,
-    beside: Sequence[Path],
 ) -> None:
     torch.set_num_threads(threads)
     work = work / (f"train-{name}-encoder" if encoder else f"train-{name}")
     work.mkdir(parents=True, exist_ok=True)
     corpus = CORPORA[name]
     folder = shared / "data/ner"
-    samples = read_once(folder, corpus.files)
+    samples = [
+        s for file in corpus.files for s in read_foreign(folder / f"{file}.jsonl.gz", skip="has_cluener_dev")
+    ]
     gold = [(s.text, s.ents) for s in read_foreign(folder / f"{corpus.test}.jsonl.gz", size=0)]
+    tests = {corpus.test: gold}
     nlp = load_recogniser(start)
     settings = replace(Settings(), total_chars=chars, drop=0.4, batches_a_step=1)  # the corpora are small
     if encoder:
         settings = replace(settings, learn_rate=0.001)  # the encoder wants a tenth of it
-
-    def make_trainer(encoder: bool) -> Trainer:
-        pretrained = PretrainedEncoder(read_encoder(default_encoder_path())) if encoder else None
-        return Trainer(settings, tables_of(nlp), {MAIN: samples}, encoder=pretrained)
-
-    def tell(network: Network) -> None:
-        report(to_pipeline(network, {}), {corpus.test: gold}, click.echo)
-
-    trainer = make_trainer(encoder)
+    pretrained = PretrainedEncoder(read_encoder(default_encoder_path())) if encoder else None
+    trainer = Trainer(settings, tables_of(nlp), {MAIN: samples}, encoder=pretrained)
     trainer.start_from(nlp.get_pipe("ner").network.weights)
     network = train(
         trainer,
         checkpoint=work / "checkpoint.pt",
         minutes=minutes,
         log=click.echo,
-        report=tell,
+        report=lambda network: report(to_pipeline(network, {}), tests, click.echo),
         vary=make_vary(shared, corpus, samples),
     )
     if network is None:
         click.echo(f"put aside in {work}; say the same command again to go on")
-        return
-    tell(network)
-    networks = [network]
-    for path in beside:
-        state = torch.load(path, weights_only=True, mmap=True)["network"]
-        other = make_trainer(any(layer.startswith("pretrained.") for layer in state))
-        other.resume(path)
-        networks.append(other.trained())
-    if beside:
-        click.echo(f"mean of {len(networks)} networks")
-        tell(Mean(networks))
+    else:
+        report(to_pipeline(network, {}), tests, click.echo)
 
 
 if __name__ == "__main__":

@@ -44,9 +44,6 @@ def test_read_foreign_joins_sentences_folds_width_and_skips_flagged_rows(tmp_pat
     assert read_foreign(path, skip="flagged") == [
         Sample("12日,甲到乙镇。\n丙。\n", ((4, 5, "PER"), (6, 8, "LOC"), (10, 11, "PER")))
     ]
-    assert read_foreign(path, skip="flagged", held="乙、丙。") == [
-        Sample("12日,甲到乙镇。\n", ((4, 5, "PER"), (6, 8, "LOC")))
-    ]
 
 
 def test_read_samples_takes_nested_entities(tmp_path: Path) -> None:

@@ -109,14 +109,13 @@ def _join(samples: Iterable[Sample], size: int) -> Iterator[Sample]:
         yield Sample(text, tuple(ents))
 
 
-def read_foreign(path: Path, *, skip: str | None = None, held: str = "", size: int = 200) -> list[Sample]:
+def read_foreign(path: Path, *, skip: str | None = None, size: int = 200) -> list[Sample]:
     """Return a corpus with its own labels, in NFKC if that keeps offsets, in texts of `size` characters.
 
-    `skip` names a flag of the rows to leave out (``has_cluener_dev``); those whose text `held` holds are left out too.
+    `skip` names a flag of the rows to leave out (``has_cluener_dev``).
     """
     rows = (row for row in read_rows(path) if not (skip and row.get(skip)))
-    samples = (Sample(_nfkc(row), flatten(row["ents"])) for row in rows)
-    return list(_join((sample for sample in samples if sample.text not in held), size))
+    return list(_join((Sample(_nfkc(row), flatten(row["ents"])) for row in rows), size))
 
 
 def raw_texts(folder: Path, *, every: int, held_out: frozenset[str]) -> Iterator[str]:

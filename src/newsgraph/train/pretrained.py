@@ -267,7 +267,7 @@ class EncodedNetwork(TorchNetwork):
         self.pretrained = encoder
         self.lstm = TwoWay(nn.LSTM, self.lstm.onward.input_size + encoder.width, hidden)
         self.out = nn.Linear(2 * hidden + encoder.width, n_tags)
-        self.drop_pretrained = nn.Dropout(0.3)
+        self.drop_pretrained = nn.Dropout(0.2)
 
     def encode(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
         """Return what LSTM and encoder say of each character, their states side by side, and the mask."""
