@@ -73,20 +73,23 @@ class Recogniser:
             for i, doc in enumerate(docs)
             for start, text in pieces_of(doc.text, MAX_LENGTH, OVERLAP)
         ]
-        read: list[tuple[int, int, np.ndarray]] = []
+        read: list[tuple[int, int, list[np.ndarray]]] = []
+        reached = 0
         waiting = iter(pieces)
         while batch := list(_take(waiting, TOGETHER)):
-            for (i, start, _), scores in zip(
+            for (i, start, text), scores in zip(
                 batch, self.network.scores([text for *_, text in batch]), strict=True
             ):
-                if read and read[-1][0] == i and (shared := read[-1][1] + len(read[-1][2]) - start) > 0:
-                    _, first, before = read.pop()
-                    halves = before[: len(before) - shared // 2], scores[shared - shared // 2 :]
-                    start, scores = first, np.concatenate(halves)
-                read.append((i, start, scores))
+                if read and read[-1][0] == i and start < reached:
+                    shared, parts = reached - start, read[-1][2]
+                    parts[-1] = parts[-1][: len(parts[-1]) - shared // 2]
+                    parts.append(scores[shared - shared // 2 :])
+                else:
+                    read.append((i, start, [scores]))
+                reached = start + len(text)
         found: list[list[tuple[Span, float]]] = [[] for _ in docs]
-        for i, offset, scores in read:
-            for start, end, label, p in self.network.spans(scores):
+        for i, offset, parts in read:
+            for start, end, label, p in self.network.spans(np.concatenate(parts)):
                 span = Span(docs[i], offset + start, offset + end, label=label)
                 found[i].append((span, calibrate(self.calibration.get(label), p)))
         for doc, spans in zip(docs, found, strict=True):

@@ -74,7 +74,7 @@ class _Reader:
         self.at += found.nbytes
         return found
 
-    def skip(self, n: int) -> bytes:
+    def raw(self, n: int) -> bytes:
         """Return the next `n` bytes."""
         self.at += n
         return self.data[self.at - n : self.at]
@@ -144,7 +144,7 @@ def read_encoder(path: Path) -> EncoderFile:
     sizes |= zip(("first", "last", "pad", "unknown"), marks, strict=True)
     (length,) = reader.take("Q")
     ends, scores = reader.array("<u4", n + 1), reader.array("<f4", n)
-    text = reader.skip(length)
+    text = reader.raw(length)
     words = [text[a:b].decode("utf-8", "replace") for a, b in pairwise(ends)]
     n_folded, _ = reader.take("iI")
     folded = {}
@@ -153,7 +153,7 @@ def read_encoder(path: Path) -> EncoderFile:
         folded[chr(code)] = "".join(map(chr, reader.take(f"{n_codes}I")))
     places = {}
     for _ in range(*reader.take("i")):
-        name = reader.skip(*reader.take("H")).decode()
+        name = reader.raw(*reader.take("H")).decode()
         _, _, offset, n_bytes = reader.take("BIQQ")
         places[name] = offset, n_bytes
     return EncoderFile(sizes, eps, list(zip(words, map(float, scores), strict=True)), folded, data, places)
