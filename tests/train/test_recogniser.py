@@ -123,6 +123,21 @@ def test_a_run_put_aside_goes_on_where_it_was(tables, tmp_path):
     assert all(torch.equal(value, held[name]) for name, value in again.network.state_dict().items())
 
 
+def test_what_a_corpus_does_not_mark_may_be_anything_there(tables):
+    marked = {"nothing": [], "persons": ["PERSON"], "all": ["PERSON", "ORG", "POST"]}
+    trainer = Trainer(Settings(**SMALL), tables, {name: [SAMPLE] for name in (MAIN, *marked)}, marked=marked)
+    trainer.network.eval()
+
+    def loss(name, *labels):
+        ents = tuple(ent for ent in SAMPLE.ents if ent[2] in labels)
+        return trainer._loss(name, list(to_pieces(Sample(TEXT, ents)))).item()
+
+    everything = loss(MAIN, "PERSON", "ORG", "POST")
+    assert loss("nothing") == pytest.approx(0.0, abs=1e-6)
+    assert 0 < loss("persons", "PERSON") < everything
+    assert loss("all", "PERSON", "ORG", "POST") == pytest.approx(everything)
+
+
 def test_mask_hides_whole_runs_and_says_where():
     rng = random.Random(0)
     for length in (1, 2, 9, 100):

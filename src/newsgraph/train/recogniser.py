@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,8 @@ class Trainer:
         Where torch computes: ``cpu``, ``cuda``.
     encoder : PretrainedEncoder, optional
         Beside the network's window; it computes on the CPU.
+    marked : Mapping[str, Collection[str]], optional
+        By corpus that has the main one's labels and marks these alone: what is unmarked there may be anything else.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class Trainer:
         *,
         device: str = "cpu",
         encoder: PretrainedEncoder | None = None,
+        marked: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         random.seed(settings.seed)
         torch.manual_seed(settings.seed)
@@ -103,7 +106,7 @@ class Trainer:
         self.slices: dict[str, tuple[int, dict[str, int]]] = {}
         n_tags = 0
         for name in sorted(corpora, key=lambda name: (name != MAIN, name)):
-            if name != SILVER:
+            if name != SILVER and name not in (marked or {}):
                 tags = tags_of(corpora[name])
                 self.slices[name] = n_tags, {tag: i for i, tag in enumerate(tags)}
                 n_tags += len(tags)
@@ -114,6 +117,11 @@ class Trainer:
         ).to(device)
         self.average = AveragedModel(self.network, avg_fn=_follow)
         self.optimizer = make_optimizer(settings, self.network)
+        _, number = self.slices[MAIN]
+        self.unmarked = {
+            name: torch.tensor([tag[2:] not in labels for tag in number], device=device)
+            for name, labels in (marked or {}).items()
+        }
 
     def batches(self, name: str, vary: Callable[[Sample], Sample] | None) -> Iterator[list[Piece]]:
         """Yield batches of about ``batch_chars`` characters for ever, of pieces of like length."""
@@ -143,10 +151,16 @@ class Trainer:
         return total
 
     def _loss(self, name: str, batch: Sequence[Piece]) -> Tensor:
-        first, number = self.slices[MAIN if name == SILVER else name]
+        first, number = self.slices.get(name, self.slices[MAIN])
         scores, mask = self.network([text for text, _ in batch])
         gold = torch.tensor([number[tag] for _, tags in batch for tag in tags], device=self.device)
-        return cross_entropy(scores[..., first : first + len(number)][mask], gold)
+        scores = scores[..., first : first + len(number)][mask]
+        if name not in self.unmarked:
+            return cross_entropy(scores, gold)
+        logp = scores.log_softmax(1)
+        any_other = logp[:, self.unmarked[name]].logsumexp(1)
+        is_marked = logp.gather(1, gold[:, None])[:, 0]
+        return -torch.where(gold == number["O"], any_other, is_marked).mean()
 
     def trained(self) -> Network:
         """Return the averaged network with the main corpus's tags alone."""
