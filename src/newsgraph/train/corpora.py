@@ -123,7 +123,8 @@ def read_foreign(path: Path, *, skip: str | None = None, size: int = 200) -> lis
 def without(samples: Iterable[Sample], held: Iterable[str], *, least: int = 10) -> Iterator[Sample]:
     """Yield what of `samples` stands in none of the texts `held`, with the entities that lie whole in it.
 
-    Texts of fewer than `least` characters, which may stand anywhere by chance, take nothing away.
+    Texts of fewer than `least` characters, which may stand anywhere by chance, take nothing away; of what is left,
+    parts of fewer than four characters (punctuation between two texts) are not worth learning.
     """
     begun = defaultdict(list)
     for text in set(held):
