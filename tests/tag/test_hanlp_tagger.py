@@ -17,7 +17,7 @@ from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag.hanlp_tagger import HanlpTagger, load_hanlp
 from newsgraph.tag.model_files import HANLP_NAME, blank_pipeline, default_model_path
 from newsgraph.tag.pieces import pieces_of
-from tests.tag.seeding import seeded_torch
+from tests.tag.seeding import SEED, seeded_torch
 
 needs_hanlp = pytest.mark.skipif(
     importlib.util.find_spec("hanlp") is None, reason='hanlp is not installed: pip install "newsgraph[hanlp]"'
@@ -254,7 +254,7 @@ def trained(tmp_path_factory):
 
     folder = tmp_path_factory.mktemp("hanlp")
     _write_tsv(folder / "train.tsv", 300, 1)
-    _write_tsv(folder / "dev.tsv", 10, 2)
+    _write_tsv(folder / "dev.tsv", 100, 2)
     RNNNamedEntityRecognizer().fit(
         str(folder / "train.tsv"),
         str(folder / "dev.tsv"),
@@ -268,6 +268,7 @@ def trained(tmp_path_factory):
         tagging_scheme="IOBES",
         devices=-1,
         verbose=False,
+        seed=SEED,
     )
     return folder / "model"
 
@@ -289,7 +290,7 @@ def test_component_runs_a_recogniser_that_hanlp_trained(trained):
         (1, 3, "市委", "ORG"),
         (1, 6, "王远平", "PERSON"),
     }
-    # HanLP's training differs from run to run; what it finds must stand where the adapter says
+    # HanLP's training may differ from machine to machine; what it finds must stand where the adapter says
     assert found <= expected
     assert len(found) >= len(expected) // 2
 

@@ -11,7 +11,7 @@ from newsgraph.errors import AlignmentError, MissingModelError
 from newsgraph.tag.hanlp_tagger import HanlpTagger
 from newsgraph.tag.hanlp_tasks import one_task
 from newsgraph.tag.model_files import blank_pipeline
-from tests.tag.seeding import seeded_torch
+from tests.tag.seeding import SEED, seeded_torch
 
 needs_hanlp = pytest.mark.skipif(
     importlib.util.find_spec("hanlp") is None, reason='hanlp is not installed: pip install "newsgraph[hanlp]"'
@@ -134,12 +134,13 @@ def trained(tmp_path_factory):
             ),
         },
         str(folder / "model"),
-        epochs=4,
+        epochs=8,
         lr=0.005,
         encoder_lr=0.005,
         devices=-1,
         eval_trn=False,
         verbose=False,
+        seed=SEED,
     )
     return folder / "model"
 
