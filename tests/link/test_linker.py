@@ -529,3 +529,26 @@ def test_link_events_reads_an_inspection_over_two_clauses() -> None:
 def test_link_events_reads_a_first_night() -> None:
     play = only(tell("9日晚，大型话剧《渡口》在[柳河剧院|L]首演，[柳河话剧团|O]的演员[甲一|P]领衔主演。"))
     assert (play.type, play.place, play.roles) == ("activity", "柳河剧院", {"performer": ["甲一"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9日，[副总理|T][林知远|P]率代表团访问[我市|L]。[市委|O][书记|T][苏禾|P]会见了代表团一行。",
+        "9日，[省政协|O][副主席|T][林知远|P]率考察团来[我市|L]考察。[市委|O][书记|T][苏禾|P]在[云溪宾馆|L]会见客人。",
+    ],
+)
+def test_link_events_knows_the_leader_of_a_delegation_that_a_host_meets(text: str) -> None:
+    visit, talks = seen(tell(text))
+    assert (visit.type, talks.type) == ("visit", "talks")
+    assert talks.roles == {"host": ["苏禾"], "guest": ["林知远"]}
+
+
+def test_link_events_keeps_what_has_a_printed_day_where_the_day_of_issue_is_unknown() -> None:
+    text = (
+        "[市委|O][书记|T][苏禾|P]主持召开[市委常委会会议|E]。会议强调安全生产。会议还听取了汇报。"
+        "9日，[海川集团|O]与[云溪港务公司|O]签订合同。"
+    )
+    for date in ("2024-05-10", None):
+        signing = seen(tell(text, date=date))[-1]
+        assert (signing.type, signing.roles) == ("signing", {"party": ["海川集团", "云溪港务公司"]})

@@ -29,9 +29,10 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, a
     known.
     """
     issue = report.clause.line.article.date
-    dated = date is not None and (date.vague or bool(date.start))
+    has_day = _has_day(date, issue)
+    dated = has_day or (date is not None and date.vague)
     if report.planned:
-        return date is not None and bool(date.start) and not report.generic
+        return has_day and not report.generic
     if _is_old(date, issue) or _tells_past(report, issue):
         return False
     if report.type is EventType.MESSAGE:
@@ -40,13 +41,13 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, a
         return dated or _in_lead(report, lead) or _is_decision(report)
     if report.generic and not (dated or report.parts):
         return False
-    if report.type is EventType.CEREMONY and not (report.label or report.parts or _has_day(date)):
+    if report.type is EventType.CEREMONY and not (report.label or report.parts or has_day):
         return False
     if _in_lead(report, lead):
         return _is_lead_news(report, lead, dated=dated)
     if report.type is EventType.TALKS and report.clause.printed and len({p.role for p in report.parts}) > 1:
         return True
-    return _has_day(date) or _is_manned(report) or (alone and _is_attended(report))
+    return has_day or _is_manned(report) or (alone and _is_attended(report))
 
 
 def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> bool:
@@ -92,8 +93,9 @@ def _is_decision(report: Report) -> bool:
     )
 
 
-def _has_day(date: FoundDate | None) -> bool:
-    return date is not None and bool(date.start)
+def _has_day(date: FoundDate | None, issue: str | None) -> bool:
+    """Whether the text prints the day; without the day of issue it is printed though nobody can tell which it is."""
+    return date is not None and (bool(date.start) or not (date.vague or issue))
 
 
 def _has_person(report: Report) -> bool:

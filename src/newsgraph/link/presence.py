@@ -14,6 +14,7 @@ from newsgraph.model import EventType, Role
 
 _ONLOOKED = (EventType.CEREMONY, EventType.ACTIVITY, EventType.LECTURE)
 _REMARKS = re.compile("(?:说|叮嘱|嘱咐|表示|认为|称|坦言|希望|谈到|介绍说?(?=[，：:]|$))")
+_DELEGATION = re.compile("[^，。]{0,12}?(?:代表团|访问团|考察团|来宾|客人|一行)")
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 
 
@@ -49,6 +50,21 @@ def receive_visitors(draft: Draft, visitors: set[str]) -> None:
         return
     swapped = {Role.HOST: Role.GUEST, Role.GUEST: Role.HOST}
     draft.parts = [replace(part, role=swapped.get(part.role, part.role)) for part in draft.parts]
+
+
+def guests_met(draft: Draft, visits: Sequence[Draft]) -> list[Part]:
+    """Return as guests the visitors whose delegation a host meets (甲率团访问。乙会见了代表团一行)."""
+    if draft.type is not EventType.TALKS or not draft.who(Role.HOST) or draft.who(Role.GUEST):
+        return []
+    for report in draft.reports:
+        if _DELEGATION.match(report.clause.line.skeleton.text, report.end):
+            return [
+                replace(part, role=Role.GUEST, evidence=report.evidence)
+                for visit in visits
+                for part in visit.parts
+                if part.role in (Role.VISITOR, Role.INSPECTOR) and part.entity not in draft.who(Role.HOST)
+            ]
+    return []
 
 
 def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:

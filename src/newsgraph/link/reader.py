@@ -24,6 +24,7 @@ from newsgraph.link.news import is_background, is_news
 from newsgraph.link.places import Names
 from newsgraph.link.presence import (
     fits_event,
+    guests_met,
     hosts_of,
     is_no_party,
     is_of_others,
@@ -68,9 +69,11 @@ class ArticleReader:
         """Read the body."""
         for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
             self._sentence(list(sentence))
-        visitors = {e for d in self.drafts if d.type is EventType.VISIT for e in d.who(Role.VISITOR)}
+        visits = [draft for draft in self.drafts if draft.type is EventType.VISIT]
+        visitors = {entity for visit in visits for entity in visit.who(Role.VISITOR)}
         for draft in self.drafts:
             receive_visitors(draft, visitors)
+            draft.add(guests_met(draft, [v for v in visits if v.section == draft.section]))
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""
