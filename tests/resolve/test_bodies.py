@@ -126,6 +126,12 @@ def test_department_behind_a_party_post_is_the_committees() -> None:
     assert "中共汉中市委员会" in found.parents("中共汉中市委统战部")
 
 
+def test_supervisory_commission_beside_the_inspectors_is_no_department_of_the_party() -> None:
+    found = resolve("{市纪委|ORG}{书记|POST}、{监委|ORG}{主任|POST}{齐远山|PERSON}参加。", seat=CITY)
+    assert found.name("监委") == "汉中市监察委员会"
+    assert found.name("市纪委") == "中共汉中市纪律检查委员会"
+
+
 def test_town_body_is_of_the_town_named_even_if_no_lexicon_has_it() -> None:
     found = resolve(
         "在{柳塘口镇|PLACE}，{镇党委|ORG}{书记|POST}{齐远山|PERSON}和{镇长|POST}{晏小池|PERSON}说。",

@@ -155,7 +155,7 @@ def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | 
 
 def _carried(carrier: BodyName, place: Division, text: str) -> BodyName:
     """Return the bureau `text` of the carrier's place, or the department of the party committee there."""
-    party = carrier.name.startswith("中共") and _PARTY_DEPARTMENT.fullmatch(text)
+    party = carrier.name.startswith("中共") and _PARTY_DEPARTMENT.fullmatch(text) and not is_organ(text)
     return _of_place(place, f"委{text}" if party else text)
 
 
