@@ -54,7 +54,8 @@ class TitleForm(StrEnum):
     """How the text ties a post to its holder.
 
     ``apposition`` 市长甲 · ``surname`` 王市长 · ``list`` 市领导甲、乙 (the post before a whole list) ·
-    ``appointment`` 任命甲为局长, 甲任副市长, 当选 · ``removal`` 免去甲的局长职务, 辞去.
+    ``appointment`` 任命甲为局长, 甲任副市长, 当选 · ``removal`` 免去甲的局长职务, 辞去 ·
+    ``former`` 原市长甲, 甲曾任局长.
     """
 
     APPOSITION = "apposition"
@@ -62,6 +63,7 @@ class TitleForm(StrEnum):
     LIST = "list"
     APPOINTMENT = "appointment"
     REMOVAL = "removal"
+    FORMER = "former"
 
 
 class EntityType(StrEnum):

@@ -45,8 +45,20 @@ def test_add_resolved_ties_office_to_its_body_and_dates_an_appointment() -> None
     relations = {(r.source, r.target, r.type): dict(r.attrs) for r in table.relations()}
     assert relations == {
         ("p", "o", RelationType.HOLDS_OFFICE): {"since": "2024-05-09"},
-        ("q", "o", RelationType.HOLDS_OFFICE): {"until": "2024-05-09"},
+        ("q", "o", RelationType.HOLDS_OFFICE): {"until": "2024-05-09", "former": True},
         ("o", "b", RelationType.OFFICE_OF): {},
+    }
+
+
+def test_add_resolved_calls_a_tenure_former_that_is_never_told_as_a_present_one() -> None:
+    office = Entity(id="o", type=EntityType.OFFICE, name="市教育局局长", post="局长", organization="b")
+    past = Tenure(person="p", office="o", form=TitleForm.FORMER, evidence=HERE)
+    again = [replace(past, person="q"), replace(past, person="q", form=TitleForm.APPOSITION, evidence=THERE)]
+    table = RelationTable()
+    add_resolved(table, Resolution(entities={"o": office}, entity_of={}, tenures=(past, *again)), {})
+    assert {r.source: dict(r.attrs) for r in table.relations() if r.type is RelationType.HOLDS_OFFICE} == {
+        "p": {"former": True},
+        "q": {},
     }
 
 

@@ -139,7 +139,16 @@ def test_find_titles_takes_a_full_name_before_its_title():
         ("[林一鸣|PERSON]（[市教育局|ORG][局长|POST]）", "apposition"),
         ("[林一鸣|PERSON]，[市教育局|ORG][局长|POST]。", "apposition"),
         ("[林一鸣|PERSON] 女 [市教育局|ORG][局长|POST]", "apposition"),
-        ("时任[市教育局|ORG][局长|POST]的[林一鸣|PERSON]", "apposition"),
+        ("时任[市教育局|ORG][局长|POST]的[林一鸣|PERSON]", "former"),
+        ("原[市教育局|ORG][局长|POST][林一鸣|PERSON]", "former"),
+        ("[市教育局|ORG]原[局长|POST][林一鸣|PERSON]", "former"),
+        ("[市教育局|ORG]前[局长|POST][林一鸣|PERSON]", "former"),
+        ("[林一鸣|PERSON]（原[市教育局|ORG][局长|POST]）", "former"),
+        ("[林一鸣|PERSON]曾任[市教育局|ORG][局长|POST]", "former"),
+        ("[林一鸣|PERSON]曾经被任命为[市教育局|ORG][局长|POST]", "former"),
+        ("会前，[市教育局|ORG][局长|POST][林一鸣|PERSON]", "apposition"),
+        ("目前[市教育局|ORG][局长|POST][林一鸣|PERSON]", "apposition"),
+        ("[林一鸣|PERSON]现任[市教育局|ORG][局长|POST]", "apposition"),
     ],
 )
 def test_find_titles_reads_predicates(marked: str, form: str):
@@ -182,10 +191,29 @@ def test_find_titles_follows_a_career():
         "拟任[市水务局|ORG][党组书记|POST]。"
     )
     assert [(t[0], t[1], t[4]) for t in found] == [
-        ("林一鸣", "副县长", "apposition"),
-        ("林一鸣", "局长", "apposition"),
+        ("林一鸣", "副县长", "former"),
+        ("林一鸣", "局长", "former"),
         ("林一鸣", "党组书记", "appointment"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "forms"),
+    [
+        ("原[青河县|PLACE][副县长|POST]、[县公安局|ORG][局长|POST][林一鸣|PERSON]", ["former", "former"]),
+        (
+            "原[青河县|PLACE][副县长|POST]、现任[县政协|ORG][主席|POST][林一鸣|PERSON]",
+            ["former", "apposition"],
+        ),
+        ("[县政协|ORG][主席|POST]、原[副县长|POST][林一鸣|PERSON]", ["apposition", "former"]),
+        (
+            "[林一鸣|PERSON]曾任[青河县|PLACE][副县长|POST]，现任[县政协|ORG][主席|POST]",
+            ["former", "apposition"],
+        ),
+    ],
+)
+def test_find_titles_tells_which_offices_of_a_list_are_former(marked: str, forms: list[str]):
+    assert [t[4] for t in ties(marked)] == forms
 
 
 def test_find_titles_follows_a_career_over_lines():

@@ -64,6 +64,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "area_m2": "面积（平方米）",
     "since": "起",
     "until": "止",
+    "former": "曾任",
     "first_seen": "首见",
     "last_seen": "末见",
     "n_mentions": "提及次数",

@@ -8,6 +8,7 @@ from newsgraph.ids import make_id
 from newsgraph.link.projects import ProjectFacts
 from newsgraph.model import Attr, Evidence, Relation, RelationType, Resolution, TitleForm
 
+_PAST = (TitleForm.FORMER, TitleForm.REMOVAL)
 _KEY = tuple[str, str, RelationType]
 
 
@@ -54,8 +55,10 @@ class RelationTable:
 def add_resolved(table: RelationTable, resolution: Resolution, days: Mapping[tuple[str, str], str]) -> None:
     """Add what the resolver found: tenures with their offices' bodies, parents of bodies and places.
 
-    `days` gives the day of the appointment by (article, person), which dates `since` and `until`.
+    `days` gives the day of the appointment by (article, person), which dates `since` and `until`. A tenure that is
+    never told but as a past one is `former`.
     """
+    present = {(t.person, t.office) for t in resolution.tenures if t.form not in _PAST}
     for tenure in resolution.tenures:
         day = days.get((tenure.evidence.article, tenure.person))
         attrs: dict[str, Attr] = {}
@@ -63,6 +66,8 @@ def add_resolved(table: RelationTable, resolution: Resolution, days: Mapping[tup
             attrs["since"] = day
         if day and tenure.form is TitleForm.REMOVAL:
             attrs["until"] = day
+        if (tenure.person, tenure.office) not in present:
+            attrs["former"] = True
         table.add(tenure.person, tenure.office, RelationType.HOLDS_OFFICE, [tenure.evidence], attrs)
         office = resolution.entities[tenure.office]
         if office.organization:

@@ -41,6 +41,13 @@ _PARTICULARS = (
     r"(?:(?:男|女|[^，。；、\s]{1,5}族|\d{1,3}岁|\d{4}年\d{0,2}月?\d{0,2}日?(?:出)?生|中共党员)[，,、 　]*)*"
 )
 _BESIDE_NAME = re.compile(rf"(?:[（(]|[，,][ 　]?|[ 　]+){_PARTICULARS}(?:现任|时任|曾任|系|原|前)?")
+_PAST = re.compile(
+    r"(?:(?<![太平草高中还])原任?|(?<![此目日之以会年当面眼行赛天月节午提生门台向跟史战])前任?|[时历]任|"
+    r"曾[^，。；、\n]{0,5}?[任为])的?$"
+)
+_PAST_OF_BODY = re.compile(r"(?:的|领导班子)?(?:原任?|前任?|时任)(?:第?[一二三四五六七八九十]+任)?")
+_NOW = re.compile(r"(?:现任?|新任)$")
+_TELLS = (TitleForm.APPOSITION, TitleForm.APPOINTMENT)
 _CLAUSE_REACH = 80
 _AFTER_BESIDE = re.compile(r"[）)，,。；;\n 　]|$")
 
@@ -71,6 +78,8 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
     before: Career | None = None
     for group in find_groups(text, items):
         holders, form = _holders(text, items, group)
+        if form in _TELLS and _is_past(text, group.offices[0]):
+            form = TitleForm.FORMER
         if holders:
             before = _career_of(group, holders, form)
         elif (career := career_post(text, items, group, before)) is not None:
@@ -104,6 +113,7 @@ def _titles(article: Article, group: Group, holders: Sequence[Mention], form: Ti
         yield from (_title(article.id, office, office.body, holder, form) for office, holder in pairs)
         return
     for office in group.offices:
+        form = _form_at(article.text, office, form)
         one = TitleForm.LIST if is_collective(office.post.text) else form
         if len(office.bodies) > 1 and len(office.bodies) == len(holders):
             for body, holder in zip(office.bodies, holders, strict=True):
@@ -111,6 +121,23 @@ def _titles(article: Article, group: Group, holders: Sequence[Mention], form: Ti
             continue
         for person in holders or (None,):
             yield _title(article.id, office, office.body, person, one)
+
+
+def _form_at(text: str, office: Office, form: TitleForm) -> TitleForm:
+    """Return the form of one office of a group: 原 is of all that follow, up to 现任 (原副县长、现任主任甲)."""
+    if form in _TELLS and _is_past(text, office):
+        return TitleForm.FORMER
+    if form is TitleForm.FORMER and _NOW.search(text, max(0, office.start - 2), office.start):
+        return TitleForm.APPOSITION
+    return form
+
+
+def _is_past(text: str, office: Office) -> bool:
+    """Whether an office is called a former one, before its body or behind it (原县长, 县教育局原局长)."""
+    body_end = office.bodies[-1].span.end if office.bodies else office.post.span.start
+    if _PAST_OF_BODY.fullmatch(text, body_end, office.post.span.start):
+        return True
+    return _PAST.search(text, max(0, office.start - 8), office.start) is not None
 
 
 def _title(

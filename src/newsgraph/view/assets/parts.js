@@ -60,8 +60,9 @@ function linkRow(desk, link) {
 }
 
 function linkDays({ relation, out, facts }) {
-  const { since, until, date_start: day } = facts;
+  const { since, until, former, date_start: day } = facts;
   if (relation === "HOLDS_OFFICE" && (since || until)) return `${since || "?"} — ${until || ""}`;
+  if (relation === "HOLDS_OFFICE" && former) return word("attributes", "former");
   return relation === "PARTICIPATES" && out && day ? day : "";
 }
 
