@@ -552,3 +552,8 @@ def test_link_events_keeps_what_has_a_printed_day_where_the_day_of_issue_is_unkn
     for date in ("2024-05-10", None):
         signing = seen(tell(text, date=date))[-1]
         assert (signing.type, signing.roles) == ("signing", {"party": ["海川集团", "云溪港务公司"]})
+
+
+def test_link_events_makes_no_party_of_the_place_of_a_signing() -> None:
+    signing = only(tell("9日，[云溪市人民政府|O]与[海川集团|O]在[江州市|L]举行[石门渡风电项目签约仪式|E]。"))
+    assert (signing.place, signing.roles) == ("江州市", {"party": ["云溪市人民政府", "海川集团"]})

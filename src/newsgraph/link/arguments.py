@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part
-from newsgraph.link.skeleton import BODY, EVENT, PROJECT, Element
+from newsgraph.link.skeleton import BODY, EVENT, PLACE, PROJECT, Element
 from newsgraph.link.triggers import ORGANIZING
 from newsgraph.model import Evidence, MentionType, Role, Span
 
 EntityOf = Mapping[str, str]
 """The entity's id of a mention's id."""
+IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
+"""What makes of the name behind it where something is done, not who does it."""
 
 
 def parts_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgraph.link.arguments import EntityOf, parts_of, projects_in
+from newsgraph.link.arguments import IN_PLACE, EntityOf, parts_of, projects_in
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part, Report
 from newsgraph.link.skeleton import BODY, PERSON, PLACE, Element
@@ -13,7 +13,6 @@ from newsgraph.link.triggers import TO_COME, VERBS, Verb
 from newsgraph.model import EventType, MentionType, Role
 
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
-_IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
 _OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}|(?:参加|陪同|一同|一道|一起)[^，。]{{0,6}}$")
 _MORE = re.compile(
     rf"[，、；][^，。；{PERSON}]{{0,20}}({PERSON})(?=(?:一行|等[^，。]{{0,6}})?(?:[，。；、]|$))"
@@ -127,7 +126,7 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         kinds = PERSON + BODY if PERSON in text[partner_at:start] else PERSON + BODY + PLACE
         for at in range(partner_at, start):
             element = skeleton.elements.get(at)
-            if element is None or element.kind not in kinds or _IN_PLACE.search(text, clause.verb_at, at):
+            if element is None or element.kind not in kinds or IN_PLACE.search(text, clause.verb_at, at):
                 continue
             joined = _JOINTLY.match(text, at + 1) and verb.subject  # 甲与乙共同会见
             yield from parts_of(clause, element, joined or verb.partner, end=end, entity_of=entity_of)
