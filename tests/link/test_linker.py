@@ -557,3 +557,19 @@ def test_link_events_keeps_what_has_a_printed_day_where_the_day_of_issue_is_unkn
 def test_link_events_makes_no_party_of_the_place_of_a_signing() -> None:
     signing = only(tell("9日，[云溪市人民政府|O]与[海川集团|O]在[江州市|L]举行[石门渡风电项目签约仪式|E]。"))
     assert (signing.place, signing.roles) == ("江州市", {"party": ["云溪市人民政府", "海川集团"]})
+
+
+@pytest.mark.parametrize(
+    "dateline", ["[甲社|O][江州|L]9日电 ", "[甲社|O][江州|L]9日电", "本报[江州|L]9日电（记者乙一）"]
+)
+def test_link_events_reads_what_an_agency_sends_behind_its_dateline(dateline: str) -> None:
+    talks = only(tell(f"{dateline}[林知远|P]8日晚同[丙国|L][国王|T][马林|P]通电话。"))
+    assert (talks.date, talks.roles) == (
+        ("2024-05-08", "2024-05-08"),
+        {"host": ["林知远"], "guest": ["马林"]},
+    )
+
+
+def test_link_events_takes_no_power_station_for_a_dateline() -> None:
+    signing = only(tell("[海川集团|O]9日与水电开发商[江州电力公司|O]签订合同。"))
+    assert signing.roles == {"party": ["海川集团", "江州电力公司"]}
