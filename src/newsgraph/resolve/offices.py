@@ -84,6 +84,19 @@ def _department(post: str) -> str:
     return name if name.endswith(("部", "局", "厅")) else name + "部"
 
 
+def office_name(owner: str, post: str) -> str:
+    """Return what an office is called in full: its body or state and its post, a department named once.
+
+    Examples
+    --------
+    >>> office_name("汉中市人民政府", "市长"), office_name("智利外交部", "外长"), office_name("公安局", "公安局长")
+    ('汉中市人民政府市长', '智利外交部长', '公安局长')
+    """
+    if not posts.names_department(post) or not owner.endswith(_department(post)):
+        return owner + post
+    return owner.removesuffix("部") + "大臣" if post.endswith("大臣") else owner + "长"
+
+
 def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Belonging | None:
     """Return what a post without a printed body belongs to; ``None`` where nothing says.
 

@@ -17,6 +17,7 @@ from newsgraph.model import (
 from newsgraph.resolve.holdings import Holding, PageOffices
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence, describe, full_names, is_byline, person_names
+from newsgraph.resolve.offices import office_name
 from newsgraph.resolve.persons import cluster_persons
 from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.things import Things
@@ -66,7 +67,8 @@ class People:
                 person_of |= {id(occurrence): draft.id for occurrence in person}
         for office in self._register:
             if office.type is EntityType.OFFICE:
-                office.official = {self._register[office.organization or ""].name + (office.post or ""): None}
+                owner = self._register[office.organization or ""].name
+                office.official = {office_name(owner, office.post or ""): None}
         return tuple(
             Tenure(person=person_of[id(h.occurrence)], office=h.office, form=h.form, evidence=h.evidence)
             for h in self._holdings
