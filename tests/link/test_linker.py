@@ -573,3 +573,13 @@ def test_link_events_reads_what_an_agency_sends_behind_its_dateline(dateline: st
 def test_link_events_takes_no_power_station_for_a_dateline() -> None:
     signing = only(tell("[海川集团|O]9日与水电开发商[江州电力公司|O]签订合同。"))
     assert signing.roles == {"party": ["海川集团", "江州电力公司"]}
+
+
+def test_link_events_takes_who_inspects_beside_others_for_their_companion() -> None:
+    visit = only(tell("9日，[市长|T][何文渊|P]到[柳河镇|L]督导防汛工作。[副市长|T][苏禾|P]随同督导。"))
+    assert visit.roles == {"inspector": ["何文渊"], "companion": ["苏禾"]}
+
+
+def test_link_events_reads_a_jubilee_as_a_ceremony() -> None:
+    jubilee = only(tell("9日，[江州一中建校百年庆典|E]举行，[校长|T][甲一|P]致辞，[副市长|T][苏禾|P]出席。"))
+    assert (jubilee.type, jubilee.roles) == ("ceremony", {"speaker": ["甲一"], "attendee": ["苏禾"]})

@@ -215,3 +215,13 @@ def test_body_of_an_area_keeps_its_printed_name() -> None:
 def test_road_of_a_borrowed_name_makes_no_county_near() -> None:
     found = resolve("他走进{解放西路市场|PLACE}。{市委|ORG}召开会议。")
     assert found.name("市委") is None
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [("中科院", "中国科学院"), ("国台办", "国务院台湾事务办公室"), ("全国妇联", "中华全国妇女联合会")],
+)
+def test_central_body_is_one_however_short_it_is_printed(short: str, full: str) -> None:
+    found = resolve(f"{{{short}|ORG}}发布报告。{{{full}|ORG}}表示，报告可信。", seat=CITY)
+    assert found.name(short) == full
+    assert found.entity(short) == found.entity(full)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from newsgraph.lexicon.tables import alternatives, words
+from newsgraph.lexicon.tables import alternatives, table, words
 
 LEVELS = [
     "自治区",
@@ -45,6 +46,9 @@ ASSEMBLY = (
     r"选|议|常委|政协两会|[一二三四五六七八九十]|有关|代表大会)|政协(?!委员会|第|"
     r"[一二三四五六七八九十]届|章程|提案)|政协委员会|政协常委会)"
 )
+
+CENTRAL: Mapping[str, str] = table("bodies")["central"]
+"""Central bodies in full, by their customary short forms."""
 
 PARTY = alternatives("bodies", "party")
 """Departments of a party committee, as they follow 市委."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon.divisions import Division
 from newsgraph.resolve.addresses import official_name, read_divisions
-from newsgraph.resolve.organs import CENTRAL, full_core, is_organ, organ_name, strip_affix
+from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affix
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 
 _NOT_A_LEVEL = re.compile(
@@ -87,8 +87,8 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
         The body printed before, whose place a bare 财政局 or 统战部 takes over. Else a bureau is the seat's.
     """
     text = re.sub(r"\s", "", text)
-    if text in CENTRAL:
-        return plain_body(CENTRAL[text])
+    if text in lexicon.CENTRAL:
+        return plain_body(lexicon.CENTRAL[text])
     beside = carrier if carrier is not None and _CARRIED.fullmatch(text) else None
     if text in lexicon.NATIONAL and (beside is None or beside.place is None):
         return plain_body(text)

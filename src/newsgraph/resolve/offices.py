@@ -10,7 +10,7 @@ from newsgraph.lexicon import posts
 from newsgraph.lexicon.divisions import Division
 from newsgraph.resolve.addresses import lineage, official_name
 from newsgraph.resolve.bodies import BodyName, name_organ, plain_body
-from newsgraph.resolve.organs import CENTRAL, full_core
+from newsgraph.resolve.organs import full_core
 from newsgraph.resolve.places import CHINA, PlaceName
 from newsgraph.resolve.setting import Setting, is_kind
 
@@ -110,7 +110,7 @@ def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Be
     if post == "总书记":
         return Belonging(body=plain_body("中共中央"))
     if post in ("委员长", "副委员长"):
-        return Belonging(body=plain_body(CENTRAL["全国人大常委会"]))
+        return Belonging(body=plain_body(lexicon.CENTRAL["全国人大常委会"]))
     if post == "国务委员":
         return Belonging(body=plain_body("国务院"))
     if _STATE_HEADS.fullmatch(post):
@@ -130,7 +130,7 @@ def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Be
 def _implied_department(department: str, place: Division | None) -> Belonging | None:
     """Return a department that its post names: a ministry of the state, or a bureau of the place."""
     if department in lexicon.NATIONAL:
-        return Belonging(body=plain_body(CENTRAL.get(department, department)))
+        return Belonging(body=plain_body(lexicon.CENTRAL.get(department, department)))
     return None if place is None else Belonging(body=_organ_called(department, place))
 
 
