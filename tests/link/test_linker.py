@@ -583,3 +583,23 @@ def test_link_events_takes_who_inspects_beside_others_for_their_companion() -> N
 def test_link_events_reads_a_jubilee_as_a_ceremony() -> None:
     jubilee = only(tell("9日，[江州一中建校百年庆典|E]举行，[校长|T][甲一|P]致辞，[副市长|T][苏禾|P]出席。"))
     assert (jubilee.type, jubilee.roles) == ("ceremony", {"speaker": ["甲一"], "attendee": ["苏禾"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "attrs"),
+    [
+        ("签订了3.2亿元的家电出口合同。", {"contract_cny": 3.2e8}),
+        ("签订合同，合同总额约为2000万元。", {"contract_cny": 2e7}),
+        ("签订合同。合同金额达1.2亿美元。", {"contract_amount": 1.2e8, "contract_currency": "USD"}),
+        ("签下5000万元大单。", {"contract_cny": 5e7}),
+        ("签订总投资8亿元的合作协议。", {}),
+        ("签订合同。去年两家企业资产总额9亿元。", {}),
+        ("签订合同。\n另一项目的合同金额达3亿元。", {}),
+    ],
+)
+def test_link_events_reads_what_a_signing_is_worth(text: str, attrs: dict[str, object]) -> None:
+    story = tell(f"9日，[海川集团|O]与[江州电力公司|O]{text}")
+    (event,) = story.link().events
+    assert event.attrs == attrs
+    printed = story.tagged[0].article.text
+    assert not attrs or any("元" in printed[e.span.start : e.span.end] for e in event.evidence)

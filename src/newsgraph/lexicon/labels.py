@@ -60,6 +60,11 @@ STATUSES: Mapping[str, str] = {"held": "已举行", "planned": "计划中"}
 
 ATTRIBUTES: Mapping[str, str] = {
     "investment_cny": "投资额（元）",
+    "investment_amount": "投资额",
+    "investment_currency": "投资币种",
+    "contract_cny": "合同金额（元）",
+    "contract_amount": "合同金额",
+    "contract_currency": "合同币种",
     "area_mu": "面积（亩）",
     "area_m2": "面积（平方米）",
     "since": "起",

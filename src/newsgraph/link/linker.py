@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from newsgraph.ids import make_id
 from newsgraph.link.clauses import read_clauses
+from newsgraph.link.contracts import read_contract
 from newsgraph.link.dates import parse_dates
 from newsgraph.link.drafts import Draft, Part
 from newsgraph.link.events import find_drafts
@@ -119,6 +120,8 @@ def _event(group: list[Draft], seat: str | None, names: Names) -> Event:
     if place is None and type not in _PLACELESS:
         place = seat
     participants = tuple(_participants(group))
+    told = (read_contract(draft) for draft in group if type is EventType.SIGNING)
+    attrs, worth = next((contract for contract in told if contract[0]), ({}, []))
     name = _name(group)
     return Event(
         id=make_id(
@@ -132,7 +135,8 @@ def _event(group: list[Draft], seat: str | None, names: Names) -> Event:
         place=None if type in _PLACELESS else place,
         participants=participants,
         projects=_works(group, names),
-        evidence=_evidence(group),
+        attrs=attrs,
+        evidence=tuple(dict.fromkeys([*_evidence(group), *worth])),
     )
 
 

@@ -9,42 +9,17 @@ from dataclasses import dataclass, field
 from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import similar_names
-from newsgraph.link.numerals import AMOUNT, read_amount
+from newsgraph.link.numerals import ABOUT, AMOUNT, MONEY, read_amount, read_money
 from newsgraph.link.skeleton import BODY, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
 
-_CURRENCIES = {
-    "元": "CNY",
-    "港元": "HKD",
-    "港币": "HKD",
-    "澳门元": "MOP",
-    "美元": "USD",
-    "美金": "USD",
-    "欧元": "EUR",
-    "日元": "JPY",
-    "英镑": "GBP",
-    "卢布": "RUB",
-    "新台币": "TWD",
-    "台币": "TWD",
-    "新加坡元": "SGD",
-    "韩元": "KRW",
-    "加元": "CAD",
-    "澳元": "AUD",
-    "瑞士法郎": "CHF",
-    "坚戈": "KZT",
-}
-_UNIT = "|".join(sorted(_CURRENCIES, key=len, reverse=True))
-_MONEY = rf"(?P<amount>{AMOUNT})(?:元)?(?P<currency>人民币|{_UNIT}|)"
-_ABOUT = (
-    r"(?:总?额)?(?:预计|计划|估算|概算|预算)?(?:约为?|为|达到?|近|超过?|逾|共|共计|高达|合计|人民币|：|:)*"
-)
 _INVESTED = re.compile(
-    rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){_ABOUT}{_MONEY}"
+    rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){ABOUT}{MONEY}"
     rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>{AMOUNT})元(?:人民币)?\s*[）)])?"
 )
 _AREA = re.compile(
     rf"(?P<what>(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
-    rf"{_ABOUT}(?P<amount>{AMOUNT})(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
+    rf"{ABOUT}(?P<amount>{AMOUNT})(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
 )
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
 _SITED = re.compile(
@@ -247,15 +222,9 @@ def _figures(text: str) -> Iterator[tuple[str, Attr]]:
     {'area_mu': 320.0}
     """
     if money := _INVESTED.search(text):
-        currency = _CURRENCIES.get(money["currency"] or "元", "CNY")
-        amount = read_amount(money["amount"])
-        if currency != "CNY":
-            yield "investment_amount", amount
-            yield "investment_currency", currency
-            if money["cny"]:
-                yield "investment_cny", read_amount(money["cny"])
-        elif "元" in money.group() or "人民币" in money.group():
-            yield "investment_cny", amount
+        yield from read_money(money, "investment")
+        if money["cny"]:
+            yield "investment_cny", read_amount(money["cny"])
     for area in _AREA.finditer(text):
         value = read_amount(area["amount"])
         if area["unit"].endswith("亩"):

@@ -34,6 +34,7 @@ OF_EVENTS = frozenset(["first_seen", "last_seen", "date_start", "date_end"])
 EVENT_RELATIONS = frozenset(("PARTICIPATES", "HELD_IN", "CONCERNS"))
 ENGLISH = {
     "investment_cny": "investment (CNY)",
+    "contract_cny": "contract (CNY)",
     "area_mu": "area (mu)",
     "area_m2": "area (m²)",
     "n_mentions": "mentions",

@@ -86,7 +86,7 @@ function factList(facts, mentions) {
 function factText(name, value) {
   if (name === "event_type") return word("eventTypes", value);
   if (name === "status") return word("statuses", value);
-  if (name === "investment_cny") return yuan(value);
+  if (name === "investment_cny" || name === "contract_cny") return yuan(value);
   if (typeof value === "boolean") return t(value ? "yes" : "no");
   if (Array.isArray(value)) return value.join(t("listComma"));
   return typeof value === "number" ? value.toLocaleString() : String(value);
