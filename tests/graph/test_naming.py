@@ -25,6 +25,7 @@ def event(kind, *participants, place=None, name="", projects=()):
         (event("parade"), "parade"),
         (event("signing", ("a", "witness", 1), place="p", projects=("j", "k")), "内河港物流园项目等签约"),
         (event("visit", ("a", "inspector", 1), projects=("k",)), "陆景行调研"),
+        (event("visit", ("a", "visitor", 1), place="p"), "陆景行东岭县访问"),
     ],
 )
 def test_event_label_says_who_where_and_what(row, label):

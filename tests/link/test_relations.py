@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from newsgraph.link.relations import RelationTable, add_resolved
 from newsgraph.model import (
     Entity,
@@ -41,7 +43,7 @@ def test_add_resolved_ties_office_to_its_body_and_dates_an_appointment() -> None
     gone = replace(tenure, person="q", form=TitleForm.REMOVAL)
     table = RelationTable()
     resolution = Resolution(entities={"o": office}, entity_of={}, tenures=(tenure, gone))
-    add_resolved(table, resolution, {("a", "p"): "2024-05-09", ("a", "q"): "2024-05-09"})
+    add_resolved(table, resolution, {("a", "p"): "2024-05-09", ("a", "q"): "2024-05-09"}, {})
     relations = {(r.source, r.target, r.type): dict(r.attrs) for r in table.relations()}
     assert relations == {
         ("p", "o", RelationType.HOLDS_OFFICE): {"since": "2024-05-09"},
@@ -50,16 +52,37 @@ def test_add_resolved_ties_office_to_its_body_and_dates_an_appointment() -> None
     }
 
 
-def test_add_resolved_calls_a_tenure_former_that_is_never_told_as_a_present_one() -> None:
+@pytest.mark.parametrize(
+    ("told", "issues", "is_former"),
+    [
+        ([("a", TitleForm.FORMER)], {}, True),
+        ([("a", TitleForm.FORMER), ("a", TitleForm.APPOINTMENT)], {}, True),
+        ([("a", TitleForm.FORMER), ("b", TitleForm.APPOSITION)], {}, False),
+        (
+            [("a", TitleForm.FORMER), ("b", TitleForm.APPOSITION)],
+            {"a": "2024-05-09", "b": "2023-01-01"},
+            True,
+        ),
+        (
+            [("a", TitleForm.APPOSITION), ("b", TitleForm.REMOVAL)],
+            {"a": "2024-05-09", "b": "2024-05-10"},
+            True,
+        ),
+        ([("a", TitleForm.APPOSITION)], {"a": "2024-05-09"}, False),
+    ],
+)
+def test_add_resolved_calls_a_tenure_former_that_is_last_told_as_past(
+    told: list[tuple[str, TitleForm]], issues: dict[str, str | None], is_former: bool
+) -> None:
     office = Entity(id="o", type=EntityType.OFFICE, name="市教育局局长", post="局长", organization="b")
-    past = Tenure(person="p", office="o", form=TitleForm.FORMER, evidence=HERE)
-    again = [replace(past, person="q"), replace(past, person="q", form=TitleForm.APPOSITION, evidence=THERE)]
+    tenures = tuple(
+        Tenure(person="p", office="o", form=form, evidence=replace(HERE, article=article))
+        for article, form in told
+    )
     table = RelationTable()
-    add_resolved(table, Resolution(entities={"o": office}, entity_of={}, tenures=(past, *again)), {})
-    assert {r.source: dict(r.attrs) for r in table.relations() if r.type is RelationType.HOLDS_OFFICE} == {
-        "p": {"former": True},
-        "q": {},
-    }
+    add_resolved(table, Resolution(entities={"o": office}, entity_of={}, tenures=tenures), {}, issues)
+    held = next(r for r in table.relations() if r.type is RelationType.HOLDS_OFFICE)
+    assert held.attrs == ({"former": True} if is_former else {})
 
 
 def test_add_resolved_keeps_the_parents_of_bodies_and_places() -> None:
@@ -67,7 +90,7 @@ def test_add_resolved_keeps_the_parents_of_bodies_and_places() -> None:
     resolution = Resolution(
         entities={}, entity_of={}, part_of=(("a", "b", HERE),), located_in=(("v", "t", THERE),)
     )
-    add_resolved(table, resolution, {})
+    add_resolved(table, resolution, {}, {})
     assert [(r.source, r.target, r.type) for r in table.relations()] == [
         ("a", "b", RelationType.PART_OF),
         ("v", "t", RelationType.LOCATED_IN),

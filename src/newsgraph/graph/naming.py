@@ -21,6 +21,8 @@ def event_label(event: Row, names: Mapping[str, str]) -> str:
     if name := event["name"] or event.get("label"):
         return str(name)
     word = EVENT_TYPES.get(event["type"], event["type"])
+    if any(participant["role"] == "visitor" for participant in event["participants"]):
+        word = "访问"  # of a guest, not 调研 of an officer
     projects = [names[project] for project in event["projects"] if project in names]
     if projects and event["type"] in ("signing", "ceremony"):
         return f"{projects[0]}{'等' if len(projects) > 1 else ''}{word}"

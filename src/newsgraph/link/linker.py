@@ -68,7 +68,8 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
         page = page_of[group[0].article.source]
         events.append(_event(group, seats.of(page, group), names))
     table = RelationTable()
-    add_resolved(table, resolution, _appointment_days(drafts))
+    issues = {item.article.id: item.article.date for item in tagged}
+    add_resolved(table, resolution, _appointment_days(drafts), issues)
     add_projects(table, facts)
     entities = {**resolution.entities, **seats.made}
     for project, fact in facts.items():

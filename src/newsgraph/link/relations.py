@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsgraph.ids import make_id
 from newsgraph.link.projects import ProjectFacts
-from newsgraph.model import Attr, Evidence, Relation, RelationType, Resolution, TitleForm
+from newsgraph.model import Attr, Evidence, Relation, RelationType, Resolution, Tenure, TitleForm
 
 _PAST = (TitleForm.FORMER, TitleForm.REMOVAL)
 _KEY = tuple[str, str, RelationType]
@@ -52,13 +52,18 @@ class RelationTable:
         )
 
 
-def add_resolved(table: RelationTable, resolution: Resolution, days: Mapping[tuple[str, str], str]) -> None:
+def add_resolved(
+    table: RelationTable,
+    resolution: Resolution,
+    days: Mapping[tuple[str, str], str],
+    issues: Mapping[str, str | None],
+) -> None:
     """Add what the resolver found: tenures with their offices' bodies, parents of bodies and places.
 
-    `days` gives the day of the appointment by (article, person), which dates `since` and `until`. A tenure that is
-    never told but as a past one is `former`.
+    `days` gives the day of the appointment by (article, person), which dates `since` and `until`; `issues` the day
+    of issue by article. A tenure last told as a past one is `former`.
     """
-    present = {(t.person, t.office) for t in resolution.tenures if t.form not in _PAST}
+    former = _former(resolution.tenures, issues)
     for tenure in resolution.tenures:
         day = days.get((tenure.evidence.article, tenure.person))
         attrs: dict[str, Attr] = {}
@@ -66,7 +71,7 @@ def add_resolved(table: RelationTable, resolution: Resolution, days: Mapping[tup
             attrs["since"] = day
         if day and tenure.form is TitleForm.REMOVAL:
             attrs["until"] = day
-        if (tenure.person, tenure.office) not in present:
+        if (tenure.person, tenure.office) in former:
             attrs["former"] = True
         table.add(tenure.person, tenure.office, RelationType.HOLDS_OFFICE, [tenure.evidence], attrs)
         office = resolution.entities[tenure.office]
@@ -76,6 +81,21 @@ def add_resolved(table: RelationTable, resolution: Resolution, days: Mapping[tup
         table.add(child, parent, RelationType.PART_OF, [evidence])
     for child, parent, evidence in resolution.located_in:
         table.add(child, parent, RelationType.LOCATED_IN, [evidence])
+
+
+def _former(tenures: Sequence[Tenure], issues: Mapping[str, str | None]) -> set[tuple[str, str]]:
+    """Return (person, office) where the latest article that tells of it says once that it is past."""
+    told: dict[tuple[str, str], dict[str, bool]] = {}
+    for tenure in tenures:
+        past = told.setdefault((tenure.person, tenure.office), {})
+        past[tenure.evidence.article or ""] = (
+            past.get(tenure.evidence.article or "", False) or tenure.form in _PAST
+        )
+    return {
+        holding
+        for holding, past in told.items()
+        if past[max(reversed(past), key=lambda article: issues.get(article) or "")]
+    }
 
 
 def add_projects(table: RelationTable, facts: Mapping[str, ProjectFacts]) -> None:
