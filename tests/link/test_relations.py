@@ -53,26 +53,28 @@ def test_add_resolved_ties_office_to_its_body_and_dates_an_appointment() -> None
 
 
 @pytest.mark.parametrize(
-    ("told", "issues", "is_former"),
+    ("told", "issues", "attr"),
     [
-        ([("a", TitleForm.FORMER)], {}, True),
-        ([("a", TitleForm.FORMER), ("a", TitleForm.APPOINTMENT)], {}, True),
-        ([("a", TitleForm.FORMER), ("b", TitleForm.APPOSITION)], {}, False),
+        ([("a", TitleForm.FORMER)], {}, "former"),
+        ([("a", TitleForm.FORMER), ("a", TitleForm.APPOINTMENT)], {}, "former"),
+        ([("a", TitleForm.PROPOSED)], {}, "proposed"),
+        ([("a", TitleForm.PROPOSED), ("b", TitleForm.APPOSITION)], {}, None),
+        ([("a", TitleForm.FORMER), ("b", TitleForm.APPOSITION)], {}, None),
         (
             [("a", TitleForm.FORMER), ("b", TitleForm.APPOSITION)],
             {"a": "2024-05-09", "b": "2023-01-01"},
-            True,
+            "former",
         ),
         (
             [("a", TitleForm.APPOSITION), ("b", TitleForm.REMOVAL)],
             {"a": "2024-05-09", "b": "2024-05-10"},
-            True,
+            "former",
         ),
-        ([("a", TitleForm.APPOSITION)], {"a": "2024-05-09"}, False),
+        ([("a", TitleForm.APPOSITION)], {"a": "2024-05-09"}, None),
     ],
 )
-def test_add_resolved_calls_a_tenure_former_that_is_last_told_as_past(
-    told: list[tuple[str, TitleForm]], issues: dict[str, str | None], is_former: bool
+def test_add_resolved_calls_a_tenure_former_that_is_last_told_as_past_and_proposed_one_to_come(
+    told: list[tuple[str, TitleForm]], issues: dict[str, str | None], attr: str | None
 ) -> None:
     office = Entity(id="o", type=EntityType.OFFICE, name="市教育局局长", post="局长", organization="b")
     tenures = tuple(
@@ -82,7 +84,7 @@ def test_add_resolved_calls_a_tenure_former_that_is_last_told_as_past(
     table = RelationTable()
     add_resolved(table, Resolution(entities={"o": office}, entity_of={}, tenures=tenures), {}, issues)
     held = next(r for r in table.relations() if r.type is RelationType.HOLDS_OFFICE)
-    assert held.attrs == ({"former": True} if is_former else {})
+    assert held.attrs == ({attr: True} if attr else {})
 
 
 def test_add_resolved_keeps_the_parents_of_bodies_and_places() -> None:

@@ -146,6 +146,7 @@ def test_find_titles_takes_a_full_name_before_its_title():
         ("[林一鸣|PERSON]（原[市教育局|ORG][局长|POST]）", "former"),
         ("[林一鸣|PERSON]曾任[市教育局|ORG][局长|POST]", "former"),
         ("[林一鸣|PERSON]曾经被任命为[市教育局|ORG][局长|POST]", "former"),
+        ("[林一鸣|PERSON]同志拟任[市教育局|ORG][局长|POST]", "proposed"),
         ("会前，[市教育局|ORG][局长|POST][林一鸣|PERSON]", "apposition"),
         ("目前[市教育局|ORG][局长|POST][林一鸣|PERSON]", "apposition"),
         ("[林一鸣|PERSON]现任[市教育局|ORG][局长|POST]", "apposition"),
@@ -193,7 +194,7 @@ def test_find_titles_follows_a_career():
     assert [(t[0], t[1], t[4]) for t in found] == [
         ("林一鸣", "副县长", "former"),
         ("林一鸣", "局长", "former"),
-        ("林一鸣", "党组书记", "appointment"),
+        ("林一鸣", "党组书记", "proposed"),
     ]
 
 

@@ -70,6 +70,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "since": "起",
     "until": "止",
     "former": "曾任",
+    "proposed": "拟任",
     "first_seen": "首见",
     "last_seen": "末见",
     "n_mentions": "提及次数",

@@ -8,7 +8,7 @@ from newsgraph.ids import make_id
 from newsgraph.link.projects import ProjectFacts
 from newsgraph.model import Attr, Evidence, Relation, RelationType, Resolution, Tenure, TitleForm
 
-_PAST = (TitleForm.FORMER, TitleForm.REMOVAL)
+_PAST = {TitleForm.FORMER, TitleForm.REMOVAL}
 _KEY = tuple[str, str, RelationType]
 
 
@@ -61,9 +61,10 @@ def add_resolved(
     """Add what the resolver found: tenures with their offices' bodies, parents of bodies and places.
 
     `days` gives the day of the appointment by (article, person), which dates `since` and `until`; `issues` the day
-    of issue by article. A tenure last told as a past one is `former`.
+    of issue by article. A tenure last told as a past one is `former`, one that it calls no
+    more than one to come `proposed`.
     """
-    former = _former(resolution.tenures, issues)
+    said = _last_said(resolution.tenures, issues)
     for tenure in resolution.tenures:
         day = days.get((tenure.evidence.article, tenure.person))
         attrs: dict[str, Attr] = {}
@@ -71,8 +72,8 @@ def add_resolved(
             attrs["since"] = day
         if day and tenure.form is TitleForm.REMOVAL:
             attrs["until"] = day
-        if (tenure.person, tenure.office) in former:
-            attrs["former"] = True
+        if tense := said.get((tenure.person, tenure.office)):
+            attrs[tense] = True
         table.add(tenure.person, tenure.office, RelationType.HOLDS_OFFICE, [tenure.evidence], attrs)
         office = resolution.entities[tenure.office]
         if office.organization:
@@ -83,19 +84,19 @@ def add_resolved(
         table.add(child, parent, RelationType.LOCATED_IN, [evidence])
 
 
-def _former(tenures: Sequence[Tenure], issues: Mapping[str, str | None]) -> set[tuple[str, str]]:
-    """Return (person, office) where the latest article that tells of it says once that it is past."""
-    told: dict[tuple[str, str], dict[str, bool]] = {}
+def _last_said(tenures: Sequence[Tenure], issues: Mapping[str, str | None]) -> dict[tuple[str, str], str]:
+    """Return of (person, office) what the latest article that tells of it makes of it: ``former`` where it once calls
+    it past, ``proposed`` where it never calls it more, else ``""``."""
+    told: dict[tuple[str, str], dict[str, set[TitleForm]]] = {}
     for tenure in tenures:
-        past = told.setdefault((tenure.person, tenure.office), {})
-        past[tenure.evidence.article or ""] = (
-            past.get(tenure.evidence.article or "", False) or tenure.form in _PAST
-        )
-    return {
-        holding
-        for holding, past in told.items()
-        if past[max(reversed(past), key=lambda article: issues.get(article) or "")]
-    }
+        forms = told.setdefault((tenure.person, tenure.office), {})
+        forms.setdefault(tenure.evidence.article or "", set()).add(tenure.form)
+    said = {}
+    for holding, forms in told.items():
+        last = forms[max(reversed(forms), key=lambda article: issues.get(article) or "")]
+        proposed = last == {TitleForm.PROPOSED}
+        said[holding] = "former" if last & _PAST else "proposed" if proposed else ""
+    return said
 
 
 def add_projects(table: RelationTable, facts: Mapping[str, ProjectFacts]) -> None:

@@ -104,7 +104,7 @@ class PageOffices:
             stand = standing(office.post, owner.name, owner.place, is_place=owner.type is EntityType.PLACE)
             occurrence.offices[office.id] = stand
             occurrence.bodies.add(owner.id)
-            if title.form is TitleForm.APPOINTMENT:
+            if title.form in (TitleForm.APPOINTMENT, TitleForm.PROPOSED):
                 occurrence.taking.add(office.id)
             elif title.form is TitleForm.REMOVAL:
                 occurrence.leaving.add(office.id)

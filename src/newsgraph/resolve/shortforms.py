@@ -86,17 +86,20 @@ def same_kind(short: str, long: str) -> bool:
 
 
 def same_school(short: str, long: str) -> bool:
-    """Whether `short` is the customary short form of a university: 某某师院 of 某某师范学院.
+    """Whether `short` is the customary short form of a university: 某某师院 of 某某师范学院, or of three characters.
 
     Examples
     --------
-    >>> same_school("江南师大", "江南师范大学"), same_school("江南师大", "江南农业大学")
-    (True, False)
+    >>> same_school("江南师大", "江南师范大学"), same_school("江师大", "江南师范大学")
+    (True, True)
+    >>> same_school("江南师大", "江南农业大学")
+    False
     """
     if len(short) >= len(long) or not (_SCHOOL_SHORT.search(short) and _SCHOOL.search(long)):
         return False
     ending = "学院" if short.endswith("院") else "大学"
-    return short[:2] == long[:2] and long.endswith(ending) and _in_order(short, long)
+    head = 1 if len(short) == 3 else 2
+    return short[:head] == long[:head] and long.endswith(ending) and _in_order(short, long)
 
 
 def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[str, str]:
@@ -135,7 +138,7 @@ def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[st
 
 def _index_keys(name: str, core: str) -> set[str]:
     keys = {core[:2], core[-2:]}
-    return keys | {f"school {name[:2]}"} if _SCHOOL.search(name) else keys
+    return keys | {f"school {name[0]}"} if _SCHOOL.search(name) else keys
 
 
 def _fits(short: str, long: str, *, project: bool) -> bool:

@@ -12,7 +12,7 @@ from newsgraph.tag.title_groups import Group
 
 _TAKES = re.compile(
     r"(?P<leaves>不再担任|不再兼任|辞去|卸任|离任)|(?P<past>利用担任|在担任|历任|曾任|时任|先后任|先后担任|曾担任|历经|曾历任|此前担任|"
-    r"此前任|担任过|当过)|(?P<now>长期担任|现任|至今任)|(?P<new>拟任|提名为?|任命为|当选为?|升任|调任|转任|出任|改任|就任|接任|履新|兼任|担任|"
+    r"此前任|担任过|当过)|(?P<now>长期担任|现任|至今任)|(?P<planned>拟任|提名为?)|(?P<new>任命为|当选为?|升任|调任|转任|出任|改任|就任|接任|履新|兼任|担任|"
     r"[，。月日年后起又并还已将、同 　—0-9]任)"
 )
 _TAKES_HERE = re.compile(rf"(?:{_TAKES.pattern})[了过：]?(?:拟)?$")
@@ -20,6 +20,7 @@ _FORMS = {
     "leaves": TitleForm.REMOVAL,
     "past": TitleForm.FORMER,
     "now": TitleForm.APPOSITION,
+    "planned": TitleForm.PROPOSED,
     "new": TitleForm.APPOINTMENT,
 }
 _NEXT_OF_CAREER = re.compile(r"(?:（[^）\n]{1,12}）)?(?:等职|职务)?[，；、。和及]?(?:后|又|其后|之后)?")

@@ -46,6 +46,7 @@ _PAST = re.compile(
     r"曾[^，。；、\n]{0,5}?[任为])的?$"
 )
 _PAST_OF_BODY = re.compile(r"(?:的|领导班子)?(?:原任?|前任?|时任)(?:第?[一二三四五六七八九十]+任)?")
+_PLANNED = re.compile(r"(?:拟[^，。；、\n]{0,5}?[任为]|提名为?)$")
 _NOW = re.compile(r"(?:现任?|新任)$")
 _TELLS = (TitleForm.APPOSITION, TitleForm.APPOINTMENT)
 _CLAUSE_REACH = 80
@@ -80,6 +81,8 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
         holders, form = _holders(text, items, group)
         if form in _TELLS and _is_past(text, group.offices[0]):
             form = TitleForm.FORMER
+        elif form is TitleForm.APPOINTMENT and _PLANNED.search(text, max(0, group.start - 8), group.start):
+            form = TitleForm.PROPOSED
         if holders:
             before = _career_of(group, holders, form)
         elif (career := career_post(text, items, group, before)) is not None:
