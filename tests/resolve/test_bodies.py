@@ -225,3 +225,15 @@ def test_central_body_is_one_however_short_it_is_printed(short: str, full: str) 
     found = resolve(f"{{{short}|ORG}}发布报告。{{{full}|ORG}}表示，报告可信。", seat=CITY)
     assert found.name(short) == full
     assert found.entity(short) == found.entity(full)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("市应急局", "汉中市应急管理局"),
+        ("省民宗委", "陕西省民族宗教事务委员会"),
+        ("市关工委", "汉中市关心下一代工作委员会"),
+    ],
+)
+def test_bureau_is_called_by_its_official_name(short: str, full: str) -> None:
+    assert resolve(f"{{{short}|ORG}}发布通知。", seat=CITY).name(short) == full
