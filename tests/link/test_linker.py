@@ -603,3 +603,13 @@ def test_link_events_reads_what_a_signing_is_worth(text: str, attrs: dict[str, o
     assert event.attrs == attrs
     printed = story.tagged[0].article.text
     assert not attrs or any("元" in printed[e.span.start : e.span.end] for e in event.evidence)
+
+
+def test_link_events_keeps_to_the_place_where_a_clause_goes_on() -> None:
+    talks, forum = seen(tell("9日，[陆承志|P]在[江州市|L]会见[沈嘉树|P]，并出席[江州合作论坛|E]。"))
+    assert (talks.place, forum.place) == ("江州市", "江州市")
+
+
+def test_link_events_names_as_visitors_those_the_body_names() -> None:
+    visit = only(tell("# [丙国|L][议会|O]议长访问[丁国|L]\n9日，[丙国|L][议长|T][马林|P]访问[丁国|L]。"))
+    assert visit.roles == {"visitor": ["马林"]}

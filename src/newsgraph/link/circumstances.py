@@ -150,6 +150,11 @@ def is_inside(sentence: Sentence) -> bool:
     )
 
 
+def goes_on(clause: Clause) -> bool:
+    """Whether a clause goes on with what was done where the clause before tells (在甲地会见乙，并出席论坛)."""
+    return bool(re.match("并(?:共同|一同|一起)?(?:出席|参加|见证|主持)", clause.text))
+
+
 def is_during(clause: Clause) -> bool:
     """Whether the words put what is to come within what was told before (节日期间，将举办…)."""
     return bool(re.search("^(?:其间|期间|届时)|期间", clause.text))

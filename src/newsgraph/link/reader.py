@@ -11,6 +11,7 @@ from newsgraph.link.circumstances import (
     carries_over,
     date_of,
     first_date,
+    goes_on,
     is_during,
     is_inside,
     place_of,
@@ -39,7 +40,7 @@ from newsgraph.model import Article, EventType, Role
 _LEAD_SENTENCES = 2
 _BARE = 2
 """Length of 会议, 仪式, 活动: nouns that by themselves only point at an event."""
-_HEADLINE_ROLES = (Role.INSPECTOR, Role.HOST, Role.GUEST, Role.PARTY)
+_HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
 
 
 class ArticleReader:
@@ -231,8 +232,10 @@ class ArticleReader:
             return self.last_place
         if found is None and is_inside(sentence) and self.current is not None:
             return self.current.place
-        if found is None and self.latest is not None and any(is_during(c) for c in sentence):
-            return self.latest.place
+        if found is None and self.latest is not None:
+            joined = goes_on(report.clause) and self._is_told_with(report, self.latest)
+            if joined or any(is_during(c) for c in sentence):
+                return self.latest.place
         return found
 
     def _carried(self, report: Report, sentence: list[Clause]) -> FoundDate | None:

@@ -23,7 +23,21 @@ _OFFICIAL_STATES = {
     "俄罗斯联邦": "俄罗斯",
     "俄国": "俄罗斯",
     "中华人民共和国": CHINA,
+    "刚果民主共和国": "刚果（金）",
+    "刚果共和国": "刚果（布）",
+    "大不列颠及北爱尔兰联合王国": "英国",
+    "德意志联邦共和国": "德国",
+    "法兰西共和国": "法国",
+    "日本国": "日本",
+    "泰王国": "泰国",
+    "阿拉伯联合酋长国": "阿联酋",
+    "沙特阿拉伯": "沙特",
+    "沙特阿拉伯王国": "沙特",
 }
+_STYLE = re.compile(
+    r"(?:(?:社会主义|民主主义|民主|人民|伊斯兰|阿拉伯|联邦|合作|多民族)*共和国|大?公国|王国|联邦)$"
+)
+"""What the official name of a state says of its form, behind the customary name."""
 _MORE_CHARACTERS = {"疆": "65"}
 _BY_WATER = re.compile(r"(?:两岸|沿岸|北岸|南岸|东岸|西岸|流域|水系|水域|之滨|[上中下]游|干流|江面|河段|边)")
 _TOWN = re.compile(r".{2,6}(?:镇|乡|街道|苏木)")
@@ -85,14 +99,20 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
         return of_division(division) if division else None
     if len(text) == 1:
         return _of_character(text, at, setting)
-    if text in _OFFICIAL_STATES:
-        return PlaceName(_OFFICIAL_STATES[text])
-    if text in world.countries():
-        return PlaceName(text)
+    if state := _known_state(text):
+        return PlaceName(state)
     place = _of_chain(text, at, setting)
     if place.division is None and beside is not None and beside.division is not None:
         return _sibling(text, beside) or place
     return place
+
+
+def _known_state(text: str) -> str | None:
+    """Return the customary name of the state called `text`; ``None`` if it is none known."""
+    if text in _OFFICIAL_STATES or text in world.countries():
+        return _OFFICIAL_STATES.get(text, text)
+    plain = _STYLE.sub("", text)
+    return plain if plain != text and plain in world.countries() else None
 
 
 def _sibling(text: str, beside: PlaceName) -> PlaceName | None:
