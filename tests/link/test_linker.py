@@ -613,3 +613,17 @@ def test_link_events_keeps_to_the_place_where_a_clause_goes_on() -> None:
 def test_link_events_names_as_visitors_those_the_body_names() -> None:
     visit = only(tell("# [丙国|L][议会|O]议长访问[丁国|L]\n9日，[丙国|L][议长|T][马林|P]访问[丁国|L]。"))
     assert visit.roles == {"visitor": ["马林"]}
+
+
+def test_link_events_makes_no_message_of_thanks_for_one() -> None:
+    assert seen(tell("9日，[马林|P]对[林知远|P]致贺信表达诚挚感谢。")) == []
+
+
+def test_link_events_leaves_an_event_during_which_others_meet() -> None:
+    talks = only(tell("9日，[林知远|P]在出席[江州论坛|E]期间会见[马林|P]。"))
+    assert talks.roles == {"host": ["林知远"], "guest": ["马林"]}
+
+
+def test_link_events_keeps_remarks_of_another_day_from_an_event() -> None:
+    session = only(tell("[丙国大会|E]8日举行。[外交部|O][发言人|T][苏禾|P]9日表示，愿加强合作。"))
+    assert session.roles == {}

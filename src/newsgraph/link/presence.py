@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgraph.link.clauses import Clause
-from newsgraph.link.drafts import Draft, Part
+from newsgraph.link.drafts import Draft, Part, same_day
 from newsgraph.link.roles import RoleReport
+from newsgraph.link.skeleton import DATE
 from newsgraph.link.triggers import TO_COME
 from newsgraph.model import EventType, Role
 
@@ -70,15 +71,18 @@ def guests_met(draft: Draft, visits: Sequence[Draft]) -> list[Part]:
 def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """Return whether a role can be at a draft.
 
-    What is said today is not said at an event to come; and who speaks by a subject carried over must have
-    been there. What somebody remarks (说, 介绍) of a ceremony or a contest, at which nothing else has him, he told
-    the reporter. On a visit those called upon (the worker who says…) are not speakers, but officers are.
+    What is said today is not said at an event to come, nor what is said on a day of its own at one of another day;
+    and who speaks by a subject carried over must have been there. What somebody remarks (说, 介绍) of a ceremony or a
+    contest, at which nothing else has him, he told the reporter. On a visit those called upon (the worker who says…)
+    are not speakers, but officers are.
     """
     if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
         return False
     if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
         return True
     if draft.planned and not TO_COME.search(clause.text):
+        return False
+    if _is_of_another_day(role, draft, clause):
         return False
     if not draft.planned and "将" in clause.line.skeleton.text[clause.verb_at : role.position]:
         return False
@@ -92,3 +96,12 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     ):
         return False
     return clause.taken_up and (role.titled or draft.type is not EventType.VISIT)
+
+
+def _is_of_another_day(role: RoleReport, draft: Draft, clause: Clause) -> bool:
+    """Whether the clause prints a day for what is said, and it is none of the event's."""
+    dates = [
+        e.date for e in clause.line.skeleton.pick(DATE, clause.start, role.position) if e.date is not None
+    ]
+    days = [date for date in dates if len(date.start) == 10 and not date.bounding]
+    return bool(days) and not any(same_day(draft, day) for day in days)

@@ -20,6 +20,7 @@ _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|�
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同|(?=出席|参加))")
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _RELATIVE = re.compile(rf"[^，。]{{0,30}}的[^，。{PERSON}]{{0,6}}{PERSON}")
+_ELSEWHERE = re.compile(r"[^，。]{0,30}?期间[^，。]{0,8}?(?:会见|会谈|会晤|考察|调研|访问|拜会)")
 _BYSTANDER = re.compile(
     r"(?:村民|居民|市民|群众|农民|牧民|渔民|[茶果菜粮药]农|种植户|养殖户|贫困户|游客|顾客|乘客|徒弟|妻子|丈夫|儿子|女儿|家属|工友|邻居)$"
 )
@@ -64,8 +65,10 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             clause.told or _only_hears(clause, match.start()) or _is_bystander(clause, subject)
         ):
             continue
-        if role is Role.ATTENDEE and _RELATIVE.match(text, match.end(), clause.end):
-            continue
+        if role is Role.ATTENDEE and (
+            _RELATIVE.match(text, match.end(), clause.end) or _ELSEWHERE.match(text, match.end(), clause.end)
+        ):
+            continue  # 出席乙论坛期间会见丙: not of the talks
         if role is Role.SPEAKER and "批示" in clause.text:
             continue
         if role is not Role.SPEAKER and _another_acts(clause, match.start()):

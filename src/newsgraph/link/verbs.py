@@ -92,7 +92,7 @@ def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]
     if verb.type is EventType.SIGNING:
         return True
     if verb.type is EventType.MESSAGE:
-        return any(part.role is Role.SENDER for part in parts)
+        return any(part.role is Role.SENDER for part in parts) and not _is_thanked_for(clause, start)
     if verb.type is EventType.VISIT and _OTHERS.search(clause.line.skeleton.text[clause.verb_at : start]):
         return False
     if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):
@@ -101,6 +101,16 @@ def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]
         with_whom = re.search("[与同和]", clause.line.skeleton.text[clause.verb_at : start])
         return bool(parts) and (verb.object is Role.GUEST or (verb.object is None and with_whom is not None))
     return bool(parts)
+
+
+def _is_thanked_for(clause: Clause, start: int) -> bool:
+    """Whether the subject gives thanks for the message, which is another's (对乙致信表示感谢)."""
+    text = clause.line.skeleton.text
+    other = re.search(rf"[对就]{PERSON}[^，。]{{0,6}}$", text[clause.verb_at : start])
+    return (
+        other is not None
+        and re.match(r"[^，。]{2,12}(?:表示|表达)[^，。]{0,6}感谢", text[start : clause.end]) is not None
+    )
 
 
 def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: EntityOf) -> Iterator[Part]:
