@@ -627,3 +627,21 @@ def test_link_events_leaves_an_event_during_which_others_meet() -> None:
 def test_link_events_keeps_remarks_of_another_day_from_an_event() -> None:
     session = only(tell("[丙国大会|E]8日举行。[外交部|O][发言人|T][苏禾|P]9日表示，愿加强合作。"))
     assert session.roles == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[总统|T][马林|P]9日签署了媒体条款修订案。",
+        "[丙国|L]各界人士期待[林知远|P]的国事访问。",
+        "9日，大会还将组织读者讲座等600余场主题活动。",
+        "9日，平台启动诚信档案等多个主题活动。",
+    ],
+)
+def test_link_events_reports_nothing_that_is_none(text: str) -> None:
+    assert seen(tell(text)) == []
+
+
+def test_link_events_gives_talks_no_organizer() -> None:
+    talks, _ = seen(tell("9日，[陆承志|P]会见了来[江州|L]出席论坛的代表。论坛由[江州电视台|O]主办。"))
+    assert talks.roles == {"host": ["陆承志"]}

@@ -74,3 +74,8 @@ def test_with_edges_ends_a_person_before_the_verb_of_a_speech() -> None:
     assert mended("院长陶青作宣讲报告。", "陶青作", "PERSON") == "陶青"
     assert mended("院长陶青作作宣讲报告。", "陶青作", "PERSON") == "陶青作"
     assert mended("院长陶青作到会。", "陶青作", "PERSON") == "陶青作"
+
+
+def test_with_edges_cuts_off_what_names_a_persons_company() -> None:
+    assert mended("甲和夫人苏小禾出席", "夫人苏小禾", "PERSON") == "苏小禾"
+    assert mended("陶青山、邵鸿等参加", "邵鸿等", "PERSON") == "邵鸿"

@@ -40,6 +40,8 @@ from newsgraph.model import Article, EventType, Role
 _LEAD_SENTENCES = 2
 _BARE = 2
 """Length of 会议, 仪式, 活动: nouns that by themselves only point at an event."""
+_UNORGANISED = (EventType.TALKS, EventType.VISIT)
+"""What nobody organises: who 主办 in its sentence does so for another event."""
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
 
 
@@ -262,7 +264,7 @@ class ArticleReader:
             if role.role is Role.SPEAKER and draft.type is EventType.TALKS:
                 draft.add(hosts_of(draft, role.parts, clause))
         home = next((d for d in opened if d.type not in ROLELESS), self.latest)
-        if home is not None and home.type not in ROLELESS and home.section == self.section:
+        if home is not None and home.type not in (*ROLELESS, *_UNORGANISED) and home.section == self.section:
             home.add(organizers_of(clause, self.entity_of))
 
     def _home(self, role: RoleReport, opened: Sequence[Draft]) -> Draft | None:

@@ -21,6 +21,7 @@ _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _RELATIVE = re.compile(rf"[^，。]{{0,30}}的[^，。{PERSON}]{{0,6}}{PERSON}")
 _ELSEWHERE = re.compile(r"[^，。]{0,30}?期间[^，。]{0,8}?(?:会见|会谈|会晤|考察|调研|访问|拜会)")
+_RECEIVED = re.compile(r"(?:会见|接见|会晤|看望|慰问|欢迎|感谢|祝贺|宴请)了?[^，。]{0,6}$")
 _BYSTANDER = re.compile(
     r"(?:村民|居民|市民|群众|农民|牧民|渔民|[茶果菜粮药]农|种植户|养殖户|贫困户|游客|顾客|乘客|徒弟|妻子|丈夫|儿子|女儿|家属|工友|邻居)$"
 )
@@ -66,9 +67,11 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         ):
             continue
         if role is Role.ATTENDEE and (
-            _RELATIVE.match(text, match.end(), clause.end) or _ELSEWHERE.match(text, match.end(), clause.end)
+            _RECEIVED.search(text[clause.verb_at : match.start()])
+            or _RELATIVE.match(text, match.end(), clause.end)
+            or _ELSEWHERE.match(text, match.end(), clause.end)
         ):
-            continue  # 出席乙论坛期间会见丙: not of the talks
+            continue  # 出席乙论坛期间会见丙, 会见出席论坛的代表: not of the talks
         if role is Role.SPEAKER and "批示" in clause.text:
             continue
         if role is not Role.SPEAKER and _another_acts(clause, match.start()):

@@ -86,14 +86,16 @@ def _parts(clause: Clause, verb: Verb, match: re.Match[str], entity_of: EntityOf
 def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
     """Whether the verb has the arguments without which it reports no event (检查 is a noun too).
 
-    Works are signed by nobody named; a message has its sender; 欢迎甲来访问 and 参加走访慰问 are no visits of
-    the subject's; who unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
+    Works are signed by nobody named; a message has its sender; 欢迎甲来访问, 期待甲的访问 and 参加走访慰问 are no
+    visits of the subject's; who unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
     """
     if verb.type is EventType.SIGNING:
         return True
     if verb.type is EventType.MESSAGE:
         return any(part.role is Role.SENDER for part in parts) and not _is_thanked_for(clause, start)
     if verb.type is EventType.VISIT and _OTHERS.search(clause.line.skeleton.text[clause.verb_at : start]):
+        return False
+    if verb.subject is Role.VISITOR and clause.line.skeleton.text[start - 2 : start] == f"{PERSON}的":
         return False
     if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):
         return False

@@ -63,6 +63,7 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):
         end -= 1
     if name.label == "PERSON":
+        start, end = _without_company(text, start, end)
         end = _before_address(text, start, end)
         if end - start > 2 and _SPEECH.match(text, end - 1):
             end -= 1
@@ -84,6 +85,15 @@ def _behind_building(text: str, start: int) -> int:
     place = place_names(text).starting_at(start)
     built = _BUILT.match(text, place.end) if place and text[start - 1 : start] in _AT else None
     return built.end() if built else start
+
+
+def _without_company(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a person without 夫人 before (甲和夫人乙) or 等 behind (甲、乙等)."""
+    if text.startswith("夫人", start) and end - start > 3:
+        start += 2
+    if text.endswith("等", start, end) and end - start > 2:
+        end -= 1
+    return start, end
 
 
 def _before_address(text: str, start: int, end: int) -> int:
