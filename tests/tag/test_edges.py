@@ -79,3 +79,18 @@ def test_with_edges_ends_a_person_before_the_verb_of_a_speech() -> None:
 def test_with_edges_cuts_off_what_names_a_persons_company() -> None:
     assert mended("甲和夫人苏小禾出席", "夫人苏小禾", "PERSON") == "苏小禾"
     assert mended("陶青山、邵鸿等参加", "邵鸿等", "PERSON") == "邵鸿"
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised", "name"),
+    [
+        ("市长张志强调，要抓好落实", "张志强", "张志"),
+        ("市长张志强调研", "张志强", "张志强"),
+        ("行长殷悦安排工作", "殷悦安", "殷悦"),
+        ("副主席路遥为展览揭幕", "路遥为", "路遥"),
+        ("路遥为说，他来过。路遥为展览揭幕", "路遥为", "路遥为"),
+        ("书记唐岳向获奖者颁奖", "唐岳向", "唐岳"),
+    ],
+)
+def test_with_edges_leaves_a_verb_its_first_character(text: str, recognised: str, name: str) -> None:
+    assert mended(text, recognised, "PERSON") == name

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsgraph.lexicon.persons import is_surname
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import place_names
-from newsgraph.tag.names import ADDRESS
+from newsgraph.tag.names import ADDRESS, ends_in_verb
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _REACH = 16
@@ -65,7 +65,7 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
     if name.label == "PERSON":
         start, end = _without_company(text, start, end)
         end = _before_address(text, start, end)
-        if end - start > 2 and _SPEECH.match(text, end - 1):
+        if end - start > 2 and (_SPEECH.match(text, end - 1) or ends_in_verb(text, start, end)):
             end -= 1
     if name.label == "PROJECT":
         start = _behind_building(text, start)

@@ -21,6 +21,12 @@ _DEED, _DEEDS = 3.0, frozenset(words("deeds"))
 _WORD_PENALTY = 2.5
 ADDRESS = re.compile("|".join(words("address")))
 """Forms of address that follow a surname alone."""
+_VERB = re.compile(
+    "强调(?![研任查整度离出入往到动])|安排|明确(?![保认定立实])|向[^，。；]|"
+    "为[^，。；为]{1,16}?(?:揭幕|揭牌|剪彩|授牌|授旗|颁奖|颁发|佩戴|送上)"
+)
+"""What somebody does who is named before it: its first character also ends names."""
+_VERB_PENALTY = 8.0
 _LIKELY_ALONE, _FOLLOWED = 1.0, 1.5
 _AFTER_FOREIGN = words("after_foreign")
 _LONGEST_FOREIGN, _LONGEST_PART = 24, 7
@@ -56,6 +62,18 @@ def after_score(text: str, end: int) -> float:
     return UNKNOWN_AFTER if is_han(text[end]) else 1.5
 
 
+def ends_in_verb(text: str, start: int, end: int) -> bool:
+    """Return whether the last character of a name is a verb's (陈志安 before 排工作) and it stands nowhere else.
+
+    Examples
+    --------
+    >>> ends_in_verb("行长陈志安排工作", 2, 5), ends_in_verb("陈志强调研", 0, 3)
+    (True, False)
+    """
+    verb = _VERB.match(text, end - 1)
+    return verb is not None and text.count(text[start:end]) == text.count(text[start : end + 1])
+
+
 def read_chinese(text: str, start: int, *, rare_surname: float | None = None) -> Name | None:
     """Return the likeliest Chinese name that begins at `start`, or ``None`` where no surname stands there.
 
@@ -63,10 +81,14 @@ def read_chinese(text: str, start: int, *, rare_surname: float | None = None) ->
     Names of two characters may be printed with a space inside (江　某).
     """
     scored = [
-        replace(name, score=name.score + after_score(text, name.end))
+        replace(name, score=name.score + after_score(text, name.end) - _verb_penalty(text, name))
         for name in readings(text, start, rare_surname)
     ]
     return max(scored, key=lambda name: name.score, default=None)
+
+
+def _verb_penalty(text: str, name: Name) -> float:
+    return _VERB_PENALTY * (name.end - name.start > 2 and ends_in_verb(text, name.start, name.end))
 
 
 def _given_names(text: str, at: int) -> list[tuple[int, float]]:
