@@ -12,10 +12,15 @@ from newsgraph.model import EntityType, Evidence, Mention, Span, Title, TitleFor
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence
 from newsgraph.resolve.offices import Belonging, implied, of_place
+from newsgraph.resolve.places import CHINA, PlaceName
 from newsgraph.resolve.ranks import bench_standing, standing
 from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.things import Things
 from newsgraph.text import fold, sentence_at
+
+_STATION = re.compile(r"常?驻([\u4e00-\u9fff·（）]{1,14}?)(?:特命全权)?$")
+_STATION_REACH = 20
+_DIPLOMAT = re.compile("大使|领事|公使|参赞|武官|代表$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,11 @@ class PageOffices:
         known = self._known.get((occurrence.name, post)) if occurrence else None
         if known is not None and title.body is None and title.anchor is None:
             return known
-        belonging = _belonging(names, title, post, mention)
+        belonging = _belonging(names, title, post, mention, mentions)
         if belonging is None:
             return known or self._only(mention.article, post)
-        draft = self._draft(belonging, post, Evidence(article=mention.article, span=mention.span))
+        evidence = Evidence(article=mention.article, span=mention.span)
+        draft = self._draft(belonging, post, evidence, _station(names, title, mentions))
         self._printed[mention.article, post][draft.id] = draft
         if occurrence is not None:
             self._known.setdefault((occurrence.name, post), draft)
@@ -82,14 +88,16 @@ class PageOffices:
         drafts = list(self._printed[article, post].values())
         return drafts[0] if len(drafts) == 1 else None
 
-    def _draft(self, belonging: Belonging, post: str, evidence: Evidence) -> Draft:
+    def _draft(self, belonging: Belonging, post: str, evidence: Evidence, station: str) -> Draft:
         if belonging.body is not None:
             owner = self._things.body(belonging.body, evidence)
         else:
             assert belonging.place is not None
             owner = self._things.place(belonging.place, evidence)
-        office = self._register.draft(EntityType.OFFICE, owner.id, post, article=evidence.article)
+        key = (owner.id, post, station) if station else (owner.id, post)
+        office = self._register.draft(EntityType.OFFICE, *key, article=evidence.article)
         office.post, office.organization, office.place = post, owner.id, owner.place
+        office.station = station
         return office
 
     def _hold(
@@ -111,8 +119,31 @@ class PageOffices:
         return Holding(office.id, title.form, _evidence(names, title, mentions), occurrence)
 
 
-def _belonging(names: ArticleNames, title: Title, post: str, mention: Mention) -> Belonging | None:
+def _station(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> str:
+    """Return where who holds the post is stationed (智利驻华大使: 中国), or ``""``."""
+    post, text = mentions[title.post].span, names.tagged.article.text
+    match = _STATION.search(text, max(0, post.start - _STATION_REACH), post.start)
+    if match is None or title.body is None:
+        return ""
+    body = mentions[title.body].span
+    if match.start() < body.end and not _is_host(text, body, mentions[title.post].text):
+        return ""
+    host = next((m for m in names.tagged.mentions if m.span == Span(*match.span(1))), None)
+    place = names.places.get(host.id) if host else None
+    return place.name if place else match[1]
+
+
+def _is_host(text: str, body: Span, post: str) -> bool:
+    """Whether a post is that of a diplomat at what stands before it (驻斐济大使), sent by the paper's own state."""
+    return text[body.start - 1 : body.start] == "驻" and _DIPLOMAT.search(post) is not None
+
+
+def _belonging(
+    names: ArticleNames, title: Title, post: str, mention: Mention, mentions: Mapping[str, Mention]
+) -> Belonging | None:
     """Return what a title's post belongs to; ``None`` where nothing says."""
+    if title.body is not None and _is_host(names.tagged.article.text, mentions[title.body].span, post):
+        return Belonging(place=PlaceName(CHINA))
     if title.body is not None:
         if title.body in names.bodies:
             return Belonging(body=names.bodies[title.body])

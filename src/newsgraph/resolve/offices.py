@@ -84,14 +84,19 @@ def _department(post: str) -> str:
     return name if name.endswith(("部", "局", "厅")) else name + "部"
 
 
-def office_name(owner: str, post: str) -> str:
-    """Return what an office is called in full: its body or state and its post, a department named once.
+def office_name(owner: str, post: str, station: str = "") -> str:
+    """Return what an office is called in full: its body or state, where its holder is stationed, and its post, a
+    department named once.
 
     Examples
     --------
     >>> office_name("汉中市人民政府", "市长"), office_name("智利外交部", "外长"), office_name("公安局", "公安局长")
     ('汉中市人民政府市长', '智利外交部长', '公安局长')
+    >>> office_name("智利", "大使", "中国")
+    '智利驻中国大使'
     """
+    if station:
+        return f"{owner}驻{station}{post}"
     if not posts.names_department(post) or not owner.endswith(_department(post)):
         return owner + post
     return owner.removesuffix("部") + "大臣" if post.endswith("大臣") else owner + "长"

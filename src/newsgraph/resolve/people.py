@@ -68,7 +68,7 @@ class People:
         for office in self._register:
             if office.type is EntityType.OFFICE:
                 owner = self._register[office.organization or ""].name
-                office.official = {office_name(owner, office.post or ""): None}
+                office.official = {office_name(owner, office.post or "", office.station): None}
         return tuple(
             Tenure(person=person_of[id(h.occurrence)], office=h.office, form=h.form, evidence=h.evidence)
             for h in self._holdings

@@ -25,7 +25,7 @@ class Draft:
     """One entity: the names offered for it, the printed forms, and where it was seen.
 
     The entity's name is an `official` one, of these one that is printed, of these the longest. Dictionaries
-    stand for ordered sets.
+    stand for ordered sets. `station`: of an office, where its holder is stationed (智利驻华大使: 中国).
     """
 
     id: str
@@ -36,6 +36,7 @@ class Draft:
     attrs: dict[str, Attr] = field(default_factory=dict)
     place: Division | None = None
     post: str | None = None
+    station: str = ""
     organization: str | None = None
     mentioned: bool = False
 
