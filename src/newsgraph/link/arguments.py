@@ -13,8 +13,19 @@ from newsgraph.model import Evidence, MentionType, Role, Span
 
 EntityOf = Mapping[str, str]
 """The entity's id of a mention's id."""
-IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
+_IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
 """What makes of the name behind it where something is done, not who does it."""
+
+
+def acting(clause: Clause, kinds: str, start: int, end: int) -> Iterator[tuple[int, Element]]:
+    """Yield the elements of these kinds in ``[start, end)`` that act, with their symbols: not where it is done."""
+    skeleton = clause.line.skeleton
+    for at in range(start, end):
+        element = skeleton.elements.get(at)
+        if element is None or element.kind not in kinds:
+            continue
+        if not _IN_PLACE.search(skeleton.text, clause.start, at):
+            yield at, element
 
 
 def parts_of(

@@ -24,15 +24,11 @@ def read_contract(draft: Draft) -> tuple[dict[str, Attr], list[Evidence]]:
     """Return the sum of what is signed (``contract_cny``, or ``contract_amount`` with ``contract_currency``) and the
     words that say it; both empty where none is told."""
     for report in draft.reports:
-        text = report.clause.line.article.text
+        line, text = report.clause.line.span, report.clause.line.article.text
         own = sentence_at(text, report.evidence.span)
-        end = (
-            own.end
-            if own.end >= report.clause.line.span.end
-            else sentence_at(text, Span(own.end, own.end + 1)).end
-        )
+        region = sentence_at(text, Span(own.start, max(own.end, min(own.end + 1, line.end))))
         for pattern in _WORTH:
-            match = pattern.search(text, own.start, end)
+            match = pattern.search(text, region.start, region.end)
             if match and (attrs := dict(read_money(match, "contract"))):
                 return attrs, [Evidence(article=draft.article.id, span=Span(match.start(), match.end()))]
     return {}, []

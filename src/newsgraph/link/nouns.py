@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgraph.link.arguments import IN_PLACE, EntityOf, parts_of, projects_in
+from newsgraph.link.arguments import EntityOf, acting, parts_of, projects_in
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part, Report
 from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, SYMBOLS, WORK, Element
@@ -218,10 +218,8 @@ def _named_parties(clause: Clause, start: int, end: int, entity_of: EntityOf) ->
     skeleton = clause.line.skeleton
     before = skeleton.text[clause.start : start]
     if re.search(rf"[{BODY}{PLACE}][与和][{BODY}{PLACE}]", before):
-        for at in range(clause.start, start):
-            for element in skeleton.pick(BODY + PLACE, at, at + 1):
-                if not IN_PLACE.search(skeleton.text, clause.start, at):
-                    yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
+        for _, element in acting(clause, BODY + PLACE, clause.start, start):
+            yield from parts_of(clause, element, Role.PARTY, end=end, entity_of=entity_of)
     name = skeleton.elements.get(start)
     bodies = tuple(m for m in name.nested if m.type is MentionType.ORG) if name is not None else ()
     if name is not None and len(bodies) > 1:

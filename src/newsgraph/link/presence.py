@@ -62,6 +62,7 @@ def guests_met(draft: Draft, visits: Sequence[Draft]) -> list[Part]:
             return [
                 replace(part, role=Role.GUEST, evidence=report.evidence)
                 for visit in visits
+                if visit.section == draft.section
                 for part in visit.parts
                 if part.role in (Role.VISITOR, Role.INSPECTOR) and part.entity not in draft.who(Role.HOST)
             ]

@@ -76,7 +76,7 @@ class ArticleReader:
         visitors = {entity for visit in visits for entity in visit.who(Role.VISITOR)}
         for draft in self.drafts:
             receive_visitors(draft, visitors)
-            draft.add(guests_met(draft, [v for v in visits if v.section == draft.section]))
+            draft.add(guests_met(draft, visits))
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgraph.link.arguments import IN_PLACE, EntityOf, parts_of, projects_in
+from newsgraph.link.arguments import EntityOf, acting, parts_of, projects_in
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Part, Report
 from newsgraph.link.skeleton import BODY, PERSON, PLACE, Element
@@ -136,10 +136,7 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
             yield from parts_of(clause, partners, verb.partner, end=end, entity_of=entity_of)
     if partner_at is not None and verb.partner:
         kinds = PERSON + BODY if PERSON in text[partner_at:start] else PERSON + BODY + PLACE
-        for at in range(partner_at, start):
-            element = skeleton.elements.get(at)
-            if element is None or element.kind not in kinds or IN_PLACE.search(text, clause.verb_at, at):
-                continue
+        for at, element in acting(clause, kinds, partner_at, start):
             joined = _JOINTLY.match(text, at + 1) and verb.subject  # 甲与乙共同会见
             yield from parts_of(clause, element, joined or verb.partner, end=end, entity_of=entity_of)
     if verb.type is EventType.VISIT and verb.subject:

@@ -63,14 +63,15 @@ def after_score(text: str, end: int) -> float:
 
 
 def ends_in_verb(text: str, start: int, end: int) -> bool:
-    """Return whether the last character of a name is a verb's (陈志安 before 排工作) and it stands nowhere else.
+    """Return whether the last character of a name of three or more is a verb's (陈志安 before 排工作), and the name
+    stands nowhere else.
 
     Examples
     --------
     >>> ends_in_verb("行长陈志安排工作", 2, 5), ends_in_verb("陈志强调研", 0, 3)
     (True, False)
     """
-    verb = _VERB.match(text, end - 1)
+    verb = _VERB.match(text, end - 1) if end - start > 2 else None
     return verb is not None and text.count(text[start:end]) == text.count(text[start : end + 1])
 
 
@@ -81,14 +82,15 @@ def read_chinese(text: str, start: int, *, rare_surname: float | None = None) ->
     Names of two characters may be printed with a space inside (江　某).
     """
     scored = [
-        replace(name, score=name.score + after_score(text, name.end) - _verb_penalty(text, name))
+        replace(
+            name,
+            score=name.score
+            + after_score(text, name.end)
+            - _VERB_PENALTY * ends_in_verb(text, name.start, name.end),
+        )
         for name in readings(text, start, rare_surname)
     ]
     return max(scored, key=lambda name: name.score, default=None)
-
-
-def _verb_penalty(text: str, name: Name) -> float:
-    return _VERB_PENALTY * (name.end - name.start > 2 and ends_in_verb(text, name.start, name.end))
 
 
 def _given_names(text: str, at: int) -> list[tuple[int, float]]:

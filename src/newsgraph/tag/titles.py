@@ -79,9 +79,8 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
     before: Career | None = None
     for group in find_groups(text, items):
         holders, form = _holders(text, items, group)
-        if form in _TELLS and _is_past(text, group.offices[0]):
-            form = TitleForm.FORMER
-        elif form is TitleForm.APPOINTMENT and _PLANNED.search(text, max(0, group.start - 8), group.start):
+        form = _form_at(text, group.offices[0], form)
+        if form is TitleForm.APPOINTMENT and _PLANNED.search(text, max(0, group.start - 8), group.start):
             form = TitleForm.PROPOSED
         if holders:
             before = _career_of(group, holders, form)
