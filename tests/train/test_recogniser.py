@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason='needs pip install "newsgraph[hanlp]"')
@@ -15,7 +16,7 @@ from newsgraph.tag.hanlp_tagger import load_hanlp  # noqa: E402
 from newsgraph.tag.model_files import load_recogniser, tables_of  # noqa: E402
 from newsgraph.train.corpora import Sample  # noqa: E402
 from newsgraph.train.encoder import MASK, SHARE, Pretrainer, mask_text  # noqa: E402
-from newsgraph.train.recogniser import Trainer, to_pieces, train  # noqa: E402
+from newsgraph.train.recogniser import Trainer, divergence, to_pieces, train  # noqa: E402
 from newsgraph.train.run import finish, save_for_hanlp, save_whole, to_pipeline  # noqa: E402
 from newsgraph.train.settings import MAIN, SILVER, Settings  # noqa: E402
 
@@ -49,7 +50,7 @@ def make_trainer(tables, **settings):
     return Trainer(Settings(**{**SMALL, **sizes, **settings}), tables, corpora)
 
 
-def run(trainer, path, minutes=1.0):
+def run(trainer, path, minutes=10.0):
     return train(
         trainer, checkpoint=path, minutes=minutes, log=lambda line: None, report=lambda network: None
     )
@@ -136,6 +137,39 @@ def test_what_a_corpus_does_not_mark_may_be_anything_there(tables):
     assert loss("nothing") == pytest.approx(0.0, abs=1e-6)
     assert 0 < loss("persons", "PERSON") < everything
     assert loss("all", "PERSON", "ORG", "POST") == pytest.approx(everything)
+
+
+def test_divergence_is_the_mean_of_both_ways_a_character():
+    one, other = torch.tensor([[0.5, 0.5], [0.2, 0.8]]), torch.tensor([[0.25, 0.75], [0.2, 0.8]])
+    there = 0.5 * np.log(0.5 / 0.25) + 0.5 * np.log(0.5 / 0.75)
+    back = 0.25 * np.log(0.25 / 0.5) + 0.75 * np.log(0.75 / 0.5)
+    for a, b in ((one, other), (other, one)):
+        assert divergence(a.log(), b.log()).item() == pytest.approx((there + back) / 2 / 2)
+    assert divergence(one.log(), one.log()).item() == 0
+
+
+def test_consistency_reads_twice_and_adds_what_lies_between(tables):
+    batch = list(to_pieces(SAMPLE))
+    plain = make_trainer(tables, drop=0.5)
+    steady = make_trainer(tables, drop=0.5, consistency=3.0)
+    steady.network.load_state_dict(plain.network.state_dict())
+
+    def readings(n):
+        torch.manual_seed(1)
+        first, number = plain.slices[MAIN]
+        for _ in range(n):
+            scores, mask = plain.network([text for text, _ in batch])
+            yield scores[..., first : first + len(number)][mask].log_softmax(1)
+
+    torch.manual_seed(1)
+    losses = [plain._loss(MAIN, batch).item() for _ in range(2)]
+    between = divergence(*readings(2)).item()
+    assert between > 0
+    torch.manual_seed(1)
+    assert steady._loss(MAIN, batch).item() == pytest.approx(sum(losses) / 2 + 3 * between)
+    for trainer in (plain, steady):
+        trainer.network.eval()
+    assert steady._loss(MAIN, batch).item() == pytest.approx(plain._loss(MAIN, batch).item())
 
 
 def test_mask_hides_whole_runs_and_says_where():

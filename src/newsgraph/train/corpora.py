@@ -5,9 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import lzma
-import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,28 +116,6 @@ def read_foreign(path: Path, *, skip: str | None = None, size: int = 200) -> lis
     """
     rows = (row for row in read_rows(path) if not (skip and row.get(skip)))
     return list(_join((Sample(_nfkc(row), flatten(row["ents"])) for row in rows), size))
-
-
-def without(samples: Iterable[Sample], held: Iterable[str], *, least: int = 10) -> Iterator[Sample]:
-    """Yield what of `samples` stands in none of the texts `held`, with the entities that lie whole in it.
-
-    Texts of fewer than `least` characters, which may stand anywhere by chance, take nothing away; of what is left,
-    parts of fewer than four characters (punctuation between two texts) are not worth learning.
-    """
-    begun = defaultdict(list)
-    for text in set(held):
-        if len(text) >= least:
-            begun[text[:least]].append(text)
-    for sample in samples:
-        taken = bytearray(len(sample.text))
-        for i in range(len(taken)):
-            for text in begun.get(sample.text[i : i + least], ()):
-                if sample.text.startswith(text, i):
-                    taken[i : i + len(text)] = b"1" * len(text)
-        for part in re.finditer(rb"\0{4,}", taken):
-            start, end = part.span()
-            inside = ((s - start, e - start, t) for s, e, t in sample.ents if start <= s and e <= end)
-            yield Sample(sample.text[start:end], tuple(inside))
 
 
 def raw_texts(folder: Path, *, every: int, held_out: frozenset[str]) -> Iterator[str]:

@@ -205,10 +205,17 @@ class Pieces:
 
 
 class PretrainedEncoder(nn.Module):
-    """Characters in, what layers of attention say of their pieces out."""
+    """Characters in, what layers of attention say of their pieces out.
 
-    def __init__(self, file: EncoderFile) -> None:
+    Parameters
+    ----------
+    bfloat16 : bool, default False
+        Multiply in bfloat16: 1.6 times as fast where the processor has instructions for it, a third as fast elsewhere.
+    """
+
+    def __init__(self, file: EncoderFile, *, bfloat16: bool = False) -> None:
         super().__init__()
+        self.short = bfloat16
         sizes = file.sizes
         self.pieces, self.width = Pieces(file), sizes["width"]
         self.layers = BertModel(
@@ -223,6 +230,7 @@ class PretrainedEncoder(nn.Module):
                 layer_norm_eps=file.eps,
                 attention_probs_dropout_prob=0.0,  # costs a CPU more than it gains
                 pad_token_id=0,
+                attn_implementation="eager" if bfloat16 else None,  # torch's own is slow in bfloat16 on a CPU
             ),
             add_pooling_layer=False,
         )
@@ -252,7 +260,8 @@ class PretrainedEncoder(nn.Module):
         lengths = torch.tensor([len(x) for x, _, _ in read])
         mask = torch.arange(numbers.shape[1])[None, :] < lengths[:, None]
         vectors = nn.functional.embedding(numbers, self.pieces.vectors)
-        states = self.layers(inputs_embeds=vectors, attention_mask=mask.long()).last_hidden_state
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.short):
+            states = self.layers(inputs_embeds=vectors, attention_mask=mask.long()).last_hidden_state.float()
         found: Tensor = states.gather(1, of_piece[:, :, None].expand(-1, -1, self.width)) + self.place(place)
         return found
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import kl_div, nll_loss
 from torch.optim.swa_utils import AveragedModel
 
 from newsgraph.tag.feature_tables import FeatureTables
@@ -73,6 +73,14 @@ def _length(piece: Piece) -> int:
 def _follow(average: Tensor, now: Tensor, n: Tensor | int) -> Tensor:
     """Return the running average after `n` updates: fast at first, later over about a thousand of them."""
     return average + (1 - min(0.999, (1 + int(n)) / (10 + int(n)))) * (now - average)
+
+
+def divergence(logp: Tensor, other: Tensor) -> Tensor:
+    """Return how far two readings, log-probabilities ``(characters, tags)``, lie apart: the Kullback-Leibler divergence
+    of a character's tags, the mean of both ways."""
+    there = kl_div(logp, other, log_target=True, reduction="batchmean")
+    back = kl_div(other, logp, log_target=True, reduction="batchmean")
+    return (there + back) / 2
 
 
 class Trainer:
@@ -152,15 +160,28 @@ class Trainer:
 
     def _loss(self, name: str, batch: Sequence[Piece]) -> Tensor:
         first, number = self.slices.get(name, self.slices[MAIN])
-        scores, mask = self.network([text for text, _ in batch])
         gold = torch.tensor([number[tag] for _, tags in batch for tag in tags], device=self.device)
-        scores = scores[..., first : first + len(number)][mask]
+
+        def read() -> Tensor:
+            scores, mask = self.network([text for text, _ in batch])
+            logp: Tensor = scores[..., first : first + len(number)][mask].log_softmax(1)
+            return logp
+
+        logp = read()
+        if not self.settings.consistency:
+            return self._of_tags(name, logp, gold)
+        again = read()  # other dropout
+        both = (self._of_tags(name, logp, gold) + self._of_tags(name, again, gold)) / 2
+        return both + self.settings.consistency * divergence(logp, again)
+
+    def _of_tags(self, name: str, logp: Tensor, gold: Tensor) -> Tensor:
+        """Return the loss of ``(characters, tags)`` log-probabilities where corpus `name` has the tags `gold`."""
         if name not in self.unmarked:
-            return cross_entropy(scores, gold)
-        logp = scores.log_softmax(1)
+            return nll_loss(logp, gold)
         any_other = logp[:, self.unmarked[name]].logsumexp(1)
         is_marked = logp.gather(1, gold[:, None])[:, 0]
-        return -torch.where(gold == number["O"], any_other, is_marked).mean()
+        outside = self.slices[MAIN][1]["O"]
+        return -torch.where(gold == outside, any_other, is_marked).mean()
 
     def trained(self) -> Network:
         """Return the averaged network with the main corpus's tags alone."""

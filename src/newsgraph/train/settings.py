@@ -36,6 +36,9 @@ class Settings:
     """Of the learning rate, for the lexical encoder, which comes pretrained."""
     pretrained_rate: float = 0.1
     """The same for an encoder of many layers beside it (`newsgraph.train.pretrained`), where there is one."""
+    consistency: float = 0.0
+    """Weight in the loss of how far two readings of a batch with other dropout lie apart (R-Drop; Liang et al. 2021,
+    arXiv:2106.14448). Above zero, a step takes twice the time."""
     batch_chars: int = 1400
     batches_a_step: int = 2
     foreign_share: float = 0.8
