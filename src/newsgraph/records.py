@@ -100,6 +100,15 @@ def read_records(out: Path) -> Records:
         raise InputError(f"{path}: the table {err} is missing; {mend}") from err
 
 
+def known_end(facts: Mapping[str, Any]) -> str | None:
+    """Return until when a tenure is known to have lasted: its end, or of a former one without an end its begin.
+
+    `facts` are its attributes, or an edge or a row that has them.
+    """
+    until = facts.get("until") or (facts.get("former") is True and facts.get("since"))
+    return until if isinstance(until, str) else None
+
+
 def make_records(
     pages: Sequence[Page],
     tagged: Iterable[Tagged],

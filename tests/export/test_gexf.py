@@ -81,6 +81,12 @@ def test_days_are_whole_and_in_order(row):
         assert first is None or last is None or first <= last
 
 
+def test_a_former_tenure_without_an_end_lasts_no_longer_than_its_begin_is_known():
+    row = {"since": "2003", "first_seen": "2010-03-01", "last_seen": "2010-03-01"}
+    assert days_of_edge(row) == ("2003-01-01", "2010-03-01")
+    assert days_of_edge({**row, "former": True}) == ("2003-01-01", "2003-12-31")
+
+
 def parsed_as_gephi_does(text):
     """Return the members of a list by the rules of Gephi's graphstore: a backslash only escapes what follows."""
     members, rest = [], iter(text)

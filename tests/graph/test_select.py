@@ -162,12 +162,13 @@ def tenures() -> Records:
     """An issue of 2 March 2001 with tenures of every form, and an event that nobody has dated."""
     build = RecordsBuilder("云泽晚报", "2001-03-02", "云泽市")
     told = build.article("会议", "2月20日，市长甲乙出席会议。")
-    other = build.article("人事", "丙丁曾任局长，戊己任院长。")
+    other = build.article("人事", "丙丁曾任局长，戊己任院长，庚辛曾任处长。")
     body = build.entity("Organization", "云泽市人民政府")
     for name, post, article, attrs in (
         ("甲乙", "市长", told, {}),
         ("丙丁", "局长", other, {"since": "1995", "until": "1998-06"}),
         ("戊己", "院长", other, {"since": "2001-03-01"}),
+        ("庚辛", "处长", other, {"since": "1990-05", "former": True}),
     ):
         build.office(build.entity("Person", name), post, body, build.says(article, name), **attrs)
     build.event("meeting", "旧会", build.says(told, "会议"), date=("2001-02-20", "2001-02-20", "2月20日"))
@@ -178,6 +179,7 @@ def tenures() -> Records:
 @pytest.mark.parametrize(
     ("since", "until", "held"),
     [
+        ("1990", "1990", {"庚辛"}),
         ("1994", "1994", set()),
         ("1996-01", "1996-02", {"丙丁"}),
         ("1998-07", "2001-02-19", set()),

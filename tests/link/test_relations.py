@@ -1,11 +1,15 @@
 """Ties between entities."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from newsgraph.link.relations import RelationTable, add_resolved
 from newsgraph.model import (
+    Article,
+    ArticleKind,
+    Attr,
     Entity,
     EntityType,
     Evidence,
@@ -16,6 +20,13 @@ from newsgraph.model import (
     TitleForm,
 )
 from tests.link.markup import tell
+
+
+def make_article(id: str, date: str | None, text: str = "") -> Article:
+    return Article(
+        id=id, source="s", kind=ArticleKind.NEWS, text=text, start=0, end=len(text), pieces=(), date=date
+    )
+
 
 HERE = Evidence(article="a", span=Span(0, 4))
 THERE = Evidence(article="a", span=Span(6, 9))
@@ -82,9 +93,62 @@ def test_add_resolved_calls_a_tenure_former_that_is_last_told_as_past_and_propos
         for article, form in told
     )
     table = RelationTable()
-    add_resolved(table, Resolution(entities={"o": office}, entity_of={}, tenures=tenures), {}, issues)
+    articles = {id: make_article(id, date) for id, date in issues.items()}
+    add_resolved(table, Resolution(entities={"o": office}, entity_of={}, tenures=tenures), {}, articles)
     held = next(r for r in table.relations() if r.type is RelationType.HOLDS_OFFICE)
     assert held.attrs == ({attr: True} if attr else {})
+
+
+def told_life(text: str, *offices: str) -> dict[str, dict[str, Attr]]:
+    """Return the attributes of the offices of one holder, each printed as the name it has here."""
+    office = {name: Entity(id=name, type=EntityType.OFFICE, name=name, post=name) for name in offices}
+    found = sorted((m.end(), name) for name in offices for m in re.finditer(name, text))
+    tenures = tuple(
+        Tenure(
+            person="p",
+            office=name,
+            form=TitleForm.APPOINTMENT,
+            evidence=Evidence(article="a", span=Span(0, end)),
+        )
+        for end, name in found
+    )
+    table = RelationTable()
+    resolution = Resolution(entities=office, entity_of={}, tenures=tenures)
+    add_resolved(table, resolution, {}, {"a": make_article("a", "2022-06-17", text)})
+    return {r.target: dict(r.attrs) for r in table.relations()}
+
+
+def test_a_life_dates_its_steps_and_leaves_all_but_the_last_behind() -> None:
+    text = "魏某，2003年10月任副县长；2008年1月任甲书记、甲县长；2012年6月任副市长，2013年兼任主任。"
+    assert told_life(text, "副县长", "甲书记", "甲县长", "副市长", "主任") == {
+        "副县长": {"since": "2003-10", "former": True},
+        "甲书记": {"since": "2008-01", "former": True},
+        "甲县长": {"since": "2008-01", "former": True},
+        "副市长": {"since": "2012-06"},
+        "主任": {"since": "2013"},
+    }
+
+
+def test_a_step_is_not_left_behind_by_the_next_that_names_its_office_again() -> None:
+    text = "2016年9月任常委、副市长；2019年12月任常委、常务市长。"
+    assert told_life(text, "常委", "副市长", "常务市长") == {
+        "常委": {"since": "2016-09"},
+        "副市长": {"since": "2016-09", "former": True},
+        "常务市长": {"since": "2019-12"},
+    }
+
+
+def test_what_is_held_still_is_no_former_office_whatever_came_after() -> None:
+    text = "现副县长魏某：2016年5月任副县长，2019年3月任甲书记。"
+    assert told_life(text, "副县长", "甲书记")["副县长"] == {"since": "2016-05"}
+
+
+def test_an_end_that_is_printed_makes_a_tenure_former_once_it_has_come() -> None:
+    text = "2015.06—2018.07 副县长\n2018.07—2030.12 甲书记"
+    assert told_life(text, "副县长", "甲书记") == {
+        "副县长": {"since": "2015-06", "until": "2018-07", "former": True},
+        "甲书记": {"since": "2018-07", "until": "2030-12"},
+    }
 
 
 def test_add_resolved_keeps_the_parents_of_bodies_and_places() -> None:

@@ -201,6 +201,25 @@ def test_offices_stand_in_time_and_holders_that_follow_each_other_in_one_lane(ye
     assert lefts[0] < axis["2010"] < boxes[0]["x"] + boxes[0]["width"] < axis["2014"] < lefts[2]
 
 
+def test_offices_leave_the_end_of_a_former_tenure_open_and_draw_no_more_of_it_than_is_known(visit):
+    build = RecordsBuilder("云泽晚报", "2010-03-01", "云泽市")
+    say = build.says(build.article("简历", "安若谷2003年任云泽市副市长，2008年任市长。"), "安若谷")
+    body, person = build.entity("Organization", "云泽市人民政府"), build.entity("Person", "安若谷")
+    build.office(person, "副市长", body, say, since="2003", former=True)
+    build.office(person, "市长", body, say, since="2008")
+    seen = visit(build.records(), state="#view=offices")
+    bars = {
+        bar.get_attribute("aria-label").split(" · ")[1]: bar.bounding_box()["width"]
+        for bar in seen.page.locator(".bar").all()
+    }
+    assert set(bars) == {"2003 – ?", "2008 – ?"}
+    assert bars["2003 – ?"] < bars["2008 – ?"]
+    seen.page.locator(".holder").first.click()
+    wait_selected(seen, "安若谷")
+    seen.page.wait_for_selector("#panel .note")
+    assert "2003 — ?" in seen.text("#panel")
+
+
 def test_offices_open_the_evidence_of_a_tenure(years, visit):
     seen = visit(years, state="#view=offices")
     seen.page.locator(".bar[aria-label^=白见山]").click()

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from newsgraph.export.columns import Row
+from newsgraph.records import known_end
 
 Days = tuple[str | None, str | None]
 """First and last day, ISO 8601, either ``None`` where unknown."""
@@ -65,7 +66,7 @@ def days_of_edge(row: Mapping[str, Any]) -> Days:
     """
     if row.get("date_start"):
         return days_of_node(row)
-    since, until = first_day(_text(row, "since")), last_day(_text(row, "until"))
+    since, until = first_day(_text(row, "since")), last_day(known_end(row))
     seen = first_day(row.get("first_seen")), last_day(row.get("last_seen"))
     if until and not since and seen[0] and until < seen[0]:
         return until, until

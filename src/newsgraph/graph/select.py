@@ -11,7 +11,7 @@ import networkx as nx
 from newsgraph.errors import ConfigError, UnknownNameError
 from newsgraph.graph.choice import Period, parse_types
 from newsgraph.graph.naming import event_label
-from newsgraph.records import Records, Row
+from newsgraph.records import Records, Row, known_end
 from newsgraph.text import fold
 
 
@@ -120,8 +120,9 @@ def _choose_tenures(records: Records, period: Period) -> set[str]:
             continue
         told = [earliest[item["article"]] for item in row["evidence"] if item["article"] in earliest]
         known = [day for day in (row["first_seen"], *told) if day]
-        since = row["attrs"].get("since") or min(known, default=None)
-        until = row["attrs"].get("until") or row["last_seen"]
+        attrs = row["attrs"]
+        since = attrs.get("since") or min(known, default=None)
+        until = known_end(attrs) or row["last_seen"]
         if period.holds(since, until):
             chosen.add(row["id"])
     return chosen

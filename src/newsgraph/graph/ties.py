@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from newsgraph.records import Row
+from newsgraph.records import Row, known_end
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -175,7 +175,7 @@ def _days(edges: Iterable[Edge]) -> tuple[str | None, str | None]:
     pairs = [
         (edge["date_start"], edge["date_end"])
         if "date_start" in edge
-        else (edge.get("since") or edge["first_seen"], edge.get("until") or edge["last_seen"])
+        else (edge.get("since") or edge["first_seen"], known_end(edge) or edge["last_seen"])
         for edge in edges
     ]
     starts, ends = ([day for day in days if day] for days in zip(*pairs, strict=True))

@@ -68,8 +68,8 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
         page = page_of[group[0].article.source]
         events.append(_event(group, seats.of(page, group), names))
     table = RelationTable()
-    issues = {item.article.id: item.article.date for item in tagged}
-    add_resolved(table, resolution, _appointment_days(drafts), issues)
+    articles = {item.article.id: item.article for item in tagged}
+    add_resolved(table, resolution, _appointment_days(drafts), articles)
     add_projects(table, facts)
     entities = {**resolution.entities, **seats.made}
     for project, fact in facts.items():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsgraph.ids import make_id
 from newsgraph.link.projects import ProjectFacts
-from newsgraph.model import Attr, Evidence, Relation, RelationType, Resolution, Tenure, TitleForm
+from newsgraph.link.terms import Term, read_term
+from newsgraph.model import Article, Attr, Evidence, Relation, RelationType, Resolution, Tenure, TitleForm
 
 _PAST = {TitleForm.FORMER, TitleForm.REMOVAL}
 _KEY = tuple[str, str, RelationType]
@@ -56,22 +58,22 @@ def add_resolved(
     table: RelationTable,
     resolution: Resolution,
     days: Mapping[tuple[str, str], str],
-    issues: Mapping[str, str | None],
+    articles: Mapping[str, Article],
 ) -> None:
     """Add what the resolver found: tenures with their offices' bodies, parents of bodies and places.
 
-    `days` gives the day of the appointment by (article, person), which dates `since` and `until`; `issues` the day
-    of issue by article. A tenure last told as a past one is `former`, one that it calls no
+    `since` and `until` are those that the clause prints (2008年1月任…), or else the day of the appointment, which
+    `days` gives by (article, person). A tenure last told as a past one is `former`, one that it calls no
     more than one to come `proposed`.
     """
-    said = _last_said(resolution.tenures, issues)
-    for tenure in resolution.tenures:
-        day = days.get((tenure.evidence.article, tenure.person))
-        attrs: dict[str, Attr] = {}
-        if day and tenure.form is TitleForm.APPOINTMENT:
-            attrs["since"] = day
-        if day and tenure.form is TitleForm.REMOVAL:
-            attrs["until"] = day
+    terms = [_term(tenure, articles) for tenure in resolution.tenures]
+    tenures = _with_ends(resolution.tenures, terms, articles)
+    said = _last_said(tenures, {id: article.date for id, article in articles.items()})
+    for tenure, term in zip(tenures, terms, strict=True):
+        day = days.get((tenure.evidence.article, tenure.person), "")
+        since = term.since or (day if tenure.form is TitleForm.APPOINTMENT else "")
+        until = term.until or (day if tenure.form is TitleForm.REMOVAL else "")
+        attrs: dict[str, Attr] = {name: at for name, at in (("since", since), ("until", until)) if at}
         if tense := said.get((tenure.person, tenure.office)):
             attrs[tense] = True
         table.add(tenure.person, tenure.office, RelationType.HOLDS_OFFICE, [tenure.evidence], attrs)
@@ -82,6 +84,47 @@ def add_resolved(
         table.add(child, parent, RelationType.PART_OF, [evidence])
     for child, parent, evidence in resolution.located_in:
         table.add(child, parent, RelationType.LOCATED_IN, [evidence])
+
+
+def _term(tenure: Tenure, articles: Mapping[str, Article]) -> Term:
+    """Return what is printed of a tenure's time; of one to come, nothing."""
+    article = articles.get(tenure.evidence.article)
+    if article is None or tenure.form is TitleForm.PROPOSED:
+        return Term()
+    return read_term(article.text, tenure.evidence.span.end) or Term()
+
+
+def _with_ends(
+    tenures: Sequence[Tenure], terms: Sequence[Term], articles: Mapping[str, Article]
+) -> list[Tenure]:
+    """Return the tenures, those `former` whose printed end has come, or behind which their holder's life goes on to
+    a step that does not name the office again; but none that the article also gives the holder without a time."""
+    undated = {
+        (t.evidence.article, t.person, t.office)
+        for t, term in zip(tenures, terms, strict=True)
+        if term == Term()
+    }
+    lives = [(t.evidence.article, t.person, _line(t, articles)) for t in tenures]
+    last: dict[tuple[str, ...], str] = {}
+    for tenure, term, life in zip(tenures, terms, lives, strict=True):
+        if term.step:
+            for key in (life, (*life, tenure.office)):
+                last[key] = max(last.get(key, ""), term.since)
+    ended = []
+    for tenure, term, life in zip(tenures, terms, lives, strict=True):
+        article = tenure.evidence.article
+        issue = articles[article].date if article in articles else None
+        over = bool(term.until and issue and term.until < issue)
+        gone_on = last.get(life, "") > (last.get((*life, tenure.office)) or term.since) > ""
+        is_past = (over or gone_on) and (article, tenure.person, tenure.office) not in undated
+        ended.append(replace(tenure, form=TitleForm.FORMER) if is_past else tenure)
+    return ended
+
+
+def _line(tenure: Tenure, articles: Mapping[str, Article]) -> str:
+    """Return which paragraph of its article a tenure stands in."""
+    article = articles.get(tenure.evidence.article)
+    return str(article.text.count("\n", 0, tenure.evidence.span.end)) if article else ""
 
 
 def _last_said(tenures: Sequence[Tenure], issues: Mapping[str, str | None]) -> dict[tuple[str, str], str]:

@@ -17,6 +17,13 @@ _TOWN_NAME = re.compile(
 )
 
 
+_COUNTY_NAME = re.compile(
+    r"(?![我本全该各邻外两几数某跨]|.{0,3}(?:贫困|示范|试点|农业|人口|经济|工业|生态|边境|革命老区|[大强小百][县区]))"
+    r"(?:[\u4e00-\u9fff]{1,4}?[县旗]"
+    r"|[\u4e00-\u9fff]{2,3}?(?<![开发高新园景社城矿林牧库灾地山治验范税游业护疆片辖作特])区"
+    r"|[\u4e00-\u9fff]{2,3}?(?<![级辖城股超门市])市)"
+    r"(?=$|委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|人武部|(?:人民)?法院|(?:人民)?检察院)"
+)
 _ABBREVIATED = re.compile(r"[\u4e00-\u9fff]{2,3}?[旗县]")
 
 
@@ -68,7 +75,7 @@ def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...],
             break
         chain.append(_of_its_time(_named(rest, division), rest, near))
         rest = rest[len(chain[-1].form) :]
-    if not chain and (county := _abbreviated(text, near)) is not None:
+    if not chain and (county := _abbreviated(text, near) or unknown_county(text)) is not None:
         chain.append(county)
         rest = rest[len(county.form) :]
     lowest = chain[-1].division if chain else None
@@ -117,10 +124,21 @@ def _is_far(town: Division, near: Division | None) -> bool:
 def _abbreviated(text: str, near: Division | None) -> Named | None:
     """Return the county of the prefecture whose characters a form leaves out: 西乌旗 for 西乌珠穆沁旗."""
     form = _ABBREVIATED.match(text)
-    if form is None or near is None:
+    if form is None or near is None or not near.code:
         return None
     fits = [county for county in _counties(near.code[:4]) if _abbreviates(form[0], county.name)]
     return Named(fits[0], form[0]) if len(fits) == 1 else None
+
+
+def unknown_county(text: str) -> Named | None:
+    """Return the county, district or city at the head of an organ's name that no list has (郎县 in 郎县县委).
+
+    Alone, only a county's name (X县, X旗) is told from a word.
+    """
+    match = _COUNTY_NAME.match(text)
+    if match is None or (match.end() == len(text) and text[-1] in "区市"):
+        return None
+    return Named(Division("", COUNTY, match[0], ""), match[0])
 
 
 def _abbreviates(form: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
-from newsgraph.resolve.addresses import Named, official_name, read_divisions
+from newsgraph.resolve.addresses import Named, official_name, read_divisions, unknown_county
 from newsgraph.resolve.setting import Setting
 
 CHINA = "中国"
@@ -68,7 +68,8 @@ class PlaceName:
             return self.division
         town = self.rest or self.name
         if _TOWN.fullmatch(town) is None:
-            return None
+            county = unknown_county(self.name)
+            return county.division if county is not None and county.form == self.name else None
         return Division("", TOWN, town, self.division.code if self.division else "")
 
 

@@ -116,7 +116,7 @@ class Setting:
         self.article = article
         self.seat = seat
         self.dateline = self._find_dateline()
-        self.near = self.dateline or seat
+        self.near = self.dateline if self.dateline is not None and self.dateline.code else seat
         places = (m.text for m in mentions if m.type is MentionType.PLACE)
         self.states = frozenset(text for text in places if text in world.countries())
         found = (explicit_anchor(mention, self.near) for mention in mentions)

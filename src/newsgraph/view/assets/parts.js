@@ -61,7 +61,7 @@ function linkRow(desk, link) {
 
 function linkDays({ relation, out, facts }) {
   const { since, until, former, proposed, date_start: day } = facts;
-  if (relation === "HOLDS_OFFICE" && (since || until)) return `${since || "?"} — ${until || ""}`;
+  if (relation === "HOLDS_OFFICE" && (since || until)) return `${since || "?"} — ${until || (former ? "?" : "")}`;
   if (relation === "HOLDS_OFFICE" && (former || proposed)) return word("attributes", former ? "former" : "proposed");
   return relation === "PARTICIPATES" && out && day ? day : "";
 }

@@ -11,7 +11,7 @@ class Sieve {
     const first = store.linkFact("first_seen");
     const last = store.linkFact("last_seen");
     this.tenureStarts = store.linkFact("since").map((since, i) => firstDay(since || first[i]));
-    this.tenureEnds = store.linkFact("until").map((until, i) => lastDay(until || last[i]));
+    this.tenureEnds = store.tenureEnds().map((until, i) => lastDay(until || last[i]));
     const ids = nodes.kind.map((_, id) => id);
     this.events = ids.filter((id) => nodes.kind[id] === "Event");
     const of = (relation) => links.relation.map((_, i) => i).filter((i) => links.relation[i] === relation);

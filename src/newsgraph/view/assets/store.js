@@ -73,6 +73,12 @@ class Store {
     return this.linkFactColumns.get(name);
   }
 
+  // Until when each link's tenure is known to have lasted: its end, or of a former one without an end its begin.
+  tenureEnds() {
+    const [since, former] = [this.linkFact("since"), this.linkFact("former")];
+    return this.linkFact("until").map((until, i) => until || (former[i] && since[i]) || null);
+  }
+
   linksOf(id) {
     return this.incident.subarray(this.first[id], this.first[id + 1]);
   }
@@ -298,6 +304,7 @@ class Store {
     const wanted = ids && new Set(ids);
     const since = this.linkFact("since");
     const until = this.linkFact("until");
+    const ends = this.tenureEnds();
     const first = this.linkFact("first_seen");
     const last = this.linkFact("last_seen");
     const rows = [];
@@ -307,7 +314,7 @@ class Store {
       const office = this.links.target[i];
       const organization = this.targetsOf(office, "OFFICE_OF")[0] ?? null;
       if (wanted && ![person, office, organization].some((id) => wanted.has(id))) return;
-      rows.push({ office, organization, person, since: since[i], until: until[i], first: first[i], last: last[i], evidence: [this.links.evidence[i]].flat() });
+      rows.push({ office, organization, person, since: since[i], until: until[i], end: ends[i], first: first[i], last: last[i], evidence: [this.links.evidence[i]].flat() });
     });
     const start = (row) => row.since || row.first;
     return rows.sort((a, b) => (a.organization ?? 1e9) - (b.organization ?? 1e9) || a.office - b.office || byText(start(a), start(b)) || a.person - b.person);

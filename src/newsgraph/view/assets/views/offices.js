@@ -78,7 +78,7 @@ class OfficesView extends View {
 
 function tenureDays(tenure) {
   const from = dayNumber(tenure.since) ?? dayNumber(tenure.first) ?? dayNumber(tenure.until);
-  const to = dayNumber(tenure.until, true) ?? dayNumber(tenure.last, true) ?? from;
+  const to = dayNumber(tenure.end, true) ?? dayNumber(tenure.last, true) ?? from;
   return { ...tenure, from, to: to === null ? null : Math.max(from, to) };
 }
 
