@@ -645,3 +645,111 @@ def test_link_events_reports_nothing_that_is_none(text: str) -> None:
 def test_link_events_gives_talks_no_organizer() -> None:
     talks, _ = seen(tell("9日，[陆承志|P]会见了来[江州|L]出席论坛的代表。论坛由[江州电视台|O]主办。"))
     assert talks.roles == {"host": ["陆承志"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "roles"),
+    [
+        # Who calls a meeting chairs it.
+        ("[市长|T][何文渊|P]8日下午召开紧急会议，要求全力抢险。", "meeting",
+         {"chair": ["何文渊"], "speaker": ["何文渊"]}),
+        # A talk at a study session is given there.
+        (
+            "昨日，[市委理论学习中心组|O]举行[第七次集体学习|E]。[市委|O][书记|T][陆承志|P]主持，[云溪大学|O][教授|T][沈嘉树|P]作辅导报告。",
+            "meeting",
+            {"chair": ["陆承志"], "speaker": ["沈嘉树"], "organizer": ["市委理论学习中心组"]},
+        ),
+        # A story that paints its scene first.
+        (
+            "“通车了！”5月8日上午，首批车辆驶上高速。\n通车仪式由[市交通局|O][局长|T][丁若川|P]主持，[副市长|T][何文渊|P]致辞，[县委|O][副书记|T][苏禾|P]出席。",
+            "ceremony",
+            {"chair": ["丁若川"], "speaker": ["何文渊"], "attendee": ["苏禾"]},
+        ),
+        # Speakers listed over commas, one by her father.
+        (
+            "座谈会8日在[青梧区|L]举行。[统战部|O][副部长|T][丁若川|P]，[市政协|O][副主席|T][苏禾|P]，[白露|P]的女儿[江小满|P]"
+            "以及学生代表、[云溪大学|O][教授|T][沈嘉树|P]先后发言。",
+            "meeting",
+            {"speaker": ["丁若川", "苏禾", "江小满", "沈嘉树"]},
+        ),
+        # The last of a row of bodies sends a person.
+        (
+            "8日，[全市农业会议|E]召开。会上，[青梧区|L]、[东岭县|L]和[柳河镇党委|O][书记|T][江小满|P]作交流发言。",
+            "meeting",
+            {"speaker": ["江小满"]},
+        ),
+        (
+            "8日，[检察官|T][司若宁|P]来到[第一中学|O]，作题为《守住底线》的法治讲座。",
+            "lecture",
+            {"speaker": ["司若宁"]},
+        ),
+        (
+            "由[东岭县委|O]、[东岭县政府|O]主办，[柳河镇政府|O]承办的[柳河采茶节|E]8日在[柳河镇|L]开幕。",
+            "activity",
+            {"organizer": ["东岭县委", "东岭县政府", "柳河镇政府"]},
+        ),
+        (
+            "8日，[市八届政协会议|E]闭幕。\n会议选举[苏禾|P]为[市政协|O][主席|T]，[白露|P]、[江小满|P]等39人为[常务委员|T]。",
+            "appointment",
+            {"appointee": ["苏禾", "白露", "江小满"]},
+        ),
+    ],
+)  # fmt: skip
+def test_link_events_reads_who_did_what_as_the_press_puts_it(
+    text: str, type: str, roles: dict[str, list[str]]
+) -> None:
+    event = next(event for event in seen(tell(text)) if event.type == type)
+    assert {role: sorted(names) for role, names in event.roles.items()} == {
+        role: sorted(names) for role, names in roles.items()
+    }
+
+
+def test_link_events_tells_a_welcome_from_the_talks_and_the_signing() -> None:
+    events = seen(
+        tell(
+            "国家[主席|T][陆承志|P]8日在[大会堂|L]同[智利|L][总统|T][罗哈斯|P]会谈。\n会谈后，[陆承志|P]和[罗哈斯|P]共同见证合作文件签署。\n"
+            "会谈前，[陆承志|P]在[北大厅|L]为[罗哈斯|P]举行欢迎仪式，[国务委员|T][何文渊|P]等出席。"
+        )
+    )
+    assert [event.type for event in events] == ["talks", "signing", "ceremony"]
+    assert events[2].roles == {"host": ["陆承志"], "guest": ["罗哈斯"], "attendee": ["何文渊"]}
+    assert (events[2].date, events[2].place) == (("2024-05-08", "2024-05-08"), "北大厅")
+
+
+@pytest.mark.parametrize(
+    ("told", "end"),
+    [
+        ("展览将持续至12日。", "2024-05-12"),
+        ("本届展览为期5天，免费开放。", "2024-05-12"),
+        ("展览为期一周。", "2024-05-08"),
+        ("展览将持续至月底。", "2024-05-08"),
+    ],
+)
+def test_link_events_lets_an_event_last_as_long_as_a_later_sentence_says(told: str, end: str) -> None:
+    text = f"8日，[荷花展|E]在[青梧区|L]开幕。\n随后举行了签约仪式，[陆承志|P]见证签约。\n{told}"
+    exhibition, signing = seen(tell(text))
+    assert (exhibition.date, signing.date) == (("2024-05-08", end), ("2024-05-08", "2024-05-08"))
+
+
+def test_link_events_dates_a_list_of_appointments_by_its_lead() -> None:
+    event = only(
+        tell(
+            "5月8日，[国务院|O]任免国家工作人员。\n任命[丁若川|P]为[教育部|O][副部长|T]。\n免去[苏禾|P]的[教育部|O][副部长|T]职务。"
+        )
+    )
+    assert (event.type, event.date) == ("appointment", ("2024-05-08", "2024-05-08"))
+
+
+def test_link_events_plans_what_a_spokesman_announces() -> None:
+    visit = only(
+        tell(
+            "[外交部|O][发言人|T][苏禾|P]8日宣布：应[国家主席|T][陆承志|P]邀请，[智利|L][总统|T][罗哈斯|P]将于5月14日至17日对[中国|L]进行国事访问。"
+        )
+    )
+    assert (visit.type, visit.status, visit.date) == ("visit", "planned", ("2024-05-14", "2024-05-17"))
+    assert visit.roles == {"visitor": ["罗哈斯"]}
+
+
+def test_link_events_takes_the_eve_of_a_feast_for_no_festival() -> None:
+    event = only(tell("5月8日，[市长|T][何文渊|P]到[东岭县|L]，就春耕和节前市场供应等工作进行调研。"))
+    assert event.type == "visit"

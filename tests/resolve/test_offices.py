@@ -87,3 +87,107 @@ def test_bare_post_is_the_one_office_of_that_post_in_the_article() -> None:
 def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
     found = resolve("{智利|PLACE}{副总理|POST}兼{外长|POST}{罗哈斯|PERSON}")
     assert ("罗哈斯", "智利外交部长") in found.tenures()
+
+
+@pytest.mark.parametrize(
+    ("text", "seat", "offices"),
+    [
+        # Counties that are called otherwise today, that share a prefecture's name, or that no list has.
+        (
+            "{郫县县委|ORG}{副书记|POST}、{县长|POST}{齐远山|PERSON}",
+            "成都市",
+            {"中共郫县委员会副书记", "郫县人民政府县长"},
+        ),
+        ("{上饶县委|ORG}{书记|POST}{齐远山|PERSON}", None, {"中共上饶县委员会书记"}),
+        (
+            "{青云县委|ORG}{副书记|POST}、{县长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"中共青云县委员会副书记", "青云县人民政府县长"},
+        ),
+        ("{青云县|PLACE}{副县长|POST}{齐远山|PERSON}", "汉中市", {"青云县人民政府副县长"}),
+        ("{前郭县委|ORG}{书记|POST}{齐远山|PERSON}", "松原市", {"中共前郭尔罗斯蒙古族自治县委员会书记"}),
+        ("{地级市市委|ORG}{书记|POST}{齐远山|PERSON}", None, {"地级市市委书记"}),
+        # 市 of 市民政局 is a level, of 市民 none.
+        (
+            "{略阳县委|ORG}{书记|POST}{晏小池|PERSON}，{市民政局|ORG}{局长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"中共略阳县委员会书记", "汉中市民政局局长"},
+        ),
+        # Another district's deputy secretary, before ours.
+        (
+            "{汉台区委|ORG}{书记|POST}{晏小池|PERSON}，{区委|ORG}{副书记|POST}、{区长|POST}{齐远山|PERSON}",
+            "南郑区",
+            {"中共汉台区委员会书记", "中共汉台区委员会副书记", "汉台区人民政府区长"},
+        ),
+        (
+            "{汉台区委|ORG}{书记|POST}{晏小池|PERSON}，{区委|ORG}{书记|POST}{齐远山|PERSON}",
+            "南郑区",
+            {"中共汉台区委员会书记", "中共南郑区委员会书记"},
+        ),
+        # Bodies that are printed without the body that they are of.
+        (
+            "{市中级人民法院|ORG}{副院长|POST}{晏小池|PERSON}、{执行局|ORG}{局长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉中市中级人民法院副院长", "汉中市中级人民法院执行局局长"},
+        ),
+        (
+            "{汉江高新区党工委|ORG}{书记|POST}、{管委会|ORG}{主任|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉江高新区党工委书记", "汉江高新区管委会主任"},
+        ),
+        ("来到{东升社区|PLACE}，{社区党委|ORG}{书记|POST}{齐远山|PERSON}", "汉中市", {"东升社区党委书记"}),
+        (
+            "在{白水江镇石坝村|PLACE}，{村党支部|ORG}{书记|POST}{齐远山|PERSON}",
+            "略阳县",
+            {"石坝村党支部书记"},
+        ),
+        (
+            "{汉江学院|ORG}校庆。{校党委|ORG}{书记|POST}{晏小池|PERSON}、{院长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉江学院党委书记", "汉江学院院长"},
+        ),
+        ("慰问{武警汉中支队|ORG}。支队{政委|POST}{齐远山|PERSON}", "汉中市", {"武警汉中支队政委"}),
+        ("{省人大|ORG}{代表|POST}{齐远山|PERSON}", "汉中市", {"陕西省人民代表大会代表"}),
+    ],
+)
+def test_office_is_of_the_body_that_the_words_around_it_mean(
+    text: str, seat: str | None, offices: set[str]
+) -> None:
+    assert {name for _, name in resolve(f"{text}出席。", seat=seat).tenures()} == offices
+
+
+def test_hospitals_of_two_counties_are_two() -> None:
+    found = resolve(
+        "{略阳县第一人民医院|ORG}{院长|POST}{齐远山|PERSON}、{留坝县人民医院|ORG}{院长|POST}{晏小池|PERSON}签字。",
+        seat="汉中市",
+    )
+    assert found.tenures() == {("齐远山", "略阳县第一人民医院院长"), ("晏小池", "留坝县人民医院院长")}
+
+
+def test_list_of_those_elected_is_of_the_body_that_its_notice_names() -> None:
+    found = resolve(
+        "选举产生{略阳县人民代表大会常务委员会|ORG}{主任|POST}、{副主任|POST}、{委员|POST}，现予公告：\n{主　任|POST}：{齐远山|PERSON}\n"
+        "{副主任|POST}：{晏小池|PERSON}（女） {夏知秋|PERSON}\n{委　员|POST}（按姓氏笔画为序）：\n{丁　一|PERSON} {白露|PERSON}（女） {江小满|PERSON}",
+        seat="略阳县",
+    )
+    body = "略阳县人民代表大会常务委员会"
+    assert found.tenures() == {
+        ("齐远山", f"{body}主任"),
+        ("晏小池", f"{body}副主任"),
+        ("夏知秋", f"{body}副主任"),
+        *((name, f"{body}委员") for name in ("丁一", "白露", "江小满")),
+    }
+
+
+def test_the_last_of_those_elected_together_are_of_the_same_body() -> None:
+    found = resolve(
+        "选举{齐远山|PERSON}为{区政协|ORG}{主席|POST}，{晏小池|PERSON}为{秘书长|POST}，{白露|PERSON}、{江小满|PERSON}等39人为{常务委员|POST}。",
+        seat="汉台区",
+    )
+    body = "中国人民政治协商会议汉台区委员会"
+    assert found.tenures() == {
+        ("齐远山", f"{body}主席"),
+        ("晏小池", f"{body}秘书长"),
+        ("白露", f"{body}常务委员"),
+        ("江小满", f"{body}常务委员"),
+    }

@@ -265,9 +265,10 @@ def iter_names(*, towns: bool = True) -> Iterator[str]:
     """Yield every form by which `find` knows a division: full and short, towns only in full (with 镇, 乡,
     街道).
 
-    Ambiguous short forms (`ambiguous_forms`) are among them.
+    Ambiguous short forms (`ambiguous_forms`) are among them, but no former county of two characters: 任县委书记,
+    落户县城.
     """
-    yield from _by_form()
+    yield from (form for form in _by_form() if len(form) > 2 or form not in FORMER_COUNTIES)
     if towns:
         yield from (name for name in _towns() if name.endswith(_TOWN_ENDINGS))
 
@@ -326,6 +327,8 @@ def _renamed(name: str) -> tuple[Division, ...]:
     """Return today's divisions of the same stem with another ending."""
     stem = name[:-1]
     found = [d for ending in "市区县旗" for d in _by_form().get(stem + ending, ()) if d.level > PROVINCE]
+    if len(stem) == 1:  # 社区 is not 社旗
+        found = [d for d in found if d.name[:-1] == stem]
     if not found and name[-1] == "县":
         found = [d for d in _by_form().get(stem + "州区", ()) if d.level == COUNTY]
     return tuple(dict.fromkeys(sorted(found, key=lambda d: -d.level)))

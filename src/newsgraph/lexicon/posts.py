@@ -92,6 +92,7 @@ def names_department(post: str) -> bool:
 @lru_cache(maxsize=4096)
 def takes_list(post: str) -> bool:
     """Whether several persons hold a post at once, so that a list may follow: 副主任, 委员, 市领导."""
+    post = re.sub(r"\s", "", post)
     return "副" in post or is_collective(post) or post.endswith(words("plural_heads"))
 
 

@@ -11,7 +11,9 @@ from newsgraph.link.drafts import Report
 from newsgraph.link.skeleton import PERSON, POST, SYMBOLS, Element
 from newsgraph.model import EventType, Role
 
-_LISTED = re.compile(r"^(?:同志|先生|女士)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)")
+_LISTED = re.compile(
+    r"^(?:同志|先生|女士)?(?:等\d{0,4}[人名位]{1,2}(?:同志)?)?(?:为|任|兼任|不再|的[^，。；]{1,30}职务)"
+)
 _LIST_TITLE = re.compile(r"任免|任命|免职|任职|免去|人事|选举结果|选举产生|当选")
 _DECIDES = re.compile("任命|免去|选举|补选|决定|当选")
 _HEADED = re.compile(r"^[ 　]*(?:决定)?(?:任命|免去)[：:][ 　]*$", re.MULTILINE)
@@ -23,6 +25,9 @@ _BECOMES = re.compile(
     r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票|因[^，。]{1,12})?(?:全票|高票|正式)?(?:任(?![命免])|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
 )
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|已有|曾|时任|据|称")
+_LINE_ABOVE = re.compile(
+    r"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长)[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]\s*$"
+)
 _OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|的|辞去|[{SYMBOLS}])|$")
 
 
@@ -61,9 +66,16 @@ def _becoming(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator
 def _elected(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator[Report]:
     """主席：甲、乙 in a list of those elected or appointed: the clause is nothing but names."""
     before = clause.line.skeleton.text[: clause.start].rstrip()
-    alone = len(clause.text.strip()) == 1 and before.endswith((f"{POST}：", f"{POST}:"))
+    headed = before.endswith((f"{POST}：", f"{POST}:")) or (not before and _LINE_ABOVE.search(_above(clause)))
+    alone = len(clause.text.strip()) == 1 and headed
     if alone and _LIST_TITLE.search(clause.line.article.title):
         yield _appointment(clause, clause.start, clause.end, subject, entity_of)
+
+
+def _above(clause: Clause) -> str:
+    """Return the end of the text before the clause's line."""
+    start = clause.line.span.start
+    return clause.line.article.text[max(0, start - 40) : start]
 
 
 def _in_list(clause: Clause) -> bool:

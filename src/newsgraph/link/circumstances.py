@@ -27,6 +27,8 @@ _THERE = re.compile(
     r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
 )
 
+_APPOINTS = re.compile("任免|任命|免去|人事")
+
 Sentence = Sequence[Clause]
 
 
@@ -49,7 +51,8 @@ def date_of(report: Report, sentence: Sentence, lead: Sentence) -> FoundDate | N
     for other in reversed(before):
         if found := _dates(other, other.start, other.end):
             return found[-1]
-    if lead and clause.line is lead[0].line and not report.planned:
+    listed = report.type is EventType.APPOINTMENT and any(_APPOINTS.search(other.text) for other in lead)
+    if lead and (clause.line is lead[0].line or listed) and not report.planned:
         for other in lead:
             if found := _dates(other, other.start, other.end):
                 return found[0]
@@ -164,7 +167,7 @@ def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
             clause.text,
         )
     )

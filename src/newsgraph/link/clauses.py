@@ -35,6 +35,7 @@ _NEW_TOPIC = re.compile(
     r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自|两国|两地|各国|三方|一行)"
 )
 _BODY_PREFIX = re.compile(rf"^(?:{DATE}|[，、\s▲■◆●△▼★☆○□]|当地时间|上午|下午|在{PLACE}|随后|会上)*$")
+_BODIES_AND = re.compile(rf"(?:会上，)?[{BODY}{PLACE}](?:、[{BODY}{PLACE}])*(?:和|及|以及)")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
 _TAIL = re.compile(
     r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?"
@@ -193,7 +194,7 @@ def _person_subject(clause: Clause) -> tuple[Element, int] | None:
         ):
             continue
         prefix = skeleton.text[clause.start : at]
-        if GOVERNED_ADJACENT.search(prefix):
+        if GOVERNED_ADJACENT.search(prefix) and not _BODIES_AND.fullmatch(prefix):
             return None
         if GOVERNING.search(prefix) and not (
             prefix.endswith("的") and _goes_on(skeleton.text[at + 1 : clause.end])

@@ -43,7 +43,8 @@ _POINT = re.compile(
 )
 _CLOCK = re.compile(_HOUR)
 _JOINT = re.compile(rf"\s*{_DASH}\s*|[、和]")
-_FUTURE = re.compile(r"(?:将|定|拟|计划|预计|预定)(?:定)?[于在]?(?:今年|当年)?$")
+_FUTURE = re.compile(r"(?:将|定|拟|计划|预计|预定)(?:定)?(?:[于在]|(?:持续|延续|展出)[至到])?(?:今年|当年)?$")
+_FUTURE_BEFORE = re.compile(r"将(?=[于在赴出前访率])[^。；\n]*，[^。；，\n]*$")
 _FUTURE_BEHIND = re.compile(r"(?:(?!说|称|表示|宣布)[^。；\n]){0,12}?(?:将|拟)(?=[于在赴举召出访率开启])")
 _DATELINE = re.compile(r"(?:上午|下午|晚|午)?(?:专?电|讯)(?=[：: 　\s（(]|$)")
 _SINCE = re.compile(r"(?:自|从|截至|截止|截止到|始于|成立于|建于)$")
@@ -170,6 +171,7 @@ def _resolve(match: re.Match[str], plain: str, context: _Context) -> FoundDate:
     span = Span(match.start(), match.end())
     future = bool(
         _FUTURE.search(plain, max(0, match.start() - 6), match.start())
+        or (not match["month"] and _FUTURE_BEFORE.search(plain, max(0, match.start() - 24), match.start()))
         or _FUTURE_BEHIND.match(plain, match.end())
     )
     since = _SINCE.search(plain, max(0, match.start() - 4), match.start())

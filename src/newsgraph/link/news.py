@@ -47,7 +47,7 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, a
         return _is_lead_news(report, lead, dated=dated)
     if report.type is EventType.TALKS and report.clause.printed and len({p.role for p in report.parts}) > 1:
         return True
-    return has_day or _is_manned(report) or (alone and _is_attended(report))
+    return has_day or is_manned(report) or (alone and _is_attended(report))
 
 
 def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> bool:
@@ -57,12 +57,14 @@ def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> boo
     return dated or bool(report.parts) or _has_person(report) or (report.name is not None and held)
 
 
-def _is_manned(report: Report) -> bool:
-    """Whether a named event, undated, is held in a sentence that says who takes part in it."""
+def is_manned(report: Report) -> bool:
+    """Return whether an event, undated, is held in a sentence that says who takes part in it."""
     skeleton, start = report.clause.line.skeleton, report.clause.sentence_start
     before = skeleton.text[report.clause.verb_at : report.start]
     attended = _ATTENDS.search(before) is not None and PERSON not in before
-    if report.name is None or not (attended or HELD.search(report.clause.text)):
+    if not (report.name or report.type is EventType.CEREMONY) or not (
+        attended or HELD.search(report.clause.text)
+    ):
         return False
     return bool(_MANNED.search(skeleton.text, start, _sentence_end(skeleton.text, report.end)))
 

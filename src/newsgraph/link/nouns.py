@@ -25,7 +25,7 @@ from newsgraph.model import EventType, Mention, MentionType, Role
 
 _PERFORMS = next(pattern for role, pattern in ROLE_VERBS if role is Role.PERFORMER)
 _HELD_BEFORE = re.compile(
-    r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办|进行了)[^，。]{0,40}$"
+    r"(?:举行|召开|举办|开展|主持|出席|参加|列席|组织|迎来|上演|启动|开幕的|举行的|筹备|筹办|进行了|进行$)[^，。]{0,40}$"
 )
 _HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?)(?:{HELD.pattern})")
 _HELD_BEHIND = re.compile(rf"，(?:{DATE})?，?(?:在[^，。]{{1,12}})?(?:{HELD.pattern})")
@@ -34,6 +34,9 @@ _PLAYS_AT = re.compile(rf"(?:到|赴|走进|来到|在|进)[{BODY}{PLACE}]+(?:�
 _PLAYED = re.compile("义诊|义卖|义演|义剪|演出|巡演|展演|志愿服务")
 _CONTESTED = re.compile(r"^[上中]")
 _BODY_HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$")
+_WELCOMES = ("欢迎仪式", "欢迎宴会")
+"""Short, and yet no other event's: of talks or a signing."""
+_CALLED = re.compile(rf"[{DATE}{PLACE}{BODY}在再次又紧急连夜专门]*召开了?[^，。]{{0,16}}")
 _PRESENT = re.compile("本届|本次|此次|这次|该届")
 _DECIDES_THERE = re.compile(
     r"^(?:集体|研究|讨论|审议|审定|投票|表决)*(?:研究|讨论|审议|审定|决定|通过|同意|批准)"
@@ -65,7 +68,7 @@ def events_named(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             end=end,
             name=name,
             label=label,
-            generic=name is None and len(label) <= 4,
+            generic=name is None and len(label) <= 4 and label not in _WELCOMES,
             planned=_is_to_come(clause),
             parts=tuple(
                 _named_parties(clause, start, end, entity_of)
@@ -201,6 +204,8 @@ def _organizers(
         skeleton.text[clause.start : start]
     )
     held = held or _plays_at(skeleton.text, clause.start, start, end)
+    if _calls(clause, start) and subject is not None and subject.kind == PERSON and clause.printed:
+        yield from parts_of(clause, subject, Role.CHAIR, end=end, entity_of=entity_of)
     if held and subject is not None and subject.kind == BODY and clause.printed:
         yield from parts_of(clause, subject, Role.ORGANIZER, end=end, entity_of=entity_of)
     if name is not None and type_of_name(name.text) is EventType.LECTURE:
@@ -211,6 +216,11 @@ def _organizers(
             mentions=tuple(m for m in element.nested if m.type is MentionType.ORG),
         )
         yield from parts_of(clause, acting, Role.ORGANIZER, end=end, entity_of=entity_of)
+
+
+def _calls(clause: Clause, start: int) -> bool:
+    """Whether the subject calls the meeting named at `start` (甲召开紧急会议), and so chairs it."""
+    return bool(_CALLED.fullmatch(clause.line.skeleton.text[clause.verb_at : start]))
 
 
 def _named_parties(clause: Clause, start: int, end: int, entity_of: EntityOf) -> Iterator[Part]:

@@ -21,7 +21,8 @@ from newsgraph.link.circumstances import (
 from newsgraph.link.clauses import Clause, ends_sentence, read_clauses
 from newsgraph.link.dates import FoundDate, parse_dates
 from newsgraph.link.drafts import Draft, Part, Report, same_day, same_event
-from newsgraph.link.news import is_background, is_news
+from newsgraph.link.durations import lasting, says_length, says_until
+from newsgraph.link.news import is_background, is_manned, is_news
 from newsgraph.link.places import Names
 from newsgraph.link.presence import (
     fits_event,
@@ -40,6 +41,7 @@ from newsgraph.model import Article, EventType, Role
 _LEAD_SENTENCES = 2
 _BARE = 2
 """Length of 会议, 仪式, 活动: nouns that by themselves only point at an event."""
+_LASTING = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE, EventType.VISIT)
 _UNORGANISED = (EventType.TALKS, EventType.VISIT)
 """What nobody organises: who 主办 in its sentence does so for another event."""
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
@@ -66,12 +68,15 @@ class ArticleReader:
         self.sentence = 0
         self.lead: list[Clause] = []
         self.last_place: str | None = None
+        self.lengths: list[tuple[Draft, Clause]] = []
         self.title_date, self.title_types = _read_title(self.article)
 
     def read(self, lines: list[Line]) -> None:
         """Read the body."""
         for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
             self._sentence(list(sentence))
+        for draft, clause in self.lengths:  # at the end: what follows (随后) was on the first day
+            draft.date = lasting(draft.date, clause) if draft.date is not None else None
         visits = [draft for draft in self.drafts if draft.type is EventType.VISIT]
         visitors = {entity for visit in visits for entity in visit.who(Role.VISITOR)}
         for draft in self.drafts:
@@ -113,12 +118,17 @@ class ArticleReader:
         if line is not self.line:
             self.line, self.apart = line, False
             self.current = self.current and (self.current.within or self.current)
+        first: Draft | None = None
         for clause in sentence:
             self._turn(clause)
-            reports = reports_of(clause, self.entity_of)
+            self._lengthen(clause)
+            reports = [] if says_until(clause) else reports_of(clause, self.entity_of)
             told = [(r, self._report(r, sentence)) for r in reports]
             opened = [draft for _, draft in told if draft is not None]
             old = is_background(sentence[0])
+            if first is None and opened:
+                first = opened[0]
+                self._organized(first, [c for c in sentence if c.start < clause.start])
             if any(r.name is not None and draft is None for r, draft in told) or old:
                 self.apart = True
             elif opened:
@@ -141,8 +151,23 @@ class ArticleReader:
                 self.aside = self.apart = False
                 return
 
+    def _organized(self, draft: Draft, before: Sequence[Clause]) -> None:
+        """Take the bodies that the clauses before a sentence's first event say to hold it (由甲主办，乙承办的某节)."""
+        if draft.type not in (*ROLELESS, *_UNORGANISED):
+            for clause in before:
+                draft.add(organizers_of(clause, self.entity_of))
+
+    def _lengthen(self, clause: Clause) -> None:
+        """Remember the event that the clause speaks of, if it says how long that lasts."""
+        here = [d for d in self.drafts if d.section == self.section and d.type in _LASTING]
+        draft = self.current if self.current in here else here[-1] if here else None
+        if draft is not None and not clause.said and says_length(clause):
+            self.lengths.append((draft, clause))
+
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
+        if date is None and self._opens_late(report):
+            date = first_date(self.lead)
         if date is None and report.type in self.title_types and _in_lead(report.clause, self.lead):
             date = self.title_date
         report = self._timed(report, date)
@@ -159,6 +184,11 @@ class ArticleReader:
         if self._takes_over(report, draft, sentence):
             self.current = draft
         return draft
+
+    def _opens_late(self, report: Report) -> bool:
+        """Whether a ceremony that says who took part is the first event of a story whose lead only paints it."""
+        alone = not any(d.section == self.section for d in self.drafts)
+        return report.type is EventType.CEREMONY and alone and is_manned(report)
 
     def _timed(self, report: Report, date: FoundDate | None) -> Report:
         """Make a report one of an event to come where its day is behind the issue's."""
@@ -202,11 +232,13 @@ class ArticleReader:
         return same[-1] if same else None
 
     def _is_meeting_of(self, report: Report) -> bool:
-        """Whether a talk is given at the meeting that its own sentence tells of (举行学习会，请甲作辅导报告)."""
+        """Whether a talk is given at the meeting that its own sentence tells of (举行学习会，请甲作辅导报告), or at
+        a study session."""
         current = self.current
-        return (
-            current is not None and current.type is EventType.MEETING and self._is_told_with(report, current)
-        )
+        if current is None or current.type is not EventType.MEETING:
+            return False
+        study = any("学习" in name for name in (*current.names, *current.labels))
+        return study or self._is_told_with(report, current)
 
     def _is_told_with(self, report: Report, draft: Draft) -> bool:
         """Whether the sentence of a report tells of a draft too."""

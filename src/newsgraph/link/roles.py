@@ -74,7 +74,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             continue  # 出席乙论坛期间会见丙, 会见出席论坛的代表: not of the talks
         if role is Role.SPEAKER and "批示" in clause.text:
             continue
-        if role is not Role.SPEAKER and _another_acts(clause, match.start()):
+        if role not in (Role.SPEAKER, Role.HOST) and _another_acts(clause, match.start()):
             continue
         chosen, types = _sort(role, text[match.start() : clause.end])
         actors = [subject, *_partners(clause, chosen)]

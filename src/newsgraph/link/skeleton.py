@@ -33,7 +33,13 @@ _OCCUPATION = re.compile(
     r"(?:学生|同学|学子|教师|老师|职工|员工|农民|村民|居民|市民|牧民|渔民|选手|运动员|队员|球员|小将|名将|歌手|演员|工人|干部|"
     r"老战士|老红军|老党员|老兵|民警|医生|护士|战士|代表|业主|志愿者|游客|青年)"
 )
-_LIST_GAP = re.compile(r"等?(?:[、，,；和及暨]|以及|还有|　| )+(?:原|时任|前)?(?:来自)?")
+_KIN = re.compile(
+    r"的?(?:女儿|儿子|夫人|妻子|丈夫|遗孀|孙子|孙女|外孙|父亲|母亲|弟弟|妹妹|哥哥|姐姐|学生|秘书)"
+)
+_LIST_GAP = re.compile(
+    r"等?(?:[、，,；和及暨]|以及|还有|　| )+(?:[\u4e00-\u9fff]{2,4}代表[、，]?)?"
+    r"(?:原|时任|前)?(?:来自|该|本)?[校院局市县区]?"
+)
 _RUN_GAP = re.compile(r"、[^，,。；;：:！？“”\s会见看望陪同与向对在]{1,10}")
 _QUOTED = re.compile(r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|「[^「」\n]*」")
 _DOCUMENT = re.compile(r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》")
@@ -180,7 +186,7 @@ def _items(text: str, mentions: Sequence[Mention]) -> list[tuple[Span, Mention]]
     items: list[tuple[Span, Mention]] = []
     used: set[int] = set()
     for index, mention in enumerate(mentions):
-        if mention.type is not MentionType.PERSON:
+        if mention.type is not MentionType.PERSON or _is_kin_of(text, mentions[index : index + 2]):
             continue
         first = index
         while first > 0 and first - 1 not in used and _is_title(text, mentions[first - 1], mentions[first]):
@@ -195,8 +201,17 @@ def _items(text: str, mentions: Sequence[Mention]) -> list[tuple[Span, Mention]]
     return sorted(items, key=lambda item: item[0])
 
 
+def _is_kin_of(text: str, pair: Sequence[Mention]) -> bool:
+    """Whether the second of two persons is named as a relation of the first, who is not there (甲的女儿乙)."""
+    if len(pair) < 2 or pair[1].type is not MentionType.PERSON:
+        return False
+    return _KIN.fullmatch(text, pair[0].span.end, pair[1].span.start) is not None
+
+
 def _is_title(text: str, before: Mention, after: Mention) -> bool:
     """Whether `before` belongs to the title that runs on to the name by way of `after`."""
+    if _is_kin_of(text, (before, after)):
+        return True
     if before.type not in _TITLE_TYPES:
         return False
     gap = text[before.span.end : after.span.start]

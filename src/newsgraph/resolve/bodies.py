@@ -8,7 +8,7 @@ university).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon.divisions import Division
@@ -17,7 +17,7 @@ from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affi
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 
 _NOT_A_LEVEL = re.compile(
-    r"市(?:场|民|容|属|域|政(?!府|协))|区(?:块|域|间)|县域|州际|旗(?:舰|帜)|省(?:际|级)|乡(?:村|镇|土)|"
+    r"市(?:场|民(?![政族宗委革盟建进防航办])|容|属|域|政(?!府|协))|区(?:块|域|间)|县域|州际|旗(?:舰|帜)|省(?:际|级)|乡(?:村|镇|土)|"
     r"镇(?:江|海|平|远|沅|雄|安|宁|原|康|巴|赉|坪)|地(?!区|委|直|方?志)|街道(?:口|办?$)"
 )
 _CARRIED = re.compile(
@@ -32,6 +32,10 @@ _SUBORDINATE = re.compile(
     r"^(.*?(?:局|厅|人民政府|委员会|法院|检察院))"
     r"([^局厅].{0,12}?(?:支队|大队|总队|中队|办公室|办公厅|分局|中心|研究室|处|科|司|队|站|所|部))$"
 )
+_COURT_PART = re.compile("执行局|(?:立案|[刑民行]事审判|行政审判|审判监督|[刑民]).{0,3}庭|法警[支大]队")
+_ZONE_BOARD = "管委会"
+_ZONE = re.compile(r"(?:中共)?(.+?[^省市县]区)(?:党工委|工委|工作委员会|党委)")
+"""A zone's organ of the party, whose zone a bare 管委会 is the board of."""
 _AREA = re.compile(
     r"自然保护区|风景名?胜?区|景区|国家公园|森林公园|湿地|(?:开发|高新|新)区|保税区|机场|水库|灌区|流域|公安分局"
 )
@@ -100,6 +104,8 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     if level is not None:
         place = _meant_place(*level, at, setting)
         return None if place is None else _of_place(place, level[1], affixed=affixed)
+    if carrier is not None and (part := _part_of(carrier, text)) is not None:
+        return part
     if beside is not None and beside.place is not None:
         return _carried(beside, beside.place, text)
     if setting.near is not None and is_bureau(text):
@@ -151,6 +157,15 @@ def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | 
     if place is None and word == "地区":
         return setting.organ_place("盟", at)
     return place
+
+
+def _part_of(carrier: BodyName, text: str) -> BodyName | None:
+    """Return the part of a court that is printed behind it (执行局), or the other organ of a zone (管委会)."""
+    if _COURT_PART.fullmatch(text) and carrier.name.endswith("法院"):
+        return replace(carrier, name=carrier.name + text, key=carrier.key + text, parent=carrier.name)
+    if text == _ZONE_BOARD and (zone := _ZONE.match(carrier.name)):
+        return BodyName(zone[1] + text, zone[1] + text, place=carrier.place)
+    return None
 
 
 def _carried(carrier: BodyName, place: Division, text: str) -> BodyName:

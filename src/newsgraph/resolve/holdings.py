@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import posts
 from newsgraph.model import EntityType, Evidence, Mention, Span, Title, TitleForm
+from newsgraph.resolve.bodies import BodyName, plain_body
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence
 from newsgraph.resolve.offices import Belonging, implied, of_place
@@ -19,6 +20,7 @@ from newsgraph.resolve.things import Things
 from newsgraph.text import fold, sentence_at
 
 _STATION = re.compile(r"常?驻([\u4e00-\u9fff·（）]{1,14}?)(?:特命全权)?$")
+_CONGRESS, _STANDING = "人民代表大会", "人民代表大会常务委员会"
 _STATION_REACH = 20
 _DIPLOMAT = re.compile("大使|领事|公使|参赞|武官|代表$")
 
@@ -146,7 +148,7 @@ def _belonging(
         return Belonging(place=PlaceName(CHINA))
     if title.body is not None:
         if title.body in names.bodies:
-            return Belonging(body=names.bodies[title.body])
+            return Belonging(body=_with_deputies(names.bodies[title.body], post))
         place = names.places.get(title.body)
         return of_place(post, place) if place else None
     anchor = None
@@ -158,6 +160,13 @@ def _belonging(
         if anchor is None and posts.names_department(post):  # a state's: 某国副总理兼外长
             return of_place(post, place)
     return implied(post, anchor, mention.span.start, names.setting)
+
+
+def _with_deputies(body: BodyName, post: str) -> BodyName:
+    """Return the congress itself where its deputies are meant (省人大代表), not its standing committee."""
+    if post != "代表" or not body.name.endswith(_STANDING):
+        return body
+    return replace(plain_body(body.name.removesuffix(_STANDING) + _CONGRESS), place=body.place)
 
 
 def _evidence(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Evidence:

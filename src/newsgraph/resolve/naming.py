@@ -13,6 +13,10 @@ from newsgraph.resolve.places import PlaceName, name_place
 from newsgraph.resolve.setting import Setting
 from newsgraph.text import sentence_at
 
+_VILLAGE_BODY = re.compile("(村|社区)(党委|党总支|党支部|委会|民委员会)")
+_VILLAGE = re.compile("[^省市县区旗镇乡道]+(?:村|社区)$")
+_SCHOOL_BODY = re.compile("[校院](党委|团委|纪委)")
+_SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|[高职]校)$")
 _BESIDE = re.compile(r"[、和及与]")
 
 
@@ -69,10 +73,32 @@ def _body(
         given = carrier.body if sentence.start <= carrier.mention.span.start else None
     if given is None and is_bureau(mention.text):
         given = _namesake(names, mention.text)
-    body = name_body(mention.text, mention.span.start, names.setting, carrier=given)
+    body = _of_village(names, mention) or _of_school(names, mention)
+    body = body or name_body(mention.text, mention.span.start, names.setting, carrier=given)
     if body is not None:
         names.bodies[mention.id] = body
     return body
+
+
+def _of_village(names: ArticleNames, mention: Mention) -> BodyName | None:
+    """Return the body of the village or community printed last (村党支部, 社区党委)."""
+    match = _VILLAGE_BODY.fullmatch(mention.text)
+    if match is None:
+        return None
+    place = next((p for p in reversed(names.places.values()) if p.name.endswith(match[1])), None)
+    village = _VILLAGE.search(place.name) if place is not None else None
+    if place is None or village is None:
+        return None
+    return BodyName(village[0] + match[2], place.name + match[2], place=place.division)
+
+
+def _of_school(names: ArticleNames, mention: Mention) -> BodyName | None:
+    """Return the committee of the school printed last (校党委)."""
+    match = _SCHOOL_BODY.fullmatch(mention.text)
+    school = match and next((b for b in reversed(names.bodies.values()) if _SCHOOL.search(b.name)), None)
+    if match is None or school is None:
+        return None
+    return BodyName(school.name + match[1], school.key + match[1], place=school.place, parent=school.name)
 
 
 def _namesake(names: ArticleNames, text: str) -> BodyName | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -127,6 +127,8 @@ class Setting:
             for m in mentions
             if stem and m.type is MentionType.ORG and m.text.startswith(stem)
         }
+        self._names = [m for m in mentions if m.type in (MentionType.POST, MentionType.PERSON)]
+        self._name_starts = [m.span.start for m in self._names]
         self._ends = sorted(anchor.end for anchor in self.anchors)
         self.anchors.sort(key=lambda anchor: anchor.end)
 
@@ -168,12 +170,24 @@ class Setting:
 
     def _coordinated(self, word: str, at: int) -> Division | None:
         for anchor in reversed(self._before(at)):
+            own = _fit(anchor.chain[:1], word)
+            if own is not None and self._is_next_of_list(anchor.end, at):
+                return own
             if _BREAK.search(self.article.text, anchor.end, at) or at - anchor.end > 30:
                 return None
-            own = _fit(anchor.chain[:1], word)
             if own is not None and self._is_list(anchor.end, at):
                 return own
         return None
+
+    def _is_next_of_list(self, start: int, end: int) -> bool:
+        """Whether only a post, its holder and a comma stand between, another post behind (甲区委书记乙，区委副书记)."""
+        at = bisect_left(self._name_starts, start)
+        inside, behind = self._names[at : at + 2], self._names[at + 2 : at + 3]
+        if [m.type for m in inside] != [MentionType.POST, MentionType.PERSON] or not behind:
+            return False
+        post, holder = inside
+        joined = post.span.start == start and holder.span.start == post.span.end
+        return joined and self.article.text[holder.span.end : end] == "，" and behind[0].text != post.text
 
     def _is_list(self, start: int, end: int) -> bool:
         """Whether only a post and its holder, and a list mark, stand between a body and the next."""

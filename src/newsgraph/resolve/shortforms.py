@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from newsgraph.text import fold
 
@@ -102,7 +102,9 @@ def same_school(short: str, long: str) -> bool:
     return short[:head] == long[:head] and long.endswith(ending) and _in_order(short, long)
 
 
-def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[str, str]:
+def longest_forms(
+    cores: Mapping[str, str], *, project: bool = False, rivals: Callable[[str, str], bool] | None = None
+) -> dict[str, str]:
     """Return the longest form of each name that is a short form of others, if these are one.
 
     Parameters
@@ -111,6 +113,8 @@ def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[st
         Core of every name of the scope, by name.
     project : bool, default False
         Compare as projects, not as bodies.
+    rivals : callable, optional
+        Whether two names are known to be of different bearers.
 
     Notes
     -----
@@ -126,9 +130,12 @@ def longest_forms(cores: Mapping[str, str], *, project: bool = False) -> dict[st
         fits = [
             other
             for other in candidates
-            if _fits(core, cores[other], project=project)
-            or same_school(name, other)
-            or _without_place(name, core, other)
+            if not (rivals and rivals(name, other))
+            and (
+                _fits(core, cores[other], project=project)
+                or same_school(name, other)
+                or _without_place(name, core, other)
+            )
         ]
         best = _single(fits, cores)
         if best is not None:

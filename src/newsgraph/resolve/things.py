@@ -104,8 +104,17 @@ def _projects(articles: Iterable[ArticleNames]) -> set[str]:
 
 def _join_bodies(bodies: Iterable[BodyName]) -> Mapping[str, str]:
     """Return the key of the longer form for each key of a short form; organs are known by their key alone."""
-    cores = {body.key: core_of(body.name, body.printed_place) for body in bodies if not body.organ}
-    return _ends(longest_forms(cores))
+    found = {body.key: body for body in bodies if not body.organ}
+    cores = {key: core_of(body.name, body.printed_place) for key, body in found.items()}
+    return _ends(longest_forms(cores, rivals=lambda a, b: _lie_apart(found[a], found[b])))
+
+
+def _lie_apart(one: BodyName, other: BodyName) -> bool:
+    """Whether both names print a place, and neither of these is the other or lies in it."""
+    if not (one.printed_place and other.printed_place and one.place and other.place):
+        return False
+    inner, outer = sorted((one.place.code, other.place.code), key=len, reverse=True)
+    return not inner.startswith(outer) if outer else one.place.name != other.place.name
 
 
 def _join_projects(printed: Iterable[str], articles: Sequence[ArticleNames]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from newsgraph.tag.gazetteer import Kind, place_names
 from newsgraph.tag.units import DEPARTMENT, with_unit
 
 _BY = "grammar.organisation"
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _OF_ZONE = frozenset("社特新林园景发范验假贸湾水开高库牧矿")
 _PARTIES = (
     "中共",
@@ -135,8 +136,12 @@ def _less_known(text: str) -> Iterator[Candidate]:
 def _of_zone(text: str, match: re.Match[str]) -> Iterator[Candidate]:
     """Yield the organ of a zone, a community or a new area (某某新区党工委), from the last boundary on."""
     low = max(match.start() - 14, 0)
+    if match.start() < 2 or not _HAN.fullmatch(text, match.start() - 2, match.start()):  # 社区党委 alone
+        yield Candidate(match.start() - 1, match.end(), "ORG", 0.82, _BY)
+        return
     for start in boundaries(text).since(low, match.start() - 2)[:1]:
-        yield Candidate(start, match.end(), "ORG", 0.82, _BY)
+        if _HAN.fullmatch(text, start, match.start()):
+            yield Candidate(start, match.end(), "ORG", 0.82, _BY)
     run = [n.start for n in place_names(text).within(low, match.start())]
     if run:
         yield Candidate(run[0], match.end(), "ORG", 0.8, _BY)

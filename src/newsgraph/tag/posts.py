@@ -26,6 +26,11 @@ _POST = re.compile(
 _COLLECTIVE = re.compile(
     rf"(?:{pattern('collective')})领导(?:同志)?(?!{pattern('not_after_leaders')})",
 )
+_SPACED = re.compile(
+    r"(?m)^[ 　]*((?:主[ 　]+[任席编]|委[ 　]+员|常[ 　]+委|书[ 　]+记|[局院校会部行社][ 　]+长|秘[ 　]+书[ 　]+长))"
+    r"(?=[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:])"
+)
+"""Posts stretched to head a list (主　任：)."""
 _NOT_BEFORE = re.compile(pattern("not_before"))
 _WORD_IN_LONG = re.compile(pattern("words_in_long"))
 _BODY_BEFORE = re.compile(rf"(?:{pattern('body_before')})$")
@@ -51,6 +56,8 @@ def find_posts(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Cand
     bodies = {c.end for c in candidates if c.label in ("ORG", "PLACE")}
     for match in _COLLECTIVE.finditer(text):
         yield Candidate(match.start(), match.end(), "POST", SURE, BY)
+    for match in _SPACED.finditer(text):
+        yield Candidate(*match.span(1), "POST", SURE, BY)
     last = 0
     for match in _POST.finditer(text):
         start, end = _trimmed(text, match)

@@ -23,12 +23,16 @@ _BODY_TO_POST = re.compile(
 _SIBLING = re.compile(r"[、和及与]")
 _COORDINATED = re.compile(rf"(?:[、兼暨和及与/]|并兼任?|兼任|、?同时兼任){_FORMER}")
 _COMMANDS = re.compile("副?[师旅团]长")  # of the unit, not of its committee
-_MADE = re.compile("(?:同志)?(?:当选)?[为任]")
+_MADE = re.compile(r"(?:同志)?(?:等\d{0,4}(?:人|[名位]同志))?(?:当选)?[为任]")
 _STATIONED = re.compile("(?:前任|前|新任|候任|原)?常?驻")
 _NOUN_BEFORE = re.compile(
     r"(?:[该本](?:省|市|县|区|州))|(?:[该本我]?(?:公司|集团|企业|学院|学校|大学|中学|小学|医院|研究院|研究所|协会|商会|"
-    r"总会|学会|合作社|法院|检察院|银行|中心|幼儿园|基金会|村|镇|乡|街道|社区|校|院|局|厅|所|馆|厂|站))$"
+    r"总会|学会|合作社|法院|检察院|银行|中心|幼儿园|基金会|村|镇|乡|街道|社区|校|院|局|厅|所|馆|厂|站|[支总大]队))$"
 )
+_SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
+_HEAD_OF_SCHOOL = re.compile("(?:常务)?副?[校院]长")
+_HEADING = re.compile(r"[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]")
+_BLANKS = re.compile(r"\s")
 _PARTY_BODY = re.compile(r"(?:[省市县区州旗盟镇乡地工]|街道|师|团)委$|党委$|工委$|中共.*委(?:员会)?$|党组$")
 _LEVEL = re.compile(r"[省市县区州旗盟镇乡]")
 _WITHOUT_PLACE = re.compile(r"(?![省市县区州旗盟镇乡全国])[^省市县区州旗盟镇乡]{2,5}[部委局办院会队区室]")
@@ -37,6 +41,8 @@ _FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)
 
 _OF_ANY_BODY = re.compile("副?秘书长|政委|政治委员|参谋长|总(?:工程|经济|会计)师|首席.{2,4}官")
 """Posts that say nothing of their body, which in a list is the one before."""
+_OF_ELECTED = re.compile(f"{_OF_ANY_BODY.pattern}|(?:常务)?委员|常委")
+"""The same in a list of elections."""
 _PAIR_REACH, _BODY_REACH = 200, 800
 """How far back, in characters, the office that a deputy's is carried from, and the body that a bare post has."""
 
@@ -177,10 +183,13 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
         return
     if office.noun:
         office.body = _nearest_of_noun(text, items, office, group.first)
-    elif (before := _pair_before(text, groups, number)) is not None:
+    elif (before := _announced(text, groups, number) or _pair_before(text, groups, number)) is not None:
         office.body, office.anchor = before.body, before.anchor
-    elif previous and _elected_next(text, items, group, previous) and _OF_ANY_BODY.fullmatch(post):
+    elif previous and _elected_next(text, items, group, previous) and _OF_ELECTED.fullmatch(post):
         office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
+    elif previous and _follows(text, items, group, previous) and _heads_school(post, previous.offices[-1]):
+        office.body = _nearest(text, items, group.first, office.start, _SCHOOL)
+        return
     elif previous and _follows(text, items, group, previous):
         if _OF_ANY_BODY.fullmatch(post):
             office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
@@ -218,6 +227,29 @@ def _nearest(
             return None
         if is_body(item) and pattern.search(item.text):
             return item
+    return None
+
+
+def _heads_school(post: str, before: Office) -> bool:
+    """Whether a post is that of the head of the school of whose committee the one before is (校党委书记甲、院长乙)."""
+    body = before.body
+    return (
+        _HEAD_OF_SCHOOL.fullmatch(post) is not None and body is not None and body.text in ("校党委", "院党委")
+    )
+
+
+def _announced(text: str, groups: Sequence[Group], number: int) -> Office | None:
+    """Return the office that a list's heading (主任：甲) is of, where the text before it names the office in full."""
+    group = groups[number]
+    if _HEADING.match(text, group.end) is None:
+        return None
+    post = _BLANKS.sub("", group.offices[0].post.text)
+    for before in reversed(groups[:number]):
+        if group.start - before.end > _BODY_REACH:
+            return None
+        for office in before.offices:
+            if (office.body or office.anchor) and _BLANKS.sub("", office.post.text) == post:
+                return office
     return None
 
 
