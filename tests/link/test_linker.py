@@ -678,6 +678,24 @@ def test_link_events_gives_talks_no_organizer() -> None:
             "meeting",
             {"speaker": ["江小满"]},
         ),
+        # The reporter asks at a press conference, and is answered there.
+        (
+            "8日，[市政府|O]举行新闻发布会，[副局长|T][丁若川|P]出席。\n面对记者的提问，[丁若川|P]回应说，卡点已经设好。"
+            "[经理|T][沈嘉树|P]透露，工程过半。",
+            "meeting",
+            {"attendee": ["丁若川"], "speaker": ["丁若川", "沈嘉树"], "organizer": ["市政府"]},
+        ),
+        (
+            "8日，[云溪大学|O][教授|T][沈嘉树|P]在[市委理论学习会|E]上进行讲解。",
+            "meeting",
+            {"speaker": ["沈嘉树"]},
+        ),
+        # Who wins is told of in the clause before.
+        (
+            "[智利|L]选举委员会8日宣布，候选人[罗哈斯|P]得票过半，当选[总统|T]。",
+            "appointment",
+            {"appointee": ["罗哈斯"]},
+        ),
         (
             "8日，[检察官|T][司若宁|P]来到[第一中学|O]，作题为《守住底线》的法治讲座。",
             "lecture",
@@ -753,3 +771,26 @@ def test_link_events_plans_what_a_spokesman_announces() -> None:
 def test_link_events_takes_the_eve_of_a_feast_for_no_festival() -> None:
     event = only(tell("5月8日，[市长|T][何文渊|P]到[东岭县|L]，就春耕和节前市场供应等工作进行调研。"))
     assert event.type == "visit"
+
+
+def test_link_events_takes_what_others_are_asked_to_do_for_no_visit() -> None:
+    event = only(
+        tell("8日，[市长|T][何文渊|P]主持召开[防汛调度会|E]，要求各县巡查堤防，把巡查责任落实到每一段。")
+    )
+    assert event.type == "meeting"
+
+
+def test_link_events_reads_how_long_a_visit_lasts_in_the_clause_that_tells_of_it() -> None:
+    event = only(tell("9日，[市委|O][书记|T][陆承志|P]赴[智利|L]，开展为期三天的学习考察。"))
+    assert (event.type, event.date) == ("visit", ("2024-05-09", "2024-05-11"))
+
+
+def test_link_events_counts_a_row_of_names_under_its_post_as_elected() -> None:
+    event = only(
+        tell(
+            "#第一号公告\n会议于5月8日选举产生[区人大常委会|O][委员|T]，现予公告：\n"
+            "[委　员|T]（按姓氏笔画为序）：\n[丁一|P] [白露|P]（女） [江小满|P]",
+            kind=ArticleKind.NOTICE,
+        )
+    )
+    assert (event.type, event.roles) == ("appointment", {"appointee": ["丁一", "白露", "江小满"]})

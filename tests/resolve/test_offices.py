@@ -147,6 +147,11 @@ def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
             {"汉江学院党委书记", "汉江学院院长"},
         ),
         ("慰问{武警汉中支队|ORG}。支队{政委|POST}{齐远山|PERSON}", "汉中市", {"武警汉中支队政委"}),
+        (
+            "{县农业局|ORG}{党组书记|POST}{晏小池|PERSON}主持会议，{党组成员|POST}、{副局长|POST}{齐远山|PERSON}",
+            "略阳县",
+            {"略阳县农业局党组书记", "略阳县农业局党组成员", "略阳县农业局副局长"},
+        ),
         ("{省人大|ORG}{代表|POST}{齐远山|PERSON}", "汉中市", {"陕西省人民代表大会代表"}),
     ],
 )
@@ -166,8 +171,11 @@ def test_hospitals_of_two_counties_are_two() -> None:
 
 def test_list_of_those_elected_is_of_the_body_that_its_notice_names() -> None:
     found = resolve(
-        "选举产生{略阳县人民代表大会常务委员会|ORG}{主任|POST}、{副主任|POST}、{委员|POST}，现予公告：\n{主　任|POST}：{齐远山|PERSON}\n"
-        "{副主任|POST}：{晏小池|PERSON}（女） {夏知秋|PERSON}\n{委　员|POST}（按姓氏笔画为序）：\n{丁　一|PERSON} {白露|PERSON}（女） {江小满|PERSON}",
+        "选举产生{略阳县人民代表大会常务委员会|ORG}{主任|POST}、{副主任|POST}、{委员|POST}，"
+        "现予公告：\n"
+        "{主　任|POST}：{齐远山|PERSON}\n"
+        "{副主任|POST}：{晏小池|PERSON}（女） {夏知秋|PERSON}\n"
+        "{委　员|POST}（按姓氏笔画为序）：\n{丁　一|PERSON} {白露|PERSON}（女） {江小满|PERSON}",
         seat="略阳县",
     )
     body = "略阳县人民代表大会常务委员会"

@@ -179,3 +179,19 @@ def test_weigh_lets_an_event_have_a_motto() -> None:
 def test_weigh_takes_no_person_for_a_foreign_state() -> None:
     said = [Candidate(0, 5, "PERSON", 0.76, "ner"), Candidate(0, 5, "PLACE", 0.75, "grammar.place")]
     assert {c.label for c in weigh("萨拉曼达州前议员", said)} == {"PLACE"}
+
+
+@pytest.mark.parametrize(("text", "read"), [("讣　告\n", (0, 3)), ("他乐呵呵地说", (1, 4))])
+def test_weigh_takes_no_heading_and_no_manner_for_a_person(text: str, read: tuple[int, int]) -> None:
+    assert weigh(text, [Candidate(*read, "PERSON", 0.7, "ner")]) == []
+
+
+def test_weigh_keeps_a_doubled_name_that_nothing_is_done_by() -> None:
+    said = [Candidate(0, 3, "PERSON", 0.7, "ner")]
+    assert weigh("晏丽丽地处山区", said) == weigh("晏丽丽说", said) == said
+
+
+def test_weigh_leaves_the_level_of_its_leaders_out_of_the_place() -> None:
+    place = Candidate(0, 2, "PLACE", 0.92, "grammar.place")
+    found = weigh("略阳县领导到会", [place, Candidate(0, 3, "PLACE", 0.7, "ner")])
+    assert place in found

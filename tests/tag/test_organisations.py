@@ -65,3 +65,9 @@ def test_find_short_firms_takes_no_bare_kind_for_a_short_form() -> None:
     found = [text[c.start : c.end] for c in find_short_firms(text)]
     assert "公司" not in found
     assert "青川" in found
+
+
+def test_committee_of_a_community_begins_where_its_clause_does() -> None:
+    text = "来到青禾社区，陶青山翻看台账，社区党委书记说"
+    assert "社区党委" in texts(text, "ORG")
+    assert not any("，" in name for name in texts(text, "ORG"))

@@ -69,3 +69,22 @@ def test_times_vetoes_and_what_stands_inside_an_event_are_left_alone() -> None:
         Candidate(0, 1, "PLACE", 0.93, "grammar.place.nested"),
     ]
     assert scores(text, read, *others) == [0.95, 0.97, 0.99, 0.93]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "grammar", "read"),
+    [
+        ("前郭县委书记", "ORG", (0, 4), (2, 4)),  # 前 is no 前任
+        ("略阳县领导", "POST", (2, 5), (3, 5)),
+        ("局党组成员", "POST", (1, 5), (3, 5)),
+    ],
+)
+def test_what_cuts_a_county_or_a_bench_of_leaders_in_two_is_not_believed(
+    text: str, label: str, grammar: tuple[int, int], read: tuple[int, int]
+) -> None:
+    assert scores(
+        text, Candidate(*read, label, 0.9, "ner"), Candidate(*grammar, label, 0.95, "grammar.x")
+    ) == [
+        0.9,
+        0.95,
+    ]

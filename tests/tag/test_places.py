@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.places import find_places, find_towns
 from tests.tag.grammar import texts
 
@@ -72,3 +73,17 @@ def test_find_places_reads_both_ends_of_a_stretch_of_road():
     text = "对人民南路（柳荫大道路口至东门农贸市场路段）封闭施工"
     found = {text[c.start : c.end] for c in find_places(text) if c.label == "PLACE" and c.score > 0.9}
     assert {"柳荫大道", "东门农贸市场"} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("他任县委书记", []),  # not the former 任县
+        ("项目落户县城", []),
+        ("州委要求全州上下一心", []),
+        ("从桂林市到全州，再到全州县城", ["桂林市", "全州", "全州县"]),
+        ("前郭县与杜蒙县结对", ["前郭县", "杜蒙县"]),
+    ],
+)
+def test_gazetteer_knows_a_county_from_two_words(text: str, places: list[str]) -> None:
+    assert [text[n.start : n.end] for n in place_names(text)] == places

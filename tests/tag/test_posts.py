@@ -79,3 +79,12 @@ def test_find_posts_gives_spans_inside_the_text(text: str):
         assert 0 <= candidate.start < candidate.end <= len(text)
         assert candidate.label == "POST"
         assert 0 < candidate.score <= 1
+
+
+def test_posts_that_are_stretched_to_head_a_list() -> None:
+    assert posts("主　任：某某\n委　员（按姓氏笔画为序）：某某\n书  记：某某") == [
+        "主　任",
+        "委　员",
+        "书  记",
+    ]
+    assert posts("委　员某某\n主　任务") == []

@@ -25,6 +25,7 @@ _BECOMES = re.compile(
     r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票|因[^，。]{1,12})?(?:全票|高票|正式)?(?:任(?![命免])|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再担任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
 )
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|已有|曾|时任|据|称")
+_WINS = re.compile("当选|连任|就任|出任")
 _LINE_ABOVE = re.compile(
     r"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长)[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]\s*$"
 )
@@ -36,7 +37,8 @@ def appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     if _NOT_NEWS.search(clause.text):
         return
     yield from _decided(clause, entity_of)
-    if clause.subject is not None and clause.subject.kind == PERSON and clause.printed:
+    here = clause.printed or _WINS.match(clause.text)
+    if clause.subject is not None and clause.subject.kind == PERSON and here:
         yield from _becoming(clause, clause.subject, entity_of)
         yield from _elected(clause, clause.subject, entity_of)
 
@@ -68,7 +70,8 @@ def _elected(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator[
     before = clause.line.skeleton.text[: clause.start].rstrip()
     headed = before.endswith((f"{POST}：", f"{POST}:")) or (not before and _LINE_ABOVE.search(_above(clause)))
     alone = len(clause.text.strip()) == 1 and headed
-    if alone and _LIST_TITLE.search(clause.line.article.title):
+    article = clause.line.article
+    if alone and (_LIST_TITLE.search(article.title) or "选举产生" in article.text):
         yield _appointment(clause, clause.start, clause.end, subject, entity_of)
 
 

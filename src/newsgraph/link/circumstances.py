@@ -27,7 +27,7 @@ _THERE = re.compile(
     r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
 )
 
-_APPOINTS = re.compile("任免|任命|免去|人事")
+_APPOINTS = re.compile("任免|任命|免去|人事|选举产生")
 
 Sentence = Sequence[Clause]
 

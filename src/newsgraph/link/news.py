@@ -18,7 +18,7 @@ _DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|�
 _ATTENDS = re.compile("(?:参加|出席|列席|主持)了?[^，。]{0,20}$")
 _MANNED = re.compile(f"{PERSON}[^，。]{{0,12}}?(?:主持|出席|参加|列席|致辞|讲话|发言|介绍|汇报)")
 _LISTING = re.compile("任免|任命|免职|任职")
-_DECIDING = re.compile("(?:决定|同意|批准|任命|免去|选举)[：:]")
+_DECIDING = re.compile("(?:决定|同意|批准|任命|免去|选举)[：:]|选举产生")
 
 
 def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, alone: bool = False) -> bool:

@@ -121,7 +121,6 @@ class ArticleReader:
         first: Draft | None = None
         for clause in sentence:
             self._turn(clause)
-            self._lengthen(clause)
             reports = [] if says_until(clause) else reports_of(clause, self.entity_of)
             told = [(r, self._report(r, sentence)) for r in reports]
             opened = [draft for _, draft in told if draft is not None]
@@ -133,6 +132,7 @@ class ArticleReader:
                 self.apart = True
             elif opened:
                 self.apart = False
+            self._lengthen(clause)
             if opened or not old:
                 self._roles(clause, opened)
             self._stop(clause)

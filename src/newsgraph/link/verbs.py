@@ -14,6 +14,7 @@ from newsgraph.model import EventType, MentionType, Role
 
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
 _OTHERS = re.compile(rf"(?:欢迎|邀请|祝贺|感谢)[^，。]*{PERSON}|(?:参加|陪同|一同|一道|一起)[^，。]{{0,6}}$")
+_ASKED = re.compile("要求|部署|督促|强调")
 _MORE = re.compile(
     rf"[，、；][^，。；{PERSON}]{{0,20}}({PERSON})(?=(?:一行|等[^，。]{{0,6}})?(?:[，。；、]|$))"
 )
@@ -87,13 +88,15 @@ def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]
     """Whether the verb has the arguments without which it reports no event (检查 is a noun too).
 
     Works are signed by nobody named; a message has its sender; 欢迎甲来访问, 期待甲的访问 and 参加走访慰问 are no
-    visits of the subject's; who unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
+    visits of the subject's, nor what it asks others for (要求各县巡查);
+    who unveils is a person; talks want two sides, but for 会见, whose object may go unnamed.
     """
     if verb.type is EventType.SIGNING:
         return True
     if verb.type is EventType.MESSAGE:
         return any(part.role is Role.SENDER for part in parts) and not _is_thanked_for(clause, start)
-    if verb.type is EventType.VISIT and _OTHERS.search(clause.line.skeleton.text[clause.verb_at : start]):
+    before = clause.line.skeleton.text[clause.verb_at : start]
+    if verb.type is EventType.VISIT and (_OTHERS.search(before) or _ASKED.search(before)):
         return False
     if verb.subject is Role.VISITOR and clause.line.skeleton.text[start - 2 : start] == f"{PERSON}的":
         return False

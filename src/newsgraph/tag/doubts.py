@@ -42,6 +42,9 @@ _TOLD = re.compile(
 """What tells of an event and is in no name of one, quotations and titles aside: in 1 of 5,405 events of the corpora."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
+_GENRES = frozenset({"讣告", "简介", "简历", "公告", "通告", "通知", "启事", "声明", "简讯", "导读", "目录"})
+"""What heads a text, set apart like a name (讣　告)."""
+_ADVERBIAL = re.compile("地(?=[说笑讲问答看走跑拉握拿介告回对向])")
 _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
 """Callings with no body behind them, and what a masthead says of who runs the paper."""
 _BETWEEN = frozenset("至及—")
@@ -121,7 +124,8 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
         return is_generic(text, candidate.start, candidate.end)
     printed = text[candidate.start : candidate.end]
     if candidate.label == "PERSON":
-        return printed in _CALLINGS
+        plain = re.sub(r"\s", "", printed)
+        return plain in _CALLINGS or plain in _GENRES or _is_adverb(text, candidate)
     if candidate.label == "POST":
         return printed in _NO_POSTS
     if candidate.label == "PLACE":
@@ -131,6 +135,12 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
     return candidate.label == "EVENT" and (
         is_event_kind(printed) or bool(_TOLD.search(_QUOTED.sub("", printed)))
     )
+
+
+def _is_adverb(text: str, candidate: Candidate) -> bool:
+    """Whether what is read as a name says how something is done (乐呵呵地说)."""
+    doubled = text[candidate.end - 1] == text[candidate.end - 2]
+    return doubled and _ADVERBIAL.match(text, candidate.end) is not None
 
 
 def _in_slogan(text: str, candidate: Candidate) -> bool:
@@ -180,6 +190,8 @@ def _as_read(text: str, place: Candidate, sure: _Sure) -> Candidate:
         holds = c.start <= place.start and place.end <= c.end
         if c.label != "PLACE" or not holds or c.end - c.start == place.end - place.start:
             continue
+        if text.startswith("领导", c.end) and text[c.end - 1] in "省市县区州":
+            continue  # 某区领导 is 区领导 of the place
         beside = (*range(c.start, place.start), *range(place.end, c.end))
         goes_on = c.start == place.start and _GOES_ON.fullmatch(text, place.end, c.end)
         begins_before = c.end == place.end and c.start == place.start - 1

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from newsgraph.lexicon.posts import is_collective
 from newsgraph.tag.candidates import ASIDE, NESTED, RECOGNISERS, VETO, Candidate, Placed
-from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.gazetteer import Kind, place_names
 from newsgraph.tag.names import read_chinese
 
 _SURE = 0.8
@@ -46,7 +47,9 @@ def outread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             in_row = any(
                 (c.start, c.end) in _row(other, grammar.near(other.start, other.end)) for other in over
             )
-            if over and not (in_row or _is_short_chinese(text, c) or _is_known_longer(text, c, over)):
+            if over and not (
+                in_row or _is_short_chinese(text, c) or _is_known_longer(text, c, over) or _is_bench(text, c)
+            ):
                 c = replace(c, score=_OUTREAD)
         kept.append(c)
     return kept
@@ -70,11 +73,22 @@ def _is_short_chinese(text: str, candidate: Candidate) -> bool:
     return name is not None and name.end == candidate.end
 
 
+def _is_bench(text: str, candidate: Candidate) -> bool:
+    """Whether `candidate` names a level's leaders (区领导), of which 领导 alone would be no post, or a place in a party
+    group (党组成员)."""
+    post = text[candidate.start : candidate.end]
+    return candidate.label == "POST" and (is_collective(post) or post.startswith("党组"))
+
+
 def _is_known_longer(text: str, candidate: Candidate, read: Iterable[Candidate]) -> bool:
-    """Whether `candidate` is one known place, or a chain that ends with one, and what is `read` ends inside that."""
+    """Whether `candidate` is one known place, or a chain that ends with one, and what is `read` ends inside that; or
+    a body of a known place inside whose name what is read begins (县委, where it is 前郭县委)."""
+    names = place_names(text)
+    first = names.starting_at(candidate.start)
+    if candidate.label == "ORG" and first is not None and first.kind is Kind.FULL:
+        return all(first.start < c.start < first.end and c.end <= candidate.end for c in read)
     if candidate.label != "PLACE":
         return False
-    names = place_names(text)
     last = names.ending_at(candidate.end)
     if last is None or any(c.start < candidate.start or c.end > candidate.end for c in read):
         return False

@@ -29,6 +29,7 @@ _NOUN_BEFORE = re.compile(
     r"(?:[该本](?:省|市|县|区|州))|(?:[该本我]?(?:公司|集团|企业|学院|学校|大学|中学|小学|医院|研究院|研究所|协会|商会|"
     r"总会|学会|合作社|法院|检察院|银行|中心|幼儿园|基金会|村|镇|乡|街道|社区|校|院|局|厅|所|馆|厂|站|[支总大]队))$"
 )
+_PARTY_GROUP = "党组"
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
 _HEAD_OF_SCHOOL = re.compile("(?:常务)?副?[校院]长")
 _HEADING = re.compile(r"[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]")
@@ -183,7 +184,11 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
         return
     if office.noun:
         office.body = _nearest_of_noun(text, items, office, group.first)
-    elif (before := _announced(text, groups, number) or _pair_before(text, groups, number)) is not None:
+    elif (
+        before := _announced(text, groups, number)
+        or _of_party_group(text, groups, number)
+        or _pair_before(text, groups, number)
+    ) is not None:
         office.body, office.anchor = before.body, before.anchor
     elif previous and _elected_next(text, items, group, previous) and _OF_ELECTED.fullmatch(post):
         office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
@@ -227,6 +232,21 @@ def _nearest(
             return None
         if is_body(item) and pattern.search(item.text):
             return item
+    return None
+
+
+def _of_party_group(text: str, groups: Sequence[Group], number: int) -> Office | None:
+    """Return the last office of the paragraph in a party group (党组书记), for another in it (党组成员)."""
+    office = groups[number].offices[0]
+    if not office.post.text.startswith(_PARTY_GROUP):
+        return None
+    floor = text.rfind("\n", 0, office.start)
+    for before in reversed(groups[:number]):
+        if before.end <= floor:
+            return None
+        for other in before.offices:
+            if other.post.text.startswith(_PARTY_GROUP) and other.body is not None:
+                return other
     return None
 
 
