@@ -794,3 +794,28 @@ def test_link_events_counts_a_row_of_names_under_its_post_as_elected() -> None:
         )
     )
     assert (event.type, event.roles) == ("appointment", {"appointee": ["丁一", "白露", "江小满"]})
+
+
+def test_link_events_takes_a_delegation_that_comes_to_learn_for_visitors_and_guests() -> None:
+    visit, talks = seen(
+        tell(
+            "5月7日至8日，由[青禾市委|O][书记|T][罗小川|P]，[副市长|T][苏禾|P]率领的[青禾市党政考察团|O]来[云溪市|L]学习考察。8日下午，"
+            "[市委|O][书记|T][陆承志|P]与考察团一行座谈。"
+        )
+    )
+    assert visit.roles == {"visitor": ["青禾市党政考察团", "罗小川", "苏禾"]}
+    assert visit.date == ("2024-05-07", "2024-05-08")
+    assert talks.roles == {"host": ["陆承志"], "guest": ["青禾市党政考察团", "罗小川", "苏禾"]}
+    led = only(tell("8日，[市委|O][书记|T][陆承志|P]率[云溪市党政代表团|O]赴[青禾市|L]考察。"))
+    assert led.roles == {"visitor": ["陆承志", "云溪市党政代表团"]}
+
+
+def test_link_events_keeps_an_event_apart_from_the_fair_at_which_it_is_held() -> None:
+    fair, signing = seen(
+        tell(
+            "5月6日至8日，[农产品博览会|E]在[青梧区|L]举行。\n7日，[云溪专场签约会|E]在展会现场举行。[副市长|T][何文渊|P]致辞，[局长|T][丁若川|P]见证签约。"
+        )
+    )
+    assert (fair.type, fair.roles) == ("activity", {})
+    assert (signing.type, signing.date) == ("signing", ("2024-05-07", "2024-05-07"))
+    assert signing.roles == {"speaker": ["何文渊"], "witness": ["丁若川"]}

@@ -106,6 +106,20 @@ def test_segment_stitches_a_word_cut_by_a_column_break():
     assert text[source.start : source.end] == "市\n\n委"
 
 
+def test_segment_keeps_a_life_in_rows_apart_from_the_news_around_it():
+    text = (
+        "县人大常委会举行会议\n\n本报讯（记者 柳小满）昨日，县人大常委会举行会议。\n\n"
+        "柳长庚简历\n\n柳长庚，男，1978年生。\n\n"
+        "2003.05—2006.11 某镇党委委员、副镇长\n\n2022.10至今 某县委副书记\n\n"
+        "全县水利会议召开\n\n本报讯 昨日，全县水利会议召开。"
+    )
+    assert [(a.kind, a.title) for a in page_of(text).articles] == [
+        (ArticleKind.NEWS, "县人大常委会举行会议"),
+        (ArticleKind.NOTICE, "柳长庚简历"),
+        (ArticleKind.NEWS, "全县水利会议召开"),
+    ]
+
+
 def test_segment_stitches_over_a_photograph():
     text = (
         "防汛会议召开\n\n本报讯（记者 柳小满）昨日，市委召开会议，研究防汛抗旱工作，要求各级各部\n\n"

@@ -71,3 +71,7 @@ def test_committee_of_a_community_begins_where_its_clause_does() -> None:
     text = "来到青禾社区，陶青山翻看台账，社区党委书记说"
     assert "社区党委" in texts(text, "ORG")
     assert not any("，" in name for name in texts(text, "ORG"))
+
+
+def test_branch_of_the_village_told_of_is_a_body() -> None:
+    assert texts("“苗情一天一个样。”村党支部书记说，社区党委书记也说", "ORG") == ["村党支部", "社区党委"]

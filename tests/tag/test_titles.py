@@ -229,6 +229,22 @@ def test_find_titles_follows_a_career_over_lines():
     ]
 
 
+def test_find_titles_follows_a_life_told_in_rows():
+    found = ties(
+        "[林一鸣|PERSON]，男，1970年生。现任[青河县委|ORG][副书记|POST]。\n1993.05—1999.08 农业大学学习\n"
+        "1999.08—2003.05 [青河县|PLACE][副县长|POST]（2001.03—2001.09 挂任[乙县|PLACE][县长助理|POST]）\n"
+        "2003年5月至2011年6月 [市水务局|ORG][党组书记|POST]、[局长|POST]\n2011.06至今 [青河县委|ORG][副书记|POST]"
+    )
+    assert [(t[0], t[1], t[2], t[4]) for t in found] == [
+        ("林一鸣", "副书记", "青河县委", "apposition"),
+        ("林一鸣", "副县长", "青河县", "former"),
+        ("林一鸣", "县长助理", "乙县", "appointment"),
+        ("林一鸣", "党组书记", "市水务局", "former"),
+        ("林一鸣", "局长", "市水务局", "former"),
+        ("林一鸣", "副书记", "青河县委", "apposition"),
+    ]
+
+
 def test_find_titles_does_not_tie_over_lines():
     assert ties("[何小禾|PERSON]当选[乙国|PLACE][总理|POST]\n[林一鸣|PERSON]会见客人") == [
         ("何小禾", "总理", "乙国", None, "appointment")

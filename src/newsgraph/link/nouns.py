@@ -36,6 +36,8 @@ _CONTESTED = re.compile(r"^[上中]")
 _BODY_HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$")
 _WELCOMES = ("欢迎仪式", "欢迎宴会")
 """Short, and yet no other event's: of talks or a signing."""
+_SCENE = re.compile("在[^，。]{0,12}?(?:会|展|节|活动)(?:的)?(?:现场|期间|上|中)")
+"""Another event, at which this one is held."""
 _CALLED = re.compile(rf"[{DATE}{PLACE}{BODY}在再次又紧急连夜专门]*召开了?[^，。]{{0,16}}")
 _PRESENT = re.compile("本届|本次|此次|这次|该届")
 _DECIDES_THERE = re.compile(
@@ -144,14 +146,14 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
         return False
     if clause.text[0] in "（(" and _PASSED.match(after):
         return True
-    if _AWAITED.search(before):
+    if _AWAITED.search(before) or (before.endswith("在") and after.startswith(("现场", "期间"))):
         return False
     if before.endswith("经") or re.match(rf"经[{DATE}{BODY}]+$", before):
         return bool(_DECIDES_THERE.match(after))
     if named and not after and _HELD_BEHIND.match(text, clause.end):
         return True
     if held := _HELD_AFTER.match(after):
-        return not _names_event(held["gap"])
+        return not _names_event(_SCENE.sub("", held["gap"]))
     listed = after.startswith(("、", "等"))  # E、F等活动: each is one
     if (_names_event(after) and not listed) or _MEANWHILE.match(after):
         return False

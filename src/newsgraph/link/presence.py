@@ -16,6 +16,7 @@ from newsgraph.model import EventType, Role
 _ONLOOKED = (EventType.CEREMONY, EventType.ACTIVITY, EventType.LECTURE)
 _REMARKS = re.compile("(?:说|叮嘱|嘱咐|表示|认为|称|坦言|希望|谈到|介绍说?(?=[，：:]|$))")
 _DELEGATION = re.compile("[^，。]{0,12}?(?:代表团|访问团|考察团|来宾|客人|一行)")
+_WITH_DELEGATION = re.compile("[与同和](?:代表团|访问团|考察团|来宾|客人)[^，。]{0,4}$")
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 
 
@@ -58,7 +59,8 @@ def guests_met(draft: Draft, visits: Sequence[Draft]) -> list[Part]:
     if draft.type is not EventType.TALKS or not draft.who(Role.HOST) or draft.who(Role.GUEST):
         return []
     for report in draft.reports:
-        if _DELEGATION.match(report.clause.line.skeleton.text, report.end):
+        text, clause = report.clause.line.skeleton.text, report.clause
+        if _DELEGATION.match(text, report.end) or _WITH_DELEGATION.search(text, clause.start, report.start):
             return [
                 replace(part, role=Role.GUEST, evidence=report.evidence)
                 for visit in visits

@@ -20,6 +20,8 @@ _MORE = re.compile(
 )
 _JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
 _LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
+_LEADER = re.compile(rf"由({PERSON})(?:率领|带领|率队|任团长|为团长)的(?={BODY})")
+_DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")
 _LOOKS = re.compile("(?:实地|现场|仔细|详细|认真)?(?:查看|察看|查勘|检查|了解|询问)")
 _CAME = re.compile(rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，$")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
@@ -129,7 +131,7 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         subjects, partners = subject, None
         if verb.partner and partner_at is None and not verb.object and subject.pivot:
             subjects, partners = _divide(subject)
-        role = verb.subject
+        role = _of_visit(clause, verb, start) or verb.subject
         if subject.kind != PERSON and role in (Role.SPEAKER, Role.ATTENDEE):
             role = Role.ORGANIZER
         if subject.kind != PERSON and role is Role.PARTY and partner_at is None:
@@ -145,13 +147,25 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
     if verb.type is EventType.VISIT and verb.subject:
         for led in _LED.finditer(text, clause.verb_at, start):
             if led.end() in skeleton.elements:
-                yield from parts_of(
-                    clause, skeleton.elements[led.end()], verb.subject, end=end, entity_of=entity_of
-                )
+                delegation = skeleton.elements[led.end()]
+                role = _of_visit(clause, verb, start) or verb.subject
+                yield from parts_of(clause, delegation, role, end=end, entity_of=entity_of)
+        if leader := _LEADER.search(text, clause.start, clause.verb_at):
+            element = skeleton.elements[leader.start(1)]
+            yield from parts_of(clause, element, Role.VISITOR, end=end, entity_of=entity_of)
     if verb.object:
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
         for element in _objects(clause, verb, low, end):
             yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
+
+
+def _of_visit(clause: Clause, verb: Verb, start: int) -> Role | None:
+    """Return the visitor's role where a delegation comes to look and learn (率代表团来考察), which inspects nobody."""
+    if verb.subject is not Role.INSPECTOR:
+        return None
+    bodies = clause.line.skeleton.pick(BODY, clause.start, start)
+    sent = any(m.text.endswith(_DELEGATIONS) for element in bodies for m in element.mentions)
+    return Role.VISITOR if sent else None
 
 
 def _signing_bodies(clause: Clause, end: int, entity_of: EntityOf) -> Iterator[Part]:

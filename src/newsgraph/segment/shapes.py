@@ -48,11 +48,13 @@ _ENUMERATED = re.compile(
 _FINAL = re.compile(
     r"[。！？!?…；;：:]+[”’」』）)》】\]\"']*$|[.]$|[）)】\]]$|[。！？!?][^。！？，\u4e00-\u9fff]{0,3}$"
 )
+_STEP = re.compile(r"^(?:19|20)\d\d[.．年]\d{1,2}月?\s*(?:[-—–~～]{1,2}|至)")
+"""A step of a life, told in a row of its own: 2003.05—2006.11 …."""
 _CLAUSE = re.compile(r"[，,；;。]")
 
 _NOTICE_WORD = (
     r"(?:通告|公告|公示|启事|启示|预告|讣告|名单|一览表|倡议书|公开信|征稿|征文|招聘|招标|拍卖|更正|致歉|告示|须知|天气预报"
-    r"|温馨提示|便民信息|停水通知|停电通知|遗失声明|注销声明|寻人启事|公约)"
+    r"|(?:同志)?简历|(?:人物|个人|同志)简介|温馨提示|便民信息|停水通知|停电通知|遗失声明|注销声明|寻人启事|公约)"
 )
 _ACT_WORD = r"(?:通知|声明|公报|命令|决定|决议|办法|条例|规定|意见|提示|提醒)"
 _TAG = r"(?:\s*[（(〔\[][^（()）]{1,24}[）)〕\]])?$"
@@ -144,7 +146,7 @@ def shape_of(text: str) -> Shape:
 
 def _looks_like_head(text: str, tail: str) -> bool:
     limit = _NOTICE_HEAD_MAX if is_notice_head(tail) else _HEAD_MAX
-    if len(text) > limit or "。" in text or text[-1] in "，,、；;：:":
+    if len(text) > limit or "。" in text or text[-1] in "，,、；;：:" or _STEP.match(text):
         return False
     return not (is_final(text) and "，" in text and len(text) > 30 and text[-1] not in "）)")
 

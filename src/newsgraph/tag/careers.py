@@ -12,7 +12,7 @@ from newsgraph.tag.title_groups import Group
 
 _TAKES = re.compile(
     r"(?P<leaves>不再担任|不再兼任|辞去|卸任|离任)|(?P<past>利用担任|在担任|历任|曾任|时任|先后任|先后担任|曾担任|历经|曾历任|此前担任|"
-    r"此前任|担任过|当过)|(?P<now>长期担任|现任|至今任)|(?P<planned>拟任|提名为?)|(?P<new>任命为|当选为?|升任|调任|转任|出任|改任|就任|接任|履新|兼任|担任|"
+    r"此前任|担任过|当过)|(?P<now>长期担任|现任|至今任)|(?P<planned>拟任|提名为?)|(?P<new>任命为|当选为?|升任|调任|转任|出任|改任|就任|接任|履新|兼任|挂任|担任|"
     r"[，。月日年后起又并还已将、同 　—0-9]任)"
 )
 _TAKES_HERE = re.compile(rf"(?:{_TAKES.pattern})[了过：]?(?:拟)?$")
@@ -23,6 +23,11 @@ _FORMS = {
     "planned": TitleForm.PROPOSED,
     "new": TitleForm.APPOINTMENT,
 }
+_ROW = re.compile(
+    r"[　 ]*(?:19|20)\d\d[.．年]\d{1,2}月?\s*(?:[-—–~～]{1,2}|至)\s*"
+    r"(?:(?P<end>(?:19|20)\d\d[.．年]\d{1,2}月?)|今|现在)?[，,：:]?[　 ]*"
+)
+"""What stands before the posts of a life told in rows: 2003.05—2006.11, 2022.10至今."""
 _NEXT_OF_CAREER = re.compile(r"(?:（[^）\n]{1,12}）)?(?:等职|职务)?[，；、。和及]?(?:后|又|其后|之后)?")
 _LINES_BACK, _SUBJECT_WITHIN, _SENTENCE_REACH = 40, 12, 500
 _SENTENCE_END = "。！？\n"
@@ -48,11 +53,20 @@ def career_post(text: str, items: Sequence[Mention], group: Group, before: Caree
     lead = text[max(0, group.start - 8) : group.start]
     if before and before.end <= group.start and _NEXT_OF_CAREER.fullmatch(text[before.end : group.start]):
         return Career(before.holder, before.form, group.end)
-    match = _TAKES_HERE.search(lead)
+    match = _TAKES_HERE.search(lead) or _ROW.fullmatch(
+        text, text.rfind("\n", 0, group.start) + 1, group.start
+    )
     holder = _subject(text, items, group) if match else None
     if match is None or holder is None:
         return None
-    return Career(holder, _FORMS[match.lastgroup or "new"], group.end)
+    return Career(holder, _FORMS[_kind(match)], group.end)
+
+
+def _kind(match: re.Match[str]) -> str:
+    """Return which of `_FORMS` a verb, or a row of a life, tells a post in."""
+    if match.re is _ROW:
+        return "past" if match["end"] else "now"
+    return match.lastgroup or "new"
 
 
 def _subject(text: str, items: Sequence[Mention], group: Group) -> Mention | None:

@@ -52,6 +52,8 @@ _VILLAGE_PARTY = re.compile(
     r"(?:(?![的在和与及等由])[\u4e00-\u9fff]){1,8}(?:村|社区)(?:党委|党总支|党支部|党群服务中心|"
     r"村委会|居委会|居民委员会|村民委员会)(?=书记|副书记|主任|第一|成员|委员|的|[，。、])"
 )
+_OWN_BRANCH = re.compile("(?:村|社区)(?:党委|党总支|党支部)(?=副?书记|委员)")
+"""The party's body of the village told of, printed without its name."""
 _FREE_HEAD = re.compile(alternatives("bodies", "name_heads"))
 _STATE_HEADS = frozenset(words("bodies", "state_heads"))
 _WEAK_HEADS = frozenset(words("bodies", "weak_heads"))
@@ -171,6 +173,8 @@ def _teams_and_villages(text: str) -> Iterator[Candidate]:
     for match in _VILLAGE_PARTY.finditer(text):
         start = boundaries(text).before(match.end() - 4)
         yield Candidate(max(start, match.start()), match.end(), "ORG", 0.86, _BY)
+    for match in _OWN_BRANCH.finditer(text):
+        yield Candidate(*match.span(), "ORG", 0.86, _BY)
 
 
 _NOT_PARTY_BEFORE, _NOT_PARTY_BEHIND = tuple("其当集"), tuple("同有享计收")
