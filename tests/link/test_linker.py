@@ -819,3 +819,31 @@ def test_link_events_keeps_an_event_apart_from_the_fair_at_which_it_is_held() ->
     assert (fair.type, fair.roles) == ("activity", {})
     assert (signing.type, signing.date) == ("signing", ("2024-05-07", "2024-05-07"))
     assert signing.roles == {"speaker": ["何文渊"], "witness": ["丁若川"]}
+
+
+def test_link_events_leaves_what_a_headline_repeats_where_the_body_has_it() -> None:
+    fair, signing = seen(
+        tell(
+            "#[农产品博览会|E]开幕 [何文渊|P]致辞\n5月6日至8日，[农产品博览会|E]在[青梧区|L]举行。\n7日，[云溪专场签约会|E]在展会现场举行。[副市长|T][何文渊|P]致辞。"
+        )
+    )
+    assert (fair.roles, fair.place) == ({}, "青梧区")
+    assert (signing.roles, signing.place) == ({"speaker": ["何文渊"]}, "青梧区")
+
+
+def test_link_events_gives_a_guest_his_words_at_the_talks_and_a_companion_his_visit() -> None:
+    visit, talks = seen(
+        tell(
+            "5月7日至8日，由[青禾市委|O][书记|T][罗小川|P]率领的[青禾市党政考察团|O]来[云溪市|L]考察。"
+            "8日，[市委|O][书记|T][陆承志|P]与考察团一行座谈。\n"
+            "考察团先后到[柳河镇|L]、[石桥乡|L]，实地察看新村建设。\n座谈中，[陆承志|P]表示欢迎。[罗小川|P]说，不虚此行。\n"
+            "[副市长|T][何文渊|P]陪同考察并参加座谈。"
+        )
+    )
+    assert visit.roles == {"visitor": ["青禾市党政考察团", "罗小川"], "companion": ["何文渊"]}
+    assert talks.roles == {
+        "host": ["陆承志"],
+        "guest": ["青禾市党政考察团", "罗小川"],
+        "speaker": ["陆承志", "罗小川"],
+        "attendee": ["何文渊"],
+    }

@@ -23,6 +23,7 @@ _VISITED = re.compile(
 _WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>[{_PLACED}]+)")
 _HOLDS = re.compile("举行|召开|举办|开展")
 _ATTRIBUTIVE = re.compile(r"(?:刚刚)?(?:在[^，。]{1,12})?(?:结束|举行|召开|闭幕|发生|发布|印发|落幕)的")
+_SCENE = re.compile("在(?:展|活动|大|博览|交易|推介)会?(?:的)?现场(?:举行|签约|举办)")
 _THERE = re.compile(
     r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
 )
@@ -156,6 +157,11 @@ def is_inside(sentence: Sentence) -> bool:
 def goes_on(clause: Clause) -> bool:
     """Whether a clause goes on with what was done where the clause before tells (在甲地会见乙，并出席论坛)."""
     return bool(re.match("并(?:共同|一同|一起)?(?:出席|参加|见证|主持)", clause.text))
+
+
+def is_at_scene(clause: Clause) -> bool:
+    """Whether the words put it at the event told before (在展会现场举行)."""
+    return bool(_SCENE.search(clause.text))
 
 
 def is_during(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from newsgraph.link.circumstances import date_of
 from newsgraph.link.clauses import Clause, read_clauses
-from newsgraph.link.drafts import Draft, Report
+from newsgraph.link.drafts import Draft, Part, Report
 from newsgraph.link.reader import ArticleReader
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import roles_of
@@ -88,4 +88,9 @@ class HeadedReader(ArticleReader):
         for role in roles_of(clause, self.entity_of):
             draft = self._home(role, opened)
             if draft is not None:
-                draft.add(role.parts)
+                draft.add(part for part in role.parts if not self._is_told(part, draft))
+
+    def _is_told(self, part: Part, draft: Draft) -> bool:
+        """Whether the body gives this role to this person at another of its events."""
+        others = (d for d in self.drafts if d is not draft and d.section == draft.section)
+        return part.entity in {entity for d in others for entity in d.who(part.role)} - draft.who(part.role)

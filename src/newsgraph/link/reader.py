@@ -12,6 +12,7 @@ from newsgraph.link.circumstances import (
     date_of,
     first_date,
     goes_on,
+    is_at_scene,
     is_during,
     is_inside,
     place_of,
@@ -180,6 +181,7 @@ class ArticleReader:
             self.drafts.append(draft)
             draft.within = self.current if is_inside(sentence) else None
         self._tell(draft, report, date, sentence)
+        draft.add(guests_met(draft, [d for d in self.drafts if d.type is EventType.VISIT]))
         self.latest = draft
         if self._takes_over(report, draft, sentence):
             self.current = draft
@@ -266,6 +268,8 @@ class ArticleReader:
             return self.last_place
         if found is None and is_inside(sentence) and self.current is not None:
             return self.current.place
+        if found is None and self.latest is not None and is_at_scene(report.clause):
+            return self.latest.place
         if found is None and self.latest is not None:
             joined = goes_on(report.clause) and self._is_told_with(report, self.latest)
             if joined or any(is_during(c) for c in sentence):

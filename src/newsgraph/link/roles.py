@@ -138,7 +138,7 @@ def _sort(role: Role, rest: str) -> tuple[Role, tuple[EventType, ...]]:
     if role is Role.PERFORMER:
         return role, (EventType.ACTIVITY,)
     if role in (Role.CHAIR, Role.ATTENDEE, Role.AUDIENCE, Role.COMPANION):
-        return role, pointed_types(rest[:24])
+        return role, pointed_types(rest[:24].partition("并")[0])
     return role, ()
 
 

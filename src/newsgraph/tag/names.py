@@ -152,7 +152,7 @@ def readings(text: str, start: int, rare_surname: float | None = None) -> list[N
         if not ADDRESS.match(text, start + length):
             for end, given in _given_names(text, start + length):
                 penalty = _WORD_PENALTY if text[start:end] in name_table("word") else 0.0
-                if "某" not in text[start:end]:
+                if "某" not in text[start:end] and text[start + length : end] not in _DEEDS:
                     found.append(Name(start, end, weight + given - penalty))
     return found
 
