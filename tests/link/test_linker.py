@@ -824,7 +824,8 @@ def test_link_events_keeps_an_event_apart_from_the_fair_at_which_it_is_held() ->
 def test_link_events_leaves_what_a_headline_repeats_where_the_body_has_it() -> None:
     fair, signing = seen(
         tell(
-            "#[农产品博览会|E]开幕 [何文渊|P]致辞\n5月6日至8日，[农产品博览会|E]在[青梧区|L]举行。\n7日，[云溪专场签约会|E]在展会现场举行。[副市长|T][何文渊|P]致辞。"
+            "#[农产品博览会|E]开幕 [何文渊|P]致辞\n5月6日至8日，[农产品博览会|E]在[青梧区|L]举行。\n"
+            "7日，[云溪专场签约会|E]在展会现场举行。[副市长|T][何文渊|P]致辞。"
         )
     )
     assert (fair.roles, fair.place) == ({}, "青梧区")
