@@ -848,3 +848,25 @@ def test_link_events_gives_a_guest_his_words_at_the_talks_and_a_companion_his_vi
         "speaker": ["陆承志", "罗小川"],
         "attendee": ["何文渊"],
     }
+
+
+def test_link_events_counts_those_before_a_clause_that_nobody_could_read() -> None:
+    event = only(
+        tell(
+            "8日，[装备博览会|E]开幕。[市委|O][书记|T][陆承志|P]，[省贸促会|O][会长|T][苏禾|P]，[海川商工会议所|O]会头高桥，"
+            "以及[市领导|T][丁若川|P]、[白露|P]等出席，[副市长|T][何文渊|P]主持。"
+        )
+    )
+    assert event.roles == {"attendee": ["陆承志", "苏禾", "丁若川", "白露"], "chair": ["何文渊"]}
+
+
+def test_link_events_takes_pairs_that_sign_one_after_the_other_for_parties() -> None:
+    event = only(
+        tell(
+            "8日，[重点项目签约仪式|E]举行。[青梧区|L][区长|T][丁若川|P]与[海川集团|O][董事长|T][沈嘉树|P]，[东岭县|L][县长|T][江小满|P]与"
+            "[江南公司|O][总经理|T][林知远|P]，分别在协议书上签字。"
+        )
+    )
+    assert sorted(event.roles["party"]) == sorted(
+        ["丁若川", "沈嘉树", "江小满", "林知远", "海川集团", "江南公司"]
+    )

@@ -152,6 +152,16 @@ def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
             "略阳县",
             {"略阳县农业局党组书记", "略阳县农业局党组成员", "略阳县农业局副局长"},
         ),
+        (
+            "{地委|ORG}{委员|POST}、{宣传部长|POST}{齐远山|PERSON}",
+            "咸宁地区",
+            {"中共咸宁地区委员会委员", "中共咸宁地委宣传部长"},
+        ),
+        (
+            "在{红格尔苏木乌兰嘎查|PLACE}，{嘎查党支部|ORG}{书记|POST}{齐远山|PERSON}",
+            "四子王旗",
+            {"乌兰嘎查党支部书记"},
+        ),
         ("{省人大|ORG}{代表|POST}{齐远山|PERSON}", "汉中市", {"陕西省人民代表大会代表"}),
     ],
 )
@@ -199,3 +209,11 @@ def test_the_last_of_those_elected_together_are_of_the_same_body() -> None:
         ("白露", f"{body}常务委员"),
         ("江小满", f"{body}常务委员"),
     }
+
+
+def test_short_name_that_is_a_countys_too_still_stands_for_the_long_one() -> None:
+    found = resolve(
+        "由{略阳县富源水电开发公司|ORG}承建。{富源水电开发公司|ORG}{经理|POST}{齐远山|PERSON}致辞。",
+        seat="汉中市",
+    )
+    assert found.tenures() == {("齐远山", "略阳县富源水电开发公司经理")}

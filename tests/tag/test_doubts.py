@@ -195,3 +195,13 @@ def test_weigh_leaves_the_level_of_its_leaders_out_of_the_place() -> None:
     place = Candidate(0, 2, "PLACE", 0.92, "grammar.place")
     found = weigh("略阳县领导到会", [place, Candidate(0, 3, "PLACE", 0.7, "ner")])
     assert place in found
+
+
+@pytest.mark.parametrize("text", ["金丘203线", "10千伏府前线"])
+def test_weigh_takes_no_power_line_for_a_place(text: str) -> None:
+    assert weigh(text, [Candidate(0, len(text), "PLACE", 0.8, "ner")]) == []
+
+
+def test_weigh_keeps_a_road_by_its_number() -> None:
+    said = [Candidate(0, 6, "PLACE", 0.8, "ner")]
+    assert weigh("县道203线", said) == said

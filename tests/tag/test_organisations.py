@@ -75,3 +75,12 @@ def test_committee_of_a_community_begins_where_its_clause_does() -> None:
 
 def test_branch_of_the_village_told_of_is_a_body() -> None:
     assert texts("“苗情一天一个样。”村党支部书记说，社区党委书记也说", "ORG") == ["村党支部", "社区党委"]
+
+
+def test_paper_called_after_the_day_and_its_county_is_one_body() -> None:
+    assert texts("今日略阳\n县委召开会议。", "ORG") == ["今日略阳", "县委"]
+    assert texts("今日开庭\n县委召开会议。", "ORG") == ["县委"]
+
+
+def test_bureau_of_a_prefecture_begins_with_its_level() -> None:
+    assert texts("昨日地区电力局发出通知。", "ORG") == ["地区电力局"]

@@ -91,3 +91,12 @@ def test_find_persons_gives_spans_inside_the_text(text: str):
 def test_find_persons_parts_a_headline_that_runs_a_name_into_a_joined_one():
     text = "贺明川尼加提·艾孜热木讲话\n师长贺明川出席，副师长尼加提·艾孜热木主持。"
     assert persons(text) == ["贺明川", "尼加提·艾孜热木", "贺明川", "尼加提·艾孜热木"]
+
+
+def test_what_a_list_says_of_sex_is_no_given_name() -> None:
+    assert persons("候选人：\n郭海旺 男 汉族 校长", least=0.0).count("旺 男") == 0
+
+
+def test_a_phrase_of_the_press_is_no_person() -> None:
+    found = find_persons("官兵舍小家、守大家", [])
+    assert [(c.start, c.end) for c in found if c.label == VETO] == [(2, 5)]

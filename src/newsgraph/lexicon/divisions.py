@@ -139,7 +139,7 @@ beside X市); known by their full names alone, since many a stem is a word or an
 
 _NATIONALITY = re.compile(rf"(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?)+自治([州县旗])$")
 _ENDINGS = re.compile(r"(?:特别行政区|自治区|地区|新区|林区|矿区|特区|[省市县区旗盟])$")
-_TOWN_ENDINGS = ("街道", "镇", "乡")
+_TOWN_ENDINGS = ("街道", "镇", "乡", "苏木")
 _CUSTOMARY = {
     "巴音郭楞蒙古自治州": ("巴州",), "克孜勒苏柯尔克孜自治州": ("克州",), "博尔塔拉蒙古自治州": ("博州",),
     "西双版纳傣族自治州": ("版纳",), "恩施土家族苗族自治州": ("恩施",), "湘西土家族苗族自治州": ("湘西",),
@@ -267,7 +267,7 @@ def ambiguous_forms() -> frozenset[str]:
 
 def iter_names(*, towns: bool = True) -> Iterator[str]:
     """Yield every form by which `find` knows a division: full and short, towns only in full (with 镇, 乡,
-    街道).
+    街道, 苏木).
 
     Ambiguous short forms (`ambiguous_forms`) are among them, but no former county of two characters: 任县委书记,
     落户县城.

@@ -37,7 +37,7 @@ _NEW_TOPIC = re.compile(
 _BODY_PREFIX = re.compile(
     rf"^(?:{DATE}|由{PERSON}(?:率领|带领|率队|任团长|为团长)的|[，、\s▲■◆●△▼★☆○□]|当地时间|上午|下午|在{PLACE}|随后|会上)*$"
 )
-_BODIES_AND = re.compile(rf"(?:会上，)?[{BODY}{PLACE}](?:、[{BODY}{PLACE}])*(?:和|及|以及)")
+_BODIES_AND = re.compile(rf"以及|(?:会上，)?[{BODY}{PLACE}](?:、[{BODY}{PLACE}])*(?:和|及|以及)")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
 _TAIL = re.compile(
     r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?"
@@ -50,7 +50,8 @@ class Clause:
 
     `sentence` counts the article's sentences, and `sentence_start` is the symbol this one begins with;
     `subject` is who acts and `verb_at` where the predicate begins. `said`: the clause is reported speech.
-    `told`: told to the reporter, not said at an event. `pronoun`: 他 takes the subject up.
+    `told`: told to the reporter, not said at an event. `pronoun`: 他 takes the subject up. `row`: the persons of the
+    clauses before in the sentence that are nothing but names, and so act with the subject.
     """
 
     line: Line
@@ -64,6 +65,7 @@ class Clause:
     said: bool = False
     told: bool = False
     pronoun: bool = False
+    row: tuple[Element, ...] = ()
 
     @property
     def text(self) -> str:
@@ -107,6 +109,7 @@ class _State:
     said: bool = False
     told: bool = False
     listed: bool = False  # the clause before was nothing but persons
+    row: tuple[Element, ...] = ()
 
 
 def ends_sentence(line: Line) -> bool:
@@ -130,6 +133,7 @@ def read_clauses(lines: list[Line]) -> Iterator[Clause]:
                 False,
                 bool(TO_REPORTER.search(line.skeleton.text, start, end)),
             )
+            state.row = ()
             for left, right in _split(line, start, end):
                 clause = Clause(line=line, start=left, end=right, sentence=count, sentence_start=start)
                 yield _read(clause, state)
@@ -179,6 +183,10 @@ def _read(clause: Clause, state: _State) -> Clause:
     else:
         clause = _inherit(clause, state)
     state.listed = found is not None and found[0].kind == PERSON and clause.verb_at >= clause.end
+    if state.listed and found is not None:
+        state.row = (*state.row, found[0])
+    elif clause.printed and clause.subject is not None and clause.subject.kind == PERSON:
+        clause, state.row = replace(clause, row=state.row), ()
     clause = replace(clause, said=state.said, told=state.told)
     if _opens_speech(clause):
         state.said = True

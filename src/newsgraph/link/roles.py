@@ -77,7 +77,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         if role not in (Role.SPEAKER, Role.HOST) and _another_acts(clause, match.start()):
             continue
         chosen, types = _sort(role, text[match.start() : clause.end])
-        actors = [subject, *_partners(clause, chosen)]
+        actors = [*clause.row, subject, *_partners(clause, chosen)]
         yield RoleReport(
             parts=tuple(
                 p for a in actors for p in parts_of(clause, a, chosen, end=match.end(), entity_of=entity_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsgraph.link.arguments import EntityOf, acting, parts_of, projects_in
 from newsgraph.link.clauses import Clause
@@ -83,7 +83,10 @@ def _parts(clause: Clause, verb: Verb, match: re.Match[str], entity_of: EntityOf
     parts = list(_arguments(clause, verb, match.start(), match.end(), entity_of))
     yield from parts
     if verb.type is EventType.SIGNING and parts:
-        yield from _signing_bodies(clause, match.end(), entity_of)
+        pairs = _pairs_before(clause)
+        for element in pairs:
+            yield from parts_of(clause, element, Role.PARTY, end=match.end(), entity_of=entity_of)
+        yield from _signing_bodies(clause, pairs, match.end(), entity_of)
 
 
 def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]) -> bool:
@@ -168,7 +171,17 @@ def _of_visit(clause: Clause, verb: Verb, start: int) -> Role | None:
     return Role.VISITOR if sent else None
 
 
-def _signing_bodies(clause: Clause, end: int, entity_of: EntityOf) -> Iterator[Part]:
+def _pairs_before(clause: Clause) -> list[Element]:
+    """Return who signs with whom in the clauses before one that sums them up (甲与乙，丙与丁，分别签字)."""
+    skeleton = clause.line.skeleton
+    if clause.printed or not clause.predicate.startswith("分别"):
+        return []
+    return skeleton.pick(PERSON, clause.sentence_start, clause.start)
+
+
+def _signing_bodies(
+    clause: Clause, pairs: Sequence[Element], end: int, entity_of: EntityOf
+) -> Iterator[Part]:
     """The bodies for which the signers sign: 代表甲公司, or the body of the signer's post."""
     skeleton = clause.line.skeleton
     for match in _ON_BEHALF.finditer(skeleton.text, max(clause.start - 16, 0), clause.end):
@@ -176,7 +189,7 @@ def _signing_bodies(clause: Clause, end: int, entity_of: EntityOf) -> Iterator[P
             yield from parts_of(
                 clause, skeleton.elements[match.end()], Role.PARTY, end=end, entity_of=entity_of
             )
-    signers = skeleton.pick(PERSON, clause.verb_at, clause.end)
+    signers = [*pairs, *skeleton.pick(PERSON, clause.verb_at, clause.end)]
     if clause.subject is not None and clause.subject not in signers:
         signers.append(clause.subject)
     for signer in signers:

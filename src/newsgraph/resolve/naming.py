@@ -13,8 +13,8 @@ from newsgraph.resolve.places import PlaceName, name_place
 from newsgraph.resolve.setting import Setting
 from newsgraph.text import sentence_at
 
-_VILLAGE_BODY = re.compile("(村|社区)(党委|党总支|党支部|委会|民委员会)")
-_VILLAGE = re.compile("[^省市县区旗镇乡道]+(?:村|社区)$")
+_VILLAGE_BODY = re.compile("(村|社区|嘎查)(党委|党总支|党支部|委会|民委员会)")
+_VILLAGE = re.compile("[^省市县区旗镇乡道木]+(?:村|社区|嘎查)$")
 _SCHOOL_BODY = re.compile("[校院](党委|团委|纪委)")
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|[高职]校)$")
 _BESIDE = re.compile(r"[、和及与]")

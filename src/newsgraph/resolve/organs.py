@@ -140,6 +140,8 @@ def _with_part(whole: str, where: str, rest: str) -> tuple[str, str | None]:
     if not rest:
         return whole, None
     rest = _PARTS.get(rest) or full_core(rest)
+    if whole == f"中共{where}委员会" and where.endswith("地区"):
+        return f"中共{where.removesuffix('地区')}地委{rest}", whole
     if whole == f"中共{where}委员会" and where.endswith(("省", "市", "县", "旗", "区")):
         short = "" if where.endswith("自治区") else f"中共{where}委{rest}"
         return short or whole + rest, whole

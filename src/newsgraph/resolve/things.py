@@ -113,6 +113,8 @@ def _lie_apart(one: BodyName, other: BodyName) -> bool:
     """Whether both names print a place, and neither of these is the other or lies in it."""
     if not (one.printed_place and other.printed_place and one.place and other.place):
         return False
+    if one.name.endswith(other.name) or other.name.endswith(one.name):
+        return False  # a namesake of a county: 富源水电公司 of 青禾县富源水电公司
     inner, outer = sorted((one.place.code, other.place.code), key=len, reverse=True)
     return not inner.startswith(outer) if outer else one.place.name != other.place.name
 

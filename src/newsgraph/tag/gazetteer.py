@@ -82,7 +82,7 @@ def _lexicon() -> tuple[AhoCorasick, list[Kind]]:
     for name in divisions.iter_names():
         if len(name) == 2 and (name[-1] in "市区" or name in _WORDS or name not in upper):
             continue
-        full = name[-1] in "省市县区州旗盟镇乡" or name.endswith(("自治区", "街道"))
+        full = name[-1] in "省市县区州旗盟镇乡" or name.endswith(("自治区", "街道", "苏木"))
         kinds[name] = Kind.AMBIGUOUS if name in weak else Kind.FULL if full else Kind.SHORT
     kinds.update(dict.fromkeys(world.countries(), Kind.COUNTRY))
     return AhoCorasick(list(kinds)), list(kinds.values())

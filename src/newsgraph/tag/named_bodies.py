@@ -32,6 +32,9 @@ _OWN_HEAD = re.compile(
 )
 """The paper's own name, alone in the first line."""
 
+_TODAY_HEAD = re.compile(r"\s*(今日(?P<place>[\u4e00-\u9fff]{2,4}))(?=\s*\n)")
+"""The name of many a county's paper (今日某县)."""
+
 _TEAM = re.compile(
     r"(?:国家)?(?:男|女)?(?:足|篮|排|乒|羽|水球|曲|冰球|手球)|(?:县|市|"
     r"省)?(?:代表)?队(?![伍列员形])(?=的|[0-9以]|在|举行|来[\u4e00-\u9fff]{1,3}[表比访]|客场|主场|主教练|队长|外援|名将|选手|小将|击败|"
@@ -52,7 +55,7 @@ _VILLAGE_PARTY = re.compile(
     r"(?:(?![的在和与及等由])[\u4e00-\u9fff]){1,8}(?:村|社区)(?:党委|党总支|党支部|党群服务中心|"
     r"村委会|居委会|居民委员会|村民委员会)(?=书记|副书记|主任|第一|成员|委员|的|[，。、])"
 )
-_OWN_BRANCH = re.compile("(?:村|社区)(?:党委|党总支|党支部)(?=副?书记|委员)")
+_OWN_BRANCH = re.compile("(?:村|社区|嘎查)(?:党委|党总支|党支部)(?=副?书记|委员)")
 """The party's body of the village told of, printed without its name."""
 _FREE_HEAD = re.compile(alternatives("bodies", "name_heads"))
 _STATE_HEADS = frozenset(words("bodies", "state_heads"))
@@ -121,6 +124,8 @@ def _media(text: str) -> Iterator[Candidate]:
     """Yield media and accounts named as a source."""
     own = _OWN_HEAD.match(text)
     if own and place_names(text).starting_at(own.start(1)):
+        yield Candidate(*own.span(1), "ORG", 0.95, _BY)
+    if (own := _TODAY_HEAD.match(text)) and place_names(text).starting_at(own.start("place")):
         yield Candidate(*own.span(1), "ORG", 0.95, _BY)
     for pattern in (_ACCOUNT, _MEDIUM):
         for match in pattern.finditer(text):

@@ -108,7 +108,9 @@ def _levelled(text: str) -> Iterator[Candidate]:
             start = match.start()
             if start and (text[start - 1] in _NOT_BEFORE_LEVEL or text[start - 2 : start - 1] == "各"):
                 continue
-            if start and level in ("区", "村") and text[start - 1] in _OF_ZONE:
+            if level == "区" and text.endswith("地", 0, start):
+                start -= 1  # 地区电力局
+            elif start and level in ("区", "村") and text[start - 1] in _OF_ZONE:
                 yield from _of_zone(text, match)
                 continue
         corps = _CORPS.search(text, max(start - 5, 0), start)
