@@ -870,3 +870,16 @@ def test_link_events_takes_pairs_that_sign_one_after_the_other_for_parties() -> 
     assert sorted(event.roles["party"]) == sorted(
         ["丁若川", "沈嘉树", "江小满", "林知远", "海川集团", "江南公司"]
     )
+
+
+def test_link_events_reads_who_won_and_who_led_the_dance() -> None:
+    race, feast = (
+        only(tell(text))
+        for text in (
+            "8日，[湖畔马拉松赛|E]在[青梧区|L]开跑。[韩立平|P]以1小时04分夺得男子组冠军，[沈嘉树|P]和[林知远|P]分获亚军、季军；"
+            "女子组前三名依次为[江小满|P]、[白露|P]和[苏禾|P]。[丁若川|P]跑进前二十名。",
+            "8日，[第十届校园艺术节|E]开幕。开场舞由学生[江小满|P]、[白露|P]领跳，赢得喝彩。",
+        )
+    )
+    assert race.roles == {"performer": ["韩立平", "沈嘉树", "林知远", "江小满", "白露", "苏禾", "丁若川"]}
+    assert feast.roles == {"performer": ["江小满", "白露"]}
