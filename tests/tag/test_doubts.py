@@ -205,3 +205,15 @@ def test_weigh_takes_no_power_line_for_a_place(text: str) -> None:
 def test_weigh_keeps_a_road_by_its_number() -> None:
     said = [Candidate(0, 6, "PLACE", 0.8, "ner")]
     assert weigh("县道203线", said) == said
+
+
+def test_weigh_parts_two_provinces_and_keeps_a_region_whole() -> None:
+    pair, region = Candidate(0, 2, "PLACE", 0.9, "ner"), Candidate(4, 6, "PLACE", 0.9, "ner")
+    spans = [(c.start, c.end) for c in weigh("京蒙协作川渝相邻", [pair, region])]
+    assert spans == [(0, 1), (1, 2), (4, 6)]
+
+
+def test_weigh_takes_all_of_a_prefecture_for_no_county() -> None:
+    said = [Candidate(0, 2, "PLACE", 0.9, "ner")]
+    assert weigh("全州上下响应州委号召", said) == []
+    assert weigh("全州上下响应县委号召", said) == said

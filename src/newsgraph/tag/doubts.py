@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsgraph.lexicon import posts
+from newsgraph.lexicon import divisions, posts
 from newsgraph.lexicon.persons import words
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import RECOGNISERS, VETO, Candidate, Placed
-from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.gazetteer import WHOLE_PREFECTURE, means_whole_prefecture, place_names
 from newsgraph.tag.guesses import without_guesses
 from newsgraph.tag.head_nouns import (
     by_head,
@@ -81,7 +81,7 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> weigh("“甲乙", [Candidate(0, 2, "ORG", 0.8, "ner")])
     []
     """
-    pool = outread(text, one_sense(text, list(candidates)))
+    pool = outread(text, one_sense(text, [part for c in candidates for part in _apart(text, c)]))
     sure = _Sure.of(text, pool)
     kept = [
         c
@@ -91,6 +91,18 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     ]
     settled = _settle(text, [_judged(text, c, sure) for c in kept])
     return without_guesses(settled, [c for c in settled if c.by in RECOGNISERS])
+
+
+def _apart(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
+    """Return what a recogniser reads as one place where two provinces stand by their characters (京蒙协作) as two; a
+    region that is called so (成渝) is one."""
+    printed = text[candidate.start : candidate.end]
+    pair = len(printed) == 2 and all(char in divisions.ABBREVIATIONS for char in printed)
+    known = place_names(text).starting_at(candidate.start)
+    if candidate.by not in RECOGNISERS or candidate.label != "PLACE" or not pair or known is not None:
+        return (candidate,)
+    middle = candidate.start + 1
+    return replace(candidate, end=middle), replace(candidate, start=middle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +142,8 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
         return plain in _CALLINGS or plain in _GENRES or _is_adverb(text, candidate)
     if candidate.label == "POST":
         return printed in _NO_POSTS
+    if candidate.label == "PLACE" and printed == WHOLE_PREFECTURE:
+        return means_whole_prefecture(text)
     if candidate.label == "PLACE":
         return is_place_kind(printed) and place_names(text).starting_at(candidate.start) is None
     if candidate.label == "ORG":

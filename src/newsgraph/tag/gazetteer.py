@@ -94,12 +94,12 @@ def place_names(text: str) -> PlaceNames:
     the first."""
     matcher, kinds = _lexicon()
     found = matcher.find_matches_as_indexes(text, overlapping=True)
-    whole_state = _OF_A_STATE.search(text) is not None and _WHOLE_STATE + "县" not in text
+    whole_state = means_whole_prefecture(text)
     hits = [
         _as_printed(text, PlaceName(s, e, kinds[i]))
         for i, s, e in found
         if not (_NO_PLACE.match(text, s) or _CROSSING.match(text, s))
-        and not (whole_state and text.startswith(_WHOLE_STATE, s))
+        and not (whole_state and text.startswith(WHOLE_PREFECTURE, s))
     ]
     hits.sort(key=lambda n: (n.start - n.end + (n.kind is Kind.AMBIGUOUS), n.start, n.kind))
     taken: set[int] = set()
@@ -115,8 +115,16 @@ def place_names(text: str) -> PlaceNames:
 _WORDS = frozenset({"和县", "应县", "成县", "故县"})
 """Names of one character and 县 that read as two words too often."""
 
-_WHOLE_STATE, _OF_A_STATE = "全州", re.compile("州委|州政府|州人民政府|州长|自治州")
-"""What is a county, but in what an autonomous prefecture prints means all of it."""
+WHOLE_PREFECTURE = "全州"
+"""A county's name, which in what an autonomous prefecture prints means all of that."""
+_OF_PREFECTURE = re.compile("州委|州政府|州人民政府|州长|自治州")
+
+
+@lru_cache(maxsize=16)
+def means_whole_prefecture(text: str) -> bool:
+    """Return whether `WHOLE_PREFECTURE` is no county in `text`."""
+    return _OF_PREFECTURE.search(text) is not None and f"{WHOLE_PREFECTURE}县" not in text
+
 
 _NO_PLACE = re.compile(
     r"(?<=[该本全我])市[南北中]区|(?<=沿)海地|(?<=示)范县|(?<=[出入河])海口(?!市)|街道|西岸|龙门[刨铣吊架]|阿里郎|开封后|"
