@@ -50,6 +50,9 @@ ASSEMBLY = (
 CENTRAL: Mapping[str, str] = table("bodies")["central"]
 """Central bodies in full, by their customary short forms."""
 
+BANKS: Mapping[str, str] = table("bodies")["banks"]
+"""The banks of the whole country in full, by the short names that their branches bear."""
+
 PARTY = alternatives("bodies", "party")
 """Departments of a party committee, as they follow 市委."""
 

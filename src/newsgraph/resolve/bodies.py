@@ -90,7 +90,7 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     carrier : BodyName or None
         The body printed before, whose place a bare 财政局 or 统战部 takes over. Else a bureau is the seat's.
     """
-    text = re.sub(r"\s", "", text)
+    text = _of_bank(re.sub(r"\s", "", text))
     if text in lexicon.CENTRAL:
         return plain_body(lexicon.CENTRAL[text])
     beside = carrier if carrier is not None and _CARRIED.fullmatch(text) else None
@@ -111,6 +111,13 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     if setting.near is not None and is_bureau(text):
         return _of_place(setting.near, text)
     return BodyName(text, _key(text))
+
+
+def _of_bank(text: str) -> str:
+    """Return the name of a bank's branch in full (农行某市分行); any other as it is."""
+    short = next((short for short in lexicon.BANKS if text.startswith(short)), None)
+    branch = short is not None and re.search("(?:分行|支行|营业部)$", text)
+    return lexicon.BANKS[short] + text.removeprefix(short) if short and branch else text
 
 
 def is_bureau(text: str) -> bool:
