@@ -883,3 +883,13 @@ def test_link_events_reads_who_won_and_who_led_the_dance() -> None:
     )
     assert race.roles == {"performer": ["韩立平", "沈嘉树", "林知远", "江小满", "白露", "苏禾", "丁若川"]}
     assert feast.roles == {"performer": ["江小满", "白露"]}
+
+
+def test_link_events_names_a_congress_that_a_session_fixes_the_day_of() -> None:
+    session, congress = seen(
+        tell(
+            "8日，[市六届人大常委会第十九次会议|E]召开。会议表决通过了关于召开[市第六届人民代表大会第三次会议|E]的决定，大会定于6月19日在[青梧区|L]召开。"
+        )
+    )
+    assert (session.status, congress.status) == ("held", "planned")
+    assert (congress.name, congress.date) == ("市第六届人民代表大会第三次会议", ("2024-06-19", "2024-06-19"))

@@ -35,7 +35,7 @@ from newsgraph.link.presence import (
 )
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
-from newsgraph.link.skeleton import PLACE, Line
+from newsgraph.link.skeleton import EVENT, PLACE, Line
 from newsgraph.link.triggers import ROLELESS, VERBS
 from newsgraph.model import Article, EventType, Role
 
@@ -166,6 +166,7 @@ class ArticleReader:
             self.lengths.append((draft, clause))
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
+        report = _named_before(report, sentence)
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
         if date is None and self._opens_late(report):
             date = first_date(self.lead)
@@ -336,6 +337,17 @@ class ArticleReader:
         draft = self.current
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
             draft.place = stop_of(clause, self.names)
+
+
+def _named_before(report: Report, sentence: list[Clause]) -> Report:
+    """Give a meeting to come its name where the clause before decides on it (关于召开某会的决定，大会定于某日召开)."""
+    if not (report.generic and report.planned and report.type is EventType.MEETING):
+        return report
+    before = [c for c in sentence if c.start < report.clause.start and c.line is report.clause.line][-1:]
+    if not before or "召开" not in before[0].text:
+        return report
+    named = before[0].line.skeleton.pick(EVENT, before[0].start, before[0].end)
+    return replace(report, name=named[-1].mentions[0], generic=False) if named else report
 
 
 def _is_present(role: RoleReport, draft: Draft) -> bool:
