@@ -893,3 +893,8 @@ def test_link_events_names_a_congress_that_a_session_fixes_the_day_of() -> None:
     )
     assert (session.status, congress.status) == ("held", "planned")
     assert (congress.name, congress.date) == ("市第六届人民代表大会第三次会议", ("2024-06-19", "2024-06-19"))
+
+
+def test_link_events_counts_back_from_the_close_of_an_event() -> None:
+    event = only(tell("8日，[农民运动会|E]在[青梧区|L]落下帷幕。\n运动会为期3天，共有12支队伍参加。"))
+    assert event.date == ("2024-05-06", "2024-05-08")

@@ -77,7 +77,8 @@ class ArticleReader:
         for _, sentence in groupby(read_clauses(lines), key=lambda clause: clause.sentence):
             self._sentence(list(sentence))
         for draft, clause in self.lengths:  # at the end: what follows (随后) was on the first day
-            draft.date = lasting(draft.date, clause) if draft.date is not None else None
+            told = "".join(report.clause.text for report in draft.reports)
+            draft.date = lasting(draft.date, clause, told=told) if draft.date is not None else None
         visits = [draft for draft in self.drafts if draft.type is EventType.VISIT]
         visitors = {entity for visit in visits for entity in visit.who(Role.VISITOR)}
         for draft in self.drafts:
