@@ -21,6 +21,9 @@ def words(kind: str) -> tuple[str, ...]:
     return tuple(table("persons")[kind])
 
 
+LIFE_STEP = r"(?:19|20)\d\d[.．年]\d{1,2}月?\s*(?:[-—–~～]{1,2}|至)"
+"""Pattern of the head of a row in which a life is told: 2003.05—, 2022年10月至."""
+
 COMPOUND_SURNAMES = frozenset(words("compound_surnames"))
 
 ABSENT = -0.5

@@ -15,6 +15,9 @@ from functools import cache, lru_cache
 
 from newsgraph.lexicon.tables import table
 
+HEADS_LIST = r"[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]"
+"""Pattern of what stands behind a post over those that hold it: 主任：, 委员（按姓氏笔画为序）：."""
+
 
 def words(kind: str) -> tuple[str, ...]:
     """Return one list of ``data/posts.toml``, which says what each of them is for.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsgraph.lexicon.posts import HEADS_LIST
 from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Report
@@ -26,9 +27,7 @@ _BECOMES = re.compile(
 )
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|已有|曾|时任|据|称")
 _WINS = re.compile("当选|连任|就任|出任")
-_LINE_ABOVE = re.compile(
-    r"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长)[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]\s*$"
-)
+_LINE_ABOVE = re.compile(rf"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长){HEADS_LIST}\s*$")
 _OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|的|辞去|[{SYMBOLS}])|$")
 
 

@@ -34,8 +34,10 @@ _WITH_WHOM = re.compile(rf"^{DATE}?，?[他她](?:已|刚刚)?(?=(?:与|同|和|
 _NEW_TOPIC = re.compile(
     r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自|两国|两地|各国|三方|一行)"
 )
+LED_BY = f"由{PERSON}(?:率领|带领|率队|任团长|为团长)的"
+"""Pattern of who leads the delegation whose name follows."""
 _BODY_PREFIX = re.compile(
-    rf"^(?:{DATE}|由{PERSON}(?:率领|带领|率队|任团长|为团长)的|[，、\s▲■◆●△▼★☆○□]|当地时间|上午|下午|在{PLACE}|随后|会上)*$"
+    rf"^(?:{DATE}|{LED_BY}|[，、\s▲■◆●△▼★☆○□]|当地时间|上午|下午|在{PLACE}|随后|会上)*$"
 )
 _BODIES_AND = re.compile(rf"以及|(?:会上，)?[{BODY}{PLACE}](?:、[{BODY}{PLACE}])*(?:和|及|以及)")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))

@@ -36,21 +36,25 @@ def lasting(date: FoundDate, clause: Clause, *, told: str = "") -> FoundDate:
     if len(date.start) != 10 or date.end != date.start:
         return date
     if _CLOSES.search(told):
-        length = _FOR.search(clause.text)
-        days = int(read_amount(length[1])) if length else 0
-        first = day.fromisoformat(date.end) - timedelta(days=days - 1)
-        return replace(date, start=first.isoformat()) if 1 < days <= _LONGEST_DAYS else date
-    end = _end(day.fromisoformat(date.start), clause)
-    return replace(date, end=end.isoformat()) if end is not None and end.isoformat() > date.start else date
+        return replace(date, start=_moved(date.start, -_further_days(clause)))
+    end = _last_day(clause) if says_until(clause) else _moved(date.start, _further_days(clause))
+    return replace(date, end=max(date.end, end))
 
 
-def _end(start: day, clause: Clause) -> day | None:
-    skeleton = clause.line.skeleton
-    if until := _UNTIL.search(skeleton.text, clause.start, clause.end):
-        element = skeleton.elements.get(until.start(1))
-        found = element.date.end if element is not None and element.date is not None else ""
-        return day.fromisoformat(found) if len(found) == 10 else None
-    if (length := _FOR.search(skeleton.text, clause.start, clause.end)) is None:
-        return None
-    days = int(read_amount(length[1]))
-    return start + timedelta(days=days - 1) if 1 <= days <= _LONGEST_DAYS else None
+def _last_day(clause: Clause) -> str:
+    """Return the day until which something lasts, ``""`` where it is none."""
+    until = _UNTIL.search(clause.line.skeleton.text, clause.start, clause.end)
+    element = clause.line.skeleton.elements.get(until.start(1)) if until else None
+    end = element.date.end if element is not None and element.date is not None else ""
+    return end if len(end) == 10 else ""
+
+
+def _further_days(clause: Clause) -> int:
+    """Return on how many days after, or before, the one known something lasts."""
+    length = _FOR.search(clause.text)
+    days = int(read_amount(length[1])) if length else 1
+    return days - 1 if 1 <= days <= _LONGEST_DAYS else 0
+
+
+def _moved(iso: str, days: int) -> str:
+    return (day.fromisoformat(iso) + timedelta(days=days)).isoformat()

@@ -15,8 +15,9 @@ from newsgraph.model import EventType, Role
 
 _ONLOOKED = (EventType.CEREMONY, EventType.ACTIVITY, EventType.LECTURE)
 _REMARKS = re.compile("(?:说|叮嘱|嘱咐|表示|认为|称|坦言|希望|谈到|介绍说?(?=[，：:]|$))")
-_DELEGATION = re.compile("[^，。]{0,12}?(?:代表团|访问团|考察团|来宾|客人|一行)")
-_WITH_DELEGATION = re.compile("[与同和](?:代表团|访问团|考察团|来宾|客人)[^，。]{0,4}$")
+_GUESTS = "代表团|访问团|考察团|来宾|客人"
+_DELEGATION = re.compile(f"[^，。]{{0,12}}?(?:{_GUESTS}|一行)")
+_WITH_DELEGATION = re.compile(f"[与同和](?:{_GUESTS})[^，。]{{0,4}}$")
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
 
 
@@ -54,7 +55,7 @@ def receive_visitors(draft: Draft, visitors: set[str]) -> None:
     draft.parts = [replace(part, role=swapped.get(part.role, part.role)) for part in draft.parts]
 
 
-def guests_met(draft: Draft, visits: Sequence[Draft]) -> list[Part]:
+def guests_met(draft: Draft, drafts: Sequence[Draft]) -> list[Part]:
     """Return as guests the visitors whose delegation a host meets (甲率团访问。乙会见了代表团一行)."""
     if draft.type is not EventType.TALKS or not draft.who(Role.HOST) or draft.who(Role.GUEST):
         return []
@@ -63,8 +64,8 @@ def guests_met(draft: Draft, visits: Sequence[Draft]) -> list[Part]:
         if _DELEGATION.match(text, report.end) or _WITH_DELEGATION.search(text, clause.start, report.start):
             return [
                 replace(part, role=Role.GUEST, evidence=report.evidence)
-                for visit in visits
-                if visit.section == draft.section
+                for visit in drafts
+                if visit.type is EventType.VISIT and visit.section == draft.section
                 for part in visit.parts
                 if part.role in (Role.VISITOR, Role.INSPECTOR) and part.entity not in draft.who(Role.HOST)
             ]

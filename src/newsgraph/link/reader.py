@@ -83,7 +83,7 @@ class ArticleReader:
         visitors = {entity for visit in visits for entity in visit.who(Role.VISITOR)}
         for draft in self.drafts:
             receive_visitors(draft, visitors)
-            draft.add(guests_met(draft, visits))
+            draft.add(guests_met(draft, self.drafts))
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""
@@ -161,9 +161,11 @@ class ArticleReader:
 
     def _lengthen(self, clause: Clause) -> None:
         """Remember the event that the clause speaks of, if it says how long that lasts."""
+        if clause.said or not says_length(clause):
+            return
         here = [d for d in self.drafts if d.section == self.section and d.type in _LASTING]
         draft = self.current if self.current in here else here[-1] if here else None
-        if draft is not None and not clause.said and says_length(clause):
+        if draft is not None:
             self.lengths.append((draft, clause))
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
@@ -183,7 +185,7 @@ class ArticleReader:
             self.drafts.append(draft)
             draft.within = self.current if is_inside(sentence) else None
         self._tell(draft, report, date, sentence)
-        draft.add(guests_met(draft, [d for d in self.drafts if d.type is EventType.VISIT]))
+        draft.add(guests_met(draft, self.drafts))
         self.latest = draft
         if self._takes_over(report, draft, sentence):
             self.current = draft

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsgraph.link.arguments import EntityOf, acting, parts_of, projects_in
-from newsgraph.link.clauses import Clause
+from newsgraph.link.clauses import LED_BY, Clause
 from newsgraph.link.drafts import Part, Report
 from newsgraph.link.skeleton import BODY, PERSON, PLACE, Element
 from newsgraph.link.triggers import TO_COME, VERBS, Verb
@@ -20,7 +20,7 @@ _MORE = re.compile(
 )
 _JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
 _LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
-_LEADER = re.compile(rf"由({PERSON})(?:率领|带领|率队|任团长|为团长)的(?={BODY})")
+_LEADER = re.compile(rf"{LED_BY}(?={BODY})")
 _DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")
 _LOOKS = re.compile("(?:实地|现场|仔细|详细|认真)?(?:查看|察看|查勘|检查|了解|询问)")
 _CAME = re.compile(rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，$")
@@ -130,11 +130,12 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
     if subject is not None and subject.kind == PLACE and verb.type is EventType.VISIT:
         return
     partner_at = _partner(text, clause, start) if verb.partner else None
-    if subject is not None and verb.subject is not None:
+    actor = _actor(clause, verb, start)
+    if subject is not None and actor is not None:
         subjects, partners = subject, None
         if verb.partner and partner_at is None and not verb.object and subject.pivot:
             subjects, partners = _divide(subject)
-        role = _of_visit(clause, verb, start) or verb.subject
+        role = actor
         if subject.kind != PERSON and role in (Role.SPEAKER, Role.ATTENDEE):
             role = Role.ORGANIZER
         if subject.kind != PERSON and role is Role.PARTY and partner_at is None:
@@ -147,14 +148,12 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         for at, element in acting(clause, kinds, partner_at, start):
             joined = _JOINTLY.match(text, at + 1) and verb.subject  # 甲与乙共同会见
             yield from parts_of(clause, element, joined or verb.partner, end=end, entity_of=entity_of)
-    if verb.type is EventType.VISIT and verb.subject:
+    if verb.type is EventType.VISIT and actor is not None:
         for led in _LED.finditer(text, clause.verb_at, start):
             if led.end() in skeleton.elements:
-                delegation = skeleton.elements[led.end()]
-                role = _of_visit(clause, verb, start) or verb.subject
-                yield from parts_of(clause, delegation, role, end=end, entity_of=entity_of)
+                yield from parts_of(clause, skeleton.elements[led.end()], actor, end=end, entity_of=entity_of)
         if leader := _LEADER.search(text, clause.start, clause.verb_at):
-            element = skeleton.elements[leader.start(1)]
+            element = skeleton.elements[leader.start() + 1]
             yield from parts_of(clause, element, Role.VISITOR, end=end, entity_of=entity_of)
     if verb.object:
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
@@ -162,13 +161,14 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
             yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
 
 
-def _of_visit(clause: Clause, verb: Verb, start: int) -> Role | None:
-    """Return the visitor's role where a delegation comes to look and learn (率代表团来考察), which inspects nobody."""
+def _actor(clause: Clause, verb: Verb, start: int) -> Role | None:
+    """Return the role of the verb's subject: a visitor's where a delegation comes to look and learn (率代表团来考察),
+    which inspects nobody."""
     if verb.subject is not Role.INSPECTOR:
-        return None
+        return verb.subject
     bodies = clause.line.skeleton.pick(BODY, clause.start, start)
     sent = any(m.text.endswith(_DELEGATIONS) for element in bodies for m in element.mentions)
-    return Role.VISITOR if sent else None
+    return Role.VISITOR if sent else verb.subject
 
 
 def _pairs_before(clause: Clause) -> list[Element]:

@@ -13,6 +13,7 @@ from newsgraph.resolve.bodies import BodyName, plain_body
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence
 from newsgraph.resolve.offices import Belonging, implied, of_place
+from newsgraph.resolve.organs import congress_itself
 from newsgraph.resolve.places import CHINA, PlaceName
 from newsgraph.resolve.ranks import bench_standing, standing
 from newsgraph.resolve.register import Draft, Register
@@ -20,7 +21,6 @@ from newsgraph.resolve.things import Things
 from newsgraph.text import fold, sentence_at
 
 _STATION = re.compile(r"常?驻([\u4e00-\u9fff·（）]{1,14}?)(?:特命全权)?$")
-_CONGRESS, _STANDING = "人民代表大会", "人民代表大会常务委员会"
 _STATION_REACH = 20
 _DIPLOMAT = re.compile("大使|领事|公使|参赞|武官|代表$")
 
@@ -164,9 +164,10 @@ def _belonging(
 
 def _with_deputies(body: BodyName, post: str) -> BodyName:
     """Return the congress itself where its deputies are meant (省人大代表), not its standing committee."""
-    if post != "代表" or not body.name.endswith(_STANDING):
+    congress = congress_itself(body.name)
+    if post != "代表" or congress == body.name:
         return body
-    return replace(plain_body(body.name.removesuffix(_STANDING) + _CONGRESS), place=body.place)
+    return replace(plain_body(congress), place=body.place)
 
 
 def _evidence(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Evidence:

@@ -130,9 +130,20 @@ def organ_name(place: Division, where: str, core: str, affixed: str = "") -> tup
         if match is not None:
             whole = name.format(where=where, court=_COURTS.get(place.level, ""))
             if place.level == TOWN:
-                whole = whole.replace(_STANDING, "人民代表大会")
+                whole = congress_itself(whole)
             return _with_part(whole, where, core[match.end() :])
     return None
+
+
+def congress_itself(name: str) -> str:
+    """Return the name of a people's congress for that of its standing committee; any other name as it is.
+
+    Examples
+    --------
+    >>> congress_itself("陕西省人民代表大会常务委员会")
+    '陕西省人民代表大会'
+    """
+    return name.removesuffix("常务委员会") if name.endswith(_STANDING) else name
 
 
 def _with_part(whole: str, where: str, rest: str) -> tuple[str, str | None]:

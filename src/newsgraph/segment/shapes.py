@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from newsgraph.lexicon.persons import LIFE_STEP
 from newsgraph.segment.bylines import ends_in_credit, is_byline_line, is_credit_line
 
 _EDGE = (
@@ -48,8 +49,7 @@ _ENUMERATED = re.compile(
 _FINAL = re.compile(
     r"[。！？!?…；;：:]+[”’」』）)》】\]\"']*$|[.]$|[）)】\]]$|[。！？!?][^。！？，\u4e00-\u9fff]{0,3}$"
 )
-_STEP = re.compile(r"^(?:19|20)\d\d[.．年]\d{1,2}月?\s*(?:[-—–~～]{1,2}|至)")
-"""A step of a life, told in a row of its own: 2003.05—2006.11 …."""
+_STEP = re.compile(LIFE_STEP)
 _CLAUSE = re.compile(r"[，,；;。]")
 
 _NOTICE_WORD = (

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsgraph.lexicon.persons import LIFE_STEP
 from newsgraph.model import Mention, MentionType, TitleForm
 from newsgraph.tag.title_groups import Group
 
@@ -24,8 +25,7 @@ _FORMS = {
     "new": TitleForm.APPOINTMENT,
 }
 _ROW = re.compile(
-    r"[　 ]*(?:19|20)\d\d[.．年]\d{1,2}月?\s*(?:[-—–~～]{1,2}|至)\s*"
-    r"(?:(?P<end>(?:19|20)\d\d[.．年]\d{1,2}月?)|今|现在)?[，,：:]?[　 ]*"
+    rf"[　 ]*{LIFE_STEP}\s*(?:(?P<end>(?:19|20)\d\d[.．年]\d{{1,2}}月?)|今|现在)?[，,：:]?[　 ]*"
 )
 """What stands before the posts of a life told in rows: 2003.05—2006.11, 2022.10至今."""
 _NEXT_OF_CAREER = re.compile(r"(?:（[^）\n]{1,12}）)?(?:等职|职务)?[，；、。和及]?(?:后|又|其后|之后)?")

@@ -97,9 +97,10 @@ def _apart(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     """Return what a recogniser reads as one place where two provinces stand by their characters (京蒙协作) as two; a
     region that is called so (成渝) is one."""
     printed = text[candidate.start : candidate.end]
-    pair = len(printed) == 2 and all(char in divisions.ABBREVIATIONS for char in printed)
-    known = place_names(text).starting_at(candidate.start)
-    if candidate.by not in RECOGNISERS or candidate.label != "PLACE" or not pair or known is not None:
+    if candidate.label != "PLACE" or candidate.by not in RECOGNISERS or len(printed) != 2:
+        return (candidate,)
+    provinces = all(char in divisions.ABBREVIATIONS for char in printed)
+    if not provinces or place_names(text).starting_at(candidate.start) is not None:
         return (candidate,)
     middle = candidate.start + 1
     return replace(candidate, end=middle), replace(candidate, start=middle)

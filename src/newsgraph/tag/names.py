@@ -13,12 +13,10 @@ _LENGTH_PRIOR = {1: -1.2, 2: -0.3}
 _SPACES = " 　"
 _SURNAME_WORD = "姓"
 """Names a surname (姓戴) and is none."""
-_CREDITS = "摄文图绘"
-"""What stands behind a space after a name and says what its bearer made."""
+_NOT_GIVEN = frozenset("摄文图绘男女")
+"""What stands behind a space after a name and says what its bearer made, or of what sex a candidate is."""
 _JOINTS = "·•‧・∙⋅"
 UNKNOWN_AFTER, _MOST_AFTER = -1.0, 2.5
-_SEXES = ("男", "女")
-"""What follows a name in a list of candidates, set apart like a given name."""
 _DEED, _DEEDS = 3.0, frozenset(words("deeds"))
 _WORD_PENALTY = 2.5
 ADDRESS = re.compile("|".join(words("address")))
@@ -101,7 +99,7 @@ def _given_names(text: str, at: int) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = []
     if text[at : at + 1] and text[at] in _SPACES:
         at += 1
-        if text[at : at + 1] in tuple(_CREDITS) or text[at : at + 1] in _SEXES:
+        if text[at : at + 1] in _NOT_GIVEN:
             return found
         if text[at : at + 1] and is_han(text[at]) and not is_han(text[at + 1 : at + 2] or "。"):
             found.append((at + 1, table("only").get(text[at], ABSENT) + 1.0))

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.lexicon.posts import guards, one_of, pattern, words
+from newsgraph.lexicon.posts import HEADS_LIST, guards, one_of, pattern, words
 from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 
 BY = "grammar.post"
@@ -28,7 +28,7 @@ _COLLECTIVE = re.compile(
 )
 _SPACED = re.compile(
     r"(?m)^[ 　]*((?:主[ 　]+[任席编]|委[ 　]+员|常[ 　]+委|书[ 　]+记|[局院校会部行社][ 　]+长|秘[ 　]+书[ 　]+长))"
-    r"(?=[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:])"
+    rf"(?={HEADS_LIST})"
 )
 """Posts stretched to head a list (主　任：)."""
 _NOT_BEFORE = re.compile(pattern("not_before"))

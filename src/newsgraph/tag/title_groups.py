@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.lexicon.posts import (
+    HEADS_LIST,
     belongs_to_state,
     body_pattern,
     head_of,
@@ -32,7 +33,7 @@ _NOUN_BEFORE = re.compile(
 _PARTY_GROUP = "党组"
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
 _HEAD_OF_SCHOOL = re.compile("(?:常务)?副?[校院]长")
-_HEADING = re.compile(r"[ 　]*(?:[（(][^）)\n]{1,16}[）)])?[：:]")
+_HEADING = re.compile(HEADS_LIST)
 _BLANKS = re.compile(r"\s")
 _PARTY_BODY = re.compile(r"(?:[省市县区州旗盟镇乡地工]|街道|师|团)委$|党委$|工委$|中共.*委(?:员会)?$|党组$")
 _LEVEL = re.compile(r"[省市县区州旗盟镇乡]")
@@ -235,21 +236,6 @@ def _nearest(
     return None
 
 
-def _of_party_group(text: str, groups: Sequence[Group], number: int) -> Office | None:
-    """Return the last office of the paragraph in a party group (党组书记), for another in it (党组成员)."""
-    office = groups[number].offices[0]
-    if not office.post.text.startswith(_PARTY_GROUP):
-        return None
-    floor = text.rfind("\n", 0, office.start)
-    for before in reversed(groups[:number]):
-        if before.end <= floor:
-            return None
-        for other in before.offices:
-            if other.post.text.startswith(_PARTY_GROUP) and other.body is not None:
-                return other
-    return None
-
-
 def _heads_school(post: str, before: Office) -> bool:
     """Whether a post is that of the head of the school of whose committee the one before is (校党委书记甲、院长乙)."""
     body = before.body
@@ -258,18 +244,34 @@ def _heads_school(post: str, before: Office) -> bool:
     )
 
 
+def _offices_before(groups: Sequence[Group], number: int, floor: int) -> Iterator[Office]:
+    """Yield the offices of the groups before ``groups[number]`` that end behind `floor`, the last first."""
+    for group in reversed(groups[:number]):
+        if group.end <= floor:
+            return
+        yield from reversed(group.offices)
+
+
 def _announced(text: str, groups: Sequence[Group], number: int) -> Office | None:
     """Return the office that a list's heading (主任：甲) is of, where the text before it names the office in full."""
     group = groups[number]
     if _HEADING.match(text, group.end) is None:
         return None
     post = _BLANKS.sub("", group.offices[0].post.text)
-    for before in reversed(groups[:number]):
-        if group.start - before.end > _BODY_REACH:
-            return None
-        for office in before.offices:
-            if (office.body or office.anchor) and _BLANKS.sub("", office.post.text) == post:
-                return office
+    for other in _offices_before(groups, number, group.start - _BODY_REACH - 1):
+        if (other.body or other.anchor) and _BLANKS.sub("", other.post.text) == post:
+            return other
+    return None
+
+
+def _of_party_group(text: str, groups: Sequence[Group], number: int) -> Office | None:
+    """Return the last office of the paragraph in a party group (党组书记), for another in it (党组成员)."""
+    office = groups[number].offices[0]
+    if not office.post.text.startswith(_PARTY_GROUP):
+        return None
+    for other in _offices_before(groups, number, text.rfind("\n", 0, office.start)):
+        if other.post.text.startswith(_PARTY_GROUP) and other.body is not None:
+            return other
     return None
 
 
@@ -278,14 +280,10 @@ def _pair_before(text: str, groups: Sequence[Group], number: int) -> Office | No
     office = groups[number].offices[0]
     head, deputy = head_of(office.post.text), office.post.text
     floor = max(_second_last_end(text, office.start), office.start - _PAIR_REACH)
-    for index in range(number - 1, -1, -1):
-        before = groups[index]
-        if before.end <= floor:
-            return None
-        for other in reversed(before.offices):
-            same_head = head_of(other.post.text) == head and other.post.text != deputy
-            if same_head and (other.body or other.anchor) and "副" in deputy + other.post.text:
-                return other
+    for other in _offices_before(groups, number, floor):
+        same_head = head_of(other.post.text) == head and other.post.text != deputy
+        if same_head and (other.body or other.anchor) and "副" in deputy + other.post.text:
+            return other
     return None
 
 
