@@ -898,3 +898,110 @@ def test_link_events_names_a_congress_that_a_session_fixes_the_day_of() -> None:
 def test_link_events_counts_back_from_the_close_of_an_event() -> None:
     event = only(tell("8日，[农民运动会|E]在[青梧区|L]落下帷幕。\n运动会为期3天，共有12支队伍参加。"))
     assert event.date == ("2024-05-06", "2024-05-08")
+
+
+def test_link_events_tells_what_is_announced_from_where_it_is_announced() -> None:
+    told, fair = seen(
+        tell(
+            "昨日，[柳河采茶大会新闻发布会|E]在[青梧区|L]举行。记者从会上获悉，大会将于6月15日至17日在[柳河镇|L]举行，"
+            "由[市政府|O]主办。"
+        )
+    )
+    assert (told.name, told.date) == ("柳河采茶大会新闻发布会", ("2024-05-09", "2024-05-09"))
+    assert (fair.name, fair.status, fair.place) == ("柳河采茶大会", "planned", "柳河镇")
+    assert fair.date == ("2024-06-15", "2024-06-17")
+
+
+def test_link_events_dates_what_is_to_come_by_the_clause_that_fixes_it() -> None:
+    told, fair = seen(
+        tell(
+            "记者从昨日在[青梧区|L]举行的[农博会招商推介会|E]上获悉，本届[农博会|E]由[市政府|O]主办，定于6月5日至8日在"
+            "[柳河镇|L]举行。"
+        )
+    )
+    assert (told.status, told.place) == ("held", "青梧区")
+    assert (fair.status, fair.date, fair.place) == ("planned", ("2024-06-05", "2024-06-08"), "柳河镇")
+
+
+def test_link_events_keeps_the_day_where_an_afternoon_follows() -> None:
+    _, talks = seen(
+        tell(
+            "8日，[智利|L][总领事|T][罗哈斯|P]到[青梧区|L]访问。\n下午，[区长|T][陆承志|P]会见了[罗哈斯|P]一行。"
+        )
+    )
+    assert (talks.type, talks.date) == ("talks", ("2024-05-08", "2024-05-08"))
+
+
+def test_link_events_places_what_is_signed_after_talks_where_these_were() -> None:
+    _, signing = seen(
+        tell(
+            "8日，[市长|T][陆承志|P]在[云溪宾馆|L]会见[罗哈斯|P]。\n会见后，[陆承志|P]和[罗哈斯|P]共同见证合作协议的签署。"
+        )
+    )
+    assert (signing.type, signing.place) == ("signing", "云溪宾馆")
+
+
+def test_link_events_keeps_an_undated_meeting_from_the_dated_one_before() -> None:
+    first, second = seen(
+        tell(
+            "[市委|O]昨日召开会议，[陆承志|P]主持会议。\n日前，[市委|O]召开党外人士座谈会。[陆承志|P]主持座谈会。"
+        )
+    )
+    assert (first.date, second.date) == (("2024-05-09", "2024-05-09"), None)
+
+
+def test_link_events_tells_two_signings_of_one_day_by_their_parties() -> None:
+    first, second = seen(
+        tell(
+            "8日，[海川集团|O]与[市政府|O]在[青梧区|L]签署协议。\n同日，[东岭公司|O]与[石桥公司|O]签署合同。"
+        )
+    )
+    assert set(second.roles["party"]) == {"东岭公司", "石桥公司"}
+    assert set(first.roles["party"]) == {"海川集团", "市政府"}
+
+
+def test_link_events_finds_a_ceremony_by_the_noun_that_ends_its_name() -> None:
+    event = only(
+        tell(
+            "[专利奖颁奖大会|E]8日在[青梧区|L]举行。[副市长|T][何文渊|P]出席大会并讲话，[丁若川|P]主持大会。"
+        )
+    )
+    assert event.type == "ceremony"
+    assert event.roles == {"attendee": ["何文渊"], "speaker": ["何文渊"], "chair": ["丁若川"]}
+
+
+def test_link_events_counts_a_diplomat_among_those_present() -> None:
+    event = only(
+        tell(
+            "[市长|T][陆承志|P]8日会见[罗哈斯|P]。[商务局|O][局长|T][何文渊|P]、[中国|L]驻[智利|L][大使|T][苏禾|P]参加会见。"
+        )
+    )
+    assert event.roles["attendee"] == ["何文渊", "苏禾"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("[国家主席|T][陆承志|P]8日接受5国新任大使递交国书。", "ceremony"),
+        ("[柳河赛马大会|E]8日在[柳河镇|L]开赛。", "activity"),
+        ("由[市政府|O]主办的[“云溪——考古成果展”|E]8日在[青梧区|L]开幕。", "activity"),
+        ("[柳河茶艺培训班|E]8日在[柳河镇|L]开班。", "lecture"),
+    ],
+)
+def test_link_events_reads_the_type_off_its_words(text: str, type: str) -> None:
+    assert only(tell(text)).type == type
+
+
+def test_link_events_counts_those_who_come_on_stage() -> None:
+    event = only(tell("8日，[采茶文化节|E]在[柳河镇|L]开幕。歌手[江小满|P]、演员[白露|P]先后登台。"))
+    assert event.roles == {"performer": ["江小满", "白露"]}
+
+
+def test_link_events_gives_each_of_two_openings_its_own_work() -> None:
+    first, second = seen(
+        tell(
+            "昨日，[云溪高铁|J]正式开通运营，总投资178亿元。\n昨日，[[柳河灌区工程|J]开工动员会|E]在[柳河镇|L]举行，"
+            "[丁若川|P]致辞。[柳河灌区工程|J]总投资82亿元。"
+        )
+    )
+    assert (first.projects, second.projects) == (["云溪高铁"], ["柳河灌区工程"])

@@ -125,3 +125,48 @@ def test_projects_of_a_firm_are_what_its_officer_speaks_of() -> None:
         "[海川集团|O][董事长|T][甲一|P]告诉记者，项目落户[柳河镇|L]。"
     )
     assert ("柳河纺织项目", "LOCATED_IN", "柳河镇") in ties
+
+
+@pytest.mark.parametrize(
+    ("text", "project", "place"),
+    [
+        ("在[柳河镇|L]，[石桥榨油项目|J]施工现场机器轰鸣。", "石桥榨油项目", "柳河镇"),
+        ("随后，[甲一|P]一行来到[柳河镇|L]，登上大堤察看[石桥码头工程|J]。", "石桥码头工程", "柳河镇"),
+        ("当天，[甲一|P]还到[柳河镇|L]察看了[石桥榨油项目|J]。", "石桥榨油项目", "柳河镇"),
+        ("[海川集团|O]拟在[柳河镇|L]兴办[石桥榨油项目|J]。", "石桥榨油项目", "柳河镇"),
+        ("8日，[[石桥榨油项目|J]开工仪式|E]在[柳河镇|L]举行。", "石桥榨油项目", "柳河镇"),
+        ("[石桥榨油项目|J]开工仪式8日在[柳河镇|L]举行。", "石桥榨油项目", "柳河镇"),
+    ],
+)
+def test_projects_lie_where_they_are_shown_or_opened(text: str, project: str, place: str) -> None:
+    assert (project, "LOCATED_IN", place) in facts(text)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在[柳河镇|L]，[甲一|P]与干部座谈。[石桥榨油项目|J]上月开工。",
+        "在[柳河镇|L]，[石桥榨油项目|J]、[青石纺织项目|J]进展顺利。",
+        "[[石桥榨油项目|J]签约仪式|E]8日在[柳河镇|L]举行。",
+    ],
+)
+def test_projects_are_placed_by_no_scene_of_others(text: str) -> None:
+    assert not {tie for tie in facts(text)[1] if tie[1] == "LOCATED_IN"}
+
+
+def test_projects_of_a_list_share_the_sums_that_follow_in_their_order() -> None:
+    attrs, _ = facts("开工的有[柳河供热工程|J]和[石桥治理工程|J]，总投资分别为1.6亿元、4200万元。")
+    assert attrs == {
+        "柳河供热工程": {"investment_cny": 160_000_000},
+        "石桥治理工程": {"investment_cny": 42_000_000},
+    }
+
+
+def test_projects_are_taken_up_by_their_kind() -> None:
+    attrs, _ = facts("[甲一|P]察看了[柳河装备产业园|J]。该产业园由[海川集团|O]投资建设，总投资12.8亿元。")
+    assert attrs["柳河装备产业园"] == {"investment_cny": 1_280_000_000}
+
+
+def test_projects_decided_on_are_those_that_the_next_words_take_up() -> None:
+    attrs, _ = facts("会议同意实施[柳河医院迁建项目|J]，该项目选址[柳河镇|L]，用地62亩。")
+    assert attrs["柳河医院迁建项目"] == {"area_mu": 62}

@@ -73,9 +73,12 @@ def make_page(
     source: str = "s",
     date: str | None = "2021-05-06",
     item: bool = False,
+    dateline: str | None = None,
 ) -> tuple[Page, list[Tagged]]:
     """Return a page of a paper with this seat and the articles that the marked texts stand for."""
-    tagged = [tag_text(text, source=source, number=i, date=date) for i, text in enumerate(articles)]
+    tagged = [
+        tag_text(text, source=source, number=i, date=date, place=dateline) for i, text in enumerate(articles)
+    ]
     page = Page(
         source=Source(id=source, name=source, sha256="", encoding="utf-8", text="", is_item=item),
         masthead=Masthead(place=seat, date=date),

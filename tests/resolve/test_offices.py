@@ -163,6 +163,43 @@ def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
             {"乌兰嘎查党支部书记"},
         ),
         ("{省人大|ORG}{代表|POST}{齐远山|PERSON}", "汉中市", {"陕西省人民代表大会代表"}),
+        # A list's mayor is of its own committee, not of the guest before.
+        (
+            "{江苏省委|ORG}{副书记|POST}、{常务副省长|POST}{晏小池|PERSON}来访。{省委|ORG}{书记|POST}{何清|PERSON}、"
+            "{省长|POST}{齐远山|PERSON}",
+            "陕西省",
+            {
+                "中共江苏省委员会副书记",
+                "江苏省人民政府常务副省长",
+                "中共陕西省委员会书记",
+                "陕西省人民政府省长",
+            },
+        ),
+        # Called by surname and bare post, a deputy is no mayor, and who came with another title no secretary.
+        (
+            "{齐|PERSON}{市长|POST}说，路通了。{副市长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉中市人民政府副市长"},
+        ),
+        (
+            "{东升村|PLACE}{第一书记|POST}{齐远山|PERSON}、{村党支部|ORG}{书记|POST}{晏小池|PERSON}。{齐|PERSON}{书记|POST}",
+            "汉中市",
+            {"东升村第一书记", "东升村党支部书记"},
+        ),
+        ("{汉江村村委会|ORG}{主任|POST}{齐远山|PERSON}", "汉中市", {"汉江村村民委员会主任"}),
+        (
+            "{汉江村村民委员会|ORG}选举结束。原{村委会|ORG}{主任|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉江村村民委员会主任"},
+        ),
+        # Whose place nobody knows has no office that another's would be taken for.
+        (
+            "{东升村党支部|ORG}{书记|POST}{晏小池|PERSON}、{街道党工委|ORG}{书记|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"东升村党支部书记"},
+        ),
+        ("{汉中海事局|ORG}{局长|POST}{齐远山|PERSON}", "汉中市", {"汉中海事局局长"}),
+        ("{吕梁行署|ORG}{副专员|POST}{齐远山|PERSON}", "山西省", {"吕梁地区行政公署副专员"}),
     ],
 )
 def test_office_is_of_the_body_that_the_words_around_it_mean(
@@ -217,3 +254,20 @@ def test_short_name_that_is_a_countys_too_still_stands_for_the_long_one() -> Non
         seat="汉中市",
     )
     assert found.tenures() == {("齐远山", "略阳县富源水电开发公司经理")}
+
+
+def test_officers_reported_on_from_another_city_are_the_papers_own() -> None:
+    found = resolve(
+        "{市委|ORG}{副书记|POST}、{市长|POST}{齐远山|PERSON}，{深圳市|PLACE}{副市长|POST}{晏小池|PERSON}出席。",
+        seat="汉中市",
+        dateline="深圳",
+    )
+    assert ("齐远山", "汉中市人民政府市长") in found.tenures()
+
+
+def test_short_form_that_an_article_introduces_is_the_firm() -> None:
+    found = resolve(
+        "{远传动力|ORG}上市\n{汉江远山精密传动股份有限公司|ORG}（以下简称“{远传动力|ORG}”）上市。",
+        seat="汉中市",
+    )
+    assert found.name("远传动力") == "汉江远山精密传动股份有限公司"

@@ -37,6 +37,7 @@ def n_persons(*articles: str, seat: str | None = "汉中市") -> int:
         ("{市政协|ORG}{委员|POST}{齐远山|PERSON}。", "{远山茶业公司|ORG}{总经理|POST}{齐远山|PERSON}。"),
         ("（记者 {齐远山|BYLINE}）开工。", "（记者 {齐远山|BYLINE}）竣工。"),
         ("村民{齐远山|PERSON}说。{齐远山|PERSON}今年种茶。", "{齐远山|PERSON}领奖。"),
+        ("{远山茶业公司|ORG}{班长|POST}{齐远山|PERSON}\n48岁的{齐远山|PERSON}已换好工装。",),
     ],
 )
 def test_compatible_mentions_are_one_person(articles: tuple[str, ...]) -> None:
@@ -170,3 +171,10 @@ def test_date_that_is_no_day_is_no_obstacle() -> None:
         make_page("{市公安局|ORG}{局长|POST}{齐远山|PERSON}。", seat="汉中市", source="b", date=None),
     ]
     assert len(Resolved(pages).persons(NAME)) == 1
+
+
+def test_half_of_a_name_without_surname_is_the_person_of_that_post() -> None:
+    found = resolve(
+        "{州长|POST}{夸吾才旦|PERSON}来到牧场。“{才旦|PERSON}{州长|POST}，信号不好。”", seat="海北藏族自治州"
+    )
+    assert found.name("才旦") == "夸吾才旦"

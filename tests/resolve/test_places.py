@@ -34,6 +34,9 @@ from tests.resolve.builder import resolve
         ("百色市", "百色地区", "百色市"),
         ("襄樊市", "武汉市", "襄樊市"),
         ("东城水厂", "汉中市", "东城水厂"),
+        ("县会议中心", "略阳县", "略阳县会议中心"),
+        ("市先进制造业开发区", "汉中市", "汉中市先进制造业开发区"),
+        ("市中街道", "禹城市", "禹城市市中街道"),
     ],
 )
 def test_place_is_named_in_full(printed: str, seat: str | None, name: str) -> None:

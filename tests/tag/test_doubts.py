@@ -217,3 +217,25 @@ def test_weigh_takes_all_of_a_prefecture_for_no_county() -> None:
     said = [Candidate(0, 2, "PLACE", 0.9, "ner")]
     assert weigh("全州上下响应州委号召", said) == []
     assert weigh("全州上下响应县委号召", said) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "parts"),
+    [
+        ("祁连山青海湖", 6, ["祁连山", "青海湖"]),
+        ("查干苏木红石苏木", 8, ["查干苏木", "红石苏木"]),
+        ("加利福尼亚州洛杉矶", 9, ["加利福尼亚州洛杉矶"]),
+    ],
+)
+def test_weigh_takes_two_places_side_by_side_apart(text: str, end: int, parts: list[str]) -> None:
+    assert [text[c.start : c.end] for c in weigh(text, [Candidate(0, end, "PLACE", 0.9, "ner")])] == parts
+
+
+def test_weigh_takes_a_park_where_something_is_built_for_a_place() -> None:
+    text = "项目选址云岭产业园，总投资3亿元。云岭产业园开工"
+    said = [Candidate(4, 9, "PROJECT", 0.9, "ner"), Candidate(17, 22, "PROJECT", 0.9, "ner")]
+    assert [c.label for c in weigh(text, said)] == ["PLACE", "PROJECT"]
+
+
+def test_weigh_drops_a_body_that_decides() -> None:
+    assert weigh("市政府常务会议研究医院", [Candidate(0, 11, "ORG", 0.9, "ner")]) == []

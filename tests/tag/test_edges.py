@@ -94,3 +94,17 @@ def test_with_edges_cuts_off_what_names_a_persons_company() -> None:
 )
 def test_with_edges_leaves_a_verb_its_first_character(text: str, recognised: str, name: str) -> None:
     assert mended(text, recognised, "PERSON") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised", "label", "name"),
+    [
+        ("检查长江干堤防汛", "长江", "PLACE", "长江干堤"),
+        ("（红旗路至长江路段）停电", "长江路段", "PLACE", "长江路"),
+        ("亩；赐福湖康养小镇项目开工", "福湖康养小镇项目", "PROJECT", "赐福湖康养小镇项目"),
+        ("亩，在松坪康养小镇项目", "松坪康养小镇项目", "PROJECT", "松坪康养小镇项目"),
+        ("学习四中全会精神中央宣讲团报告会", "四中全会精神中央宣讲团", "ORG", "中央宣讲团"),
+    ],
+)
+def test_with_edges_finds_where_a_name_begins_and_ends(text, recognised, label, name):
+    assert mended(text, recognised, label) == name

@@ -45,8 +45,12 @@ def test_anniversary_of_relations_holds_both_states() -> None:
 
 
 def test_find_events_nests_the_work_that_a_ceremony_opens() -> None:
-    text = "云岭大桥通车仪式昨日举行"
-    assert (0, 4, "PROJECT") in {(c.start, c.end, c.label) for c in find_events(text)}
+    for text, end in (
+        ("云岭大桥通车仪式昨日举行", 4),
+        ("云岭灌区工程开工动员会昨日举行", 6),
+        ("云岭“牧光储”一体化项目开工仪式昨日举行", 12),
+    ):
+        assert (0, end, "PROJECT") in {(c.start, c.end, c.label) for c in find_events(text)}
 
 
 def test_find_events_nests_no_mere_kind_of_works() -> None:

@@ -51,3 +51,8 @@ def test_without_guesses_drops_a_place_of_some_length_where_nothing_is_read() ->
     own = Candidate(13, 15, "PLACE", BEYOND_READING, "grammar")
     assert own in without_guesses([own, elsewhere], [elsewhere])
     assert place in without_guesses([place, across], [across])
+
+
+def test_a_craft_on_its_way_stands_though_no_recogniser_reads_it() -> None:
+    craft = Candidate(0, 12, "PROJECT", BEYOND_READING, "grammar.project")
+    assert without_guesses([craft], [Candidate(0, 4, "PROJECT", 0.9, "ner")]) == [craft]

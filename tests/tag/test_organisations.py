@@ -84,3 +84,12 @@ def test_paper_called_after_the_day_and_its_county_is_one_body() -> None:
 
 def test_bureau_of_a_prefecture_begins_with_its_level() -> None:
     assert texts("昨日地区电力局发出通知。", "ORG") == ["地区电力局"]
+
+
+def test_find_short_firms_guesses_that_the_beginning_of_a_firms_name_stands_for_it() -> None:
+    text = (
+        "江苏恒跃显示科技有限公司签约。落笔的速度让恒跃显示下定决心，恒跃的产品。"
+        "友骏精密工业（江苏）有限公司说，友骏来此投资"
+    )
+    found = [(text[c.start : c.end], c.score) for c in find_short_firms(text)]
+    assert found == [("恒跃显示", 0.79), ("恒跃", 0.79), ("友骏", 0.79)]

@@ -88,3 +88,11 @@ def test_what_cuts_a_county_or_a_bench_of_leaders_in_two_is_not_believed(
         0.9,
         0.95,
     ]
+
+
+def test_a_name_that_the_recogniser_reads_whole_elsewhere_keeps_its_score() -> None:
+    text = "完玛仁增任副州长\n任命完玛仁增为副州长"
+    short, whole = Candidate(0, 3, "PERSON", 0.9, "ner"), Candidate(11, 15, "PERSON", 0.7, "ner")
+    again = Candidate(0, 4, "PERSON", 0.96, "grammar.person")
+    assert scores(text, short, whole, again) == [0.9, 0.7, 0.96]
+    assert scores(text, short, again) == [0.9, 0.5]

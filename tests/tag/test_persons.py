@@ -100,3 +100,9 @@ def test_what_a_list_says_of_sex_is_no_given_name() -> None:
 def test_a_phrase_of_the_press_is_no_person() -> None:
     found = find_persons("官兵舍小家、守大家", [])
     assert [(c.start, c.end) for c in found if c.label == VETO] == [(2, 5)]
+
+
+@pytest.mark.parametrize("text", ["矿工兄弟平平安安回家。", "老人乐呵呵地说，好。"])
+def test_find_persons_vetoes_words_that_double_a_syllable(text: str) -> None:
+    assert any(c.label == VETO for c in find_persons(text))
+    assert persons(text) == []

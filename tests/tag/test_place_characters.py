@@ -29,6 +29,7 @@ def test_places_component_reads_the_seat_of_the_doc() -> None:
         ("走访慰问驻衡部队官兵", "衡"),
         ("衡阳市客商来衡考察", "衡"),
         ("多米尼加总统说，中多关系良好", "中多"),
+        ("中方愿同新方一道，以总理来访为契机", "中新"),
     ],
 )
 def test_find_known_characters_takes_places_that_the_text_names(text: str, found: str) -> None:
@@ -45,3 +46,9 @@ def test_find_place_characters_leaves_treaties_alone() -> None:
 def test_find_place_characters_takes_owners_of_firms() -> None:
     text = "有台媒提到，落户的台资企业增多"
     assert [text[c.start : c.end] for c in find_place_characters(text)] == ["台", "台"]
+
+
+def test_find_known_characters_knows_the_province_of_the_seat() -> None:
+    text = "深化鲁青协作"
+    found = find_known_characters(text, "海北藏族自治州")
+    assert [text[c.start : c.end] for c in found] == ["鲁", "青"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgraph.tag.gazetteer import place_names
-from newsgraph.tag.places import find_places, find_towns
+from newsgraph.tag.places import find_own, find_places
 from tests.tag.grammar import texts
 
 
@@ -50,16 +50,24 @@ def test_place_before_a_body_is_part_of_it() -> None:
         ("在金寨县张冲乡云岭村。张冲乡的孩子说。", ["金寨县张冲乡云岭村", "张冲乡"]),
         ("岱山县领导植树。", ["岱山"]),
         ("送到新乡市区。", ["新乡"]),
+        ("直供北京市场，走进上海市民家，上海市民政局。", ["北京", "上海"]),
+        ("我县乌江一段。", ["我县", "乌江"]),
+        ("走上长江干堤。", ["长江干堤"]),
+        ("中俄互市贸易区开张。", ["中俄互市贸易区"]),
+        ("项目选址元洪投资区，用地百亩。", ["元洪投资区"]),
+        ("项目落户潼南高新区北区。", ["潼南高新区北区"]),
+        ("国道323线封闭。", ["国道323线"]),
+        ("来了山东快书，这是共和国的摇篮，黔新出准印第3号，“福清速度”。", []),
     ],
 )
 def test_places_end_where_their_names_end(text: str, places: list[str]) -> None:
     assert texts(text, "PLACE") == places
 
 
-def test_find_towns_takes_towns_of_the_papers_own_county() -> None:
+def test_find_own_takes_towns_of_the_papers_own_county() -> None:
     text = "安亭、江桥等镇召开会议，安亭的企业"
-    assert [text[c.start : c.end] for c in find_towns(text, "嘉定区")] == ["安亭", "江桥"]
-    assert list(find_towns(text, "上海市")) == []
+    assert [text[c.start : c.end] for c in find_own(text, "嘉定区")] == ["安亭", "江桥"]
+    assert list(find_own(text, "上海市")) == []
 
 
 @pytest.mark.parametrize(
@@ -87,3 +95,12 @@ def test_find_places_reads_both_ends_of_a_stretch_of_road():
 )
 def test_gazetteer_knows_a_county_from_two_words(text: str, places: list[str]) -> None:
     assert [text[n.start : n.end] for n in place_names(text)] == places
+
+
+def test_find_own_takes_the_seat_by_a_name_that_is_a_word_elsewhere() -> None:
+    text = "畜牧业是海北的优势，上海北站"
+    assert [text[c.start : c.end] for c in find_own(text, "海北藏族自治州")] == ["海北"]
+
+
+def test_three_counties_of_one_prefecture_in_a_row_are_places() -> None:
+    assert texts("他在都安大化巴马调研。", "PLACE") == ["都安", "大化", "巴马"]

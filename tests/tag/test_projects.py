@@ -20,6 +20,7 @@ from tests.tag.grammar import texts
         ("国家重点建设项目云岭水库加固工程动工。", ["云岭水库加固工程"]),
         ("投资7亿元建设云岭密封圈生产基地，占地百亩。", ["云岭密封圈生产基地"]),
         ("《东湾市湿地修复工程规划》印发。", []),
+        ("长征二号F遥十五运载火箭点火升空，对接天和核心舱。", ["长征二号F遥十五运载火箭", "天和核心舱"]),
     ],
 )
 def test_projects_of_a_sentence(text: str, projects: list[str]) -> None:

@@ -341,7 +341,7 @@ def _renamed(name: str) -> tuple[Division, ...]:
 def find(name: str, *, near: Division | None = None) -> Division | None:
     """Return the division that `name`, in full or short form, means; ``None`` if none is known.
 
-    Of several, one inside `near` or its prefecture wins, then one of its province, then the highest level,
+    Of several, one inside `near` wins, then one of its prefecture, then one of its province, then the highest level,
     then the full form, then the lowest code.
 
     Parameters
@@ -376,11 +376,11 @@ def _find_character(name: str, near: Division | None) -> Division | None:
 
 
 def _nearness(division: Division, near: Division | None) -> int:
-    """Return 3 where `division` is `near` or holds it, 2 in the same prefecture, 1 in the same province,
-    else 0."""
+    """Return 3 where one of `division` and `near` holds the other, 2 in the same prefecture, 1 in the same
+    province, else 0."""
     if near is None:
         return 0
-    if near.code.startswith(division.code):
+    if near.code.startswith(division.code) or division.code.startswith(near.code):
         return 3
     if len(near.code) >= 4 and division.code.startswith(near.code[:4]):
         return 2

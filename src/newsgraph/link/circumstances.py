@@ -28,6 +28,7 @@ _THERE = re.compile(
     r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
 )
 
+_FIXED = re.compile(rf"(?:拟?定于|将于|拟于|计划于|预计于){DATE}")
 _APPOINTS = re.compile("任免|任命|免去|人事|选举产生")
 
 Sentence = Sequence[Clause]
@@ -144,6 +145,11 @@ def _entity_at(clause: Clause, match: re.Match[str], entity_of: Mapping[str, str
     return None
 
 
+def is_fixed_by(clause: Clause) -> bool:
+    """Whether a clause fixes the day of what the one before names (某会由甲主办，定于某日在某地举行)."""
+    return bool(_FIXED.match(clause.text) and _HOLDS.search(clause.text))
+
+
 def is_inside(sentence: Sentence) -> bool:
     """Whether what the sentence tells happened within the event told before (会上, 活动现场)."""
     return bool(
@@ -169,11 +175,16 @@ def is_during(clause: Clause) -> bool:
     return bool(re.search("^(?:其间|期间|届时)|期间", clause.text))
 
 
+def is_after_talks(clause: Clause) -> bool:
+    """Whether what follows is done where talks were held (会谈后，两国元首见证签署)."""
+    return bool(re.match("(?:会见|会谈|座谈)(?:结束)?后", clause.text))
+
+
 def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还|^(?:上午|下午|晚上|晚间|傍晚|中午|当晚|晚)(?:，|$)",
             clause.text,
         )
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
+from newsgraph.link.skeleton import DATE
 from newsgraph.model import Article, EventType, Evidence, Mention, Role
 from newsgraph.text import fold
 
@@ -94,6 +96,7 @@ class Draft:
                 self.parts[known] = part
 
 
+_ANOTHER = re.compile(f"(?:同日|另外|此外|{DATE})，")
 KEY_ROLES = {
     EventType.MEETING: ((Role.CHAIR,),),
     EventType.VISIT: ((Role.INSPECTOR, Role.VISITOR),),
@@ -138,10 +141,30 @@ def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
         return False
     if report.planned != draft.planned and not (report.clause.line.is_headline or report.generic):
         return False
+    if _is_apart(draft, report, date):
+        return False
     name = report.name.text if report.name else ""
     if name and draft.names and not any(similar_names(name, other) for other in draft.names):
         return False
     return same_actors(draft.type, draft.parts, report.parts)
+
+
+def _is_apart(draft: Draft, report: Report, date: FoundDate | None) -> bool:
+    """Whether a report opens a story of its own: of another, undated day (日前, behind a day that is printed), of the
+    ceremony of another work, or of other parties that signed on the same day (同日，…签署)."""
+    named = not report.generic and bool(report.name or report.label)
+    if named and date is not None and date.vague and draft.date is not None and len(draft.date.start) == 10:
+        return True
+    works = set(report.projects)
+    if report.type is EventType.CEREMONY and report.name and works and draft.projects and not draft.names:
+        return works.isdisjoint(draft.projects)
+    sides, own = draft.who(Role.PARTY), {p.entity for p in report.parts if p.role is Role.PARTY}
+    return (
+        report.type is EventType.SIGNING
+        and bool(sides and own)
+        and sides.isdisjoint(own)
+        and _ANOTHER.match(report.clause.before + report.clause.text) is not None
+    )
 
 
 def same_actors(type: EventType, left: Sequence[Part], right: Sequence[Part]) -> bool:

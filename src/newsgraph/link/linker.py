@@ -90,10 +90,12 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     projects = read_projects(list(read_clauses(lines)), names.entity_of, names.projects)
     drafts = read_notice(article, lines, names.entity_of)
     drafts = drafts or find_drafts(lines, names, bundle=bundle)
-    for draft in drafts:
-        if draft.type in _WITH_PROJECTS and not bundle:
+    works = [draft for draft in drafts if draft.type in _WITH_PROJECTS]
+    for draft in works:
+        if not bundle and not (draft.projects and len(works) > 1):
             draft.projects += [p for p in projects if p not in draft.projects]
-        elif draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
+    for draft in drafts:
+        if draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
             draft.projects.clear()
     return drafts, projects
 

@@ -47,7 +47,14 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, a
         return _is_lead_news(report, lead, dated=dated)
     if report.type is EventType.TALKS and report.clause.printed and len({p.role for p in report.parts}) > 1:
         return True
-    return has_day or is_manned(report) or (alone and _is_attended(report))
+    if has_day or is_manned(report) or (alone and _is_attended(report)):
+        return True
+    return dated and bool(report.parts) and _opens_paragraph(report)
+
+
+def _opens_paragraph(report: Report) -> bool:
+    """Whether a report is the first thing that a paragraph tells (日前，某委召开某会)."""
+    return report.clause.sentence_start == 0 and (report.name is not None or not report.generic)
 
 
 def _is_lead_news(report: Report, lead: Sequence[Clause], *, dated: bool) -> bool:

@@ -10,7 +10,7 @@ from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import similar_names
 from newsgraph.link.numerals import ABOUT, AMOUNT, MONEY, read_amount, read_money
-from newsgraph.link.skeleton import BODY, PLACE, PROJECT, Element
+from newsgraph.link.skeleton import BODY, EVENT, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
 
 _INVESTED = re.compile(
@@ -23,9 +23,20 @@ _AREA = re.compile(
 )
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
 _SITED = re.compile(
-    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
+    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|止于|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
 )
-_SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|投资|启动)")
+_SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|兴办|投资|启动)")
+_OPENED = re.compile(rf"[{EVENT}{PROJECT}][^，。{PLACE}]{{0,8}}在(?P<at>{PLACE}+)(?:隆重|正式)?(?:举行|举办)")
+_OPENING = re.compile("(?:开工|奠基|动工|破土|竣工|落成|投产)(?:仪式|典礼|活动)?")
+"""What a work is opened by, which is held where it lies."""
+_SCENE = re.compile(
+    rf"(?:[在到]|来到|走进|赶到|赶赴|前往|深入|抵达)(?P<at>{PLACE}+)(?:，|(?=[^，。]{{0,4}}(?:[察查]看|视察|考察|调研|了解|检查|督导|参观)))"
+)
+"""Where somebody is who is then told to look at a project, or where the next words show it."""
+_SHARES = re.compile(
+    rf"总?(?:投资|造价)(?:总?额)?分别(?:约|达|为)*(?P<sums>(?:{AMOUNT})元?(?:[、和及](?:{AMOUNT})元?)+)"
+)
+"""What each of the projects named last costs, in their order."""
 _BUILDS = re.compile(
     rf"由(?P<by>(?:[^，。{BODY}]{{0,8}}{BODY}[、和与及]?)+)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|承建|建设|开发|出资|兴建)"
 )
@@ -34,9 +45,10 @@ _BUILDS_ACTIVE = re.compile(
 )
 _SEVERAL = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)")
 _UNTAGGED = re.compile(
-    r"^(?:其中|据悉|据了解|据介绍)?(?!(?:该|此|这|本)?(?:项目|工程|园区|基地))(?P<name>[^，]{2,40}?(?:项目|工程|[园港区]|基地|中心|电站|大桥|公路))"
+    r"^(?:其中|据悉|据了解|据介绍)?(?![该此这本]|项目|工程|园区|基地)(?P<name>[^，]{2,40}?(?:项目|工程|[园港区]|基地|中心|电站|大桥|公路))"
     r"(?=位于|选址|落户|坐落|由|计划|预计|总投资|投资|占地|用地)"
 )
+_IT = re.compile("[该此这]个?(?:项目|工程)")
 _HEAD = re.compile("(?:建设)?(?:项目|工程)$")
 _TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
@@ -44,7 +56,9 @@ _PHASE = re.compile("[一二三四五六]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
 _BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
 _IS_ONE = re.compile(rf"{PROJECT}[^，{PROJECT}]{{0,4}}(?:是|系|为|属)")
-_ASIDE = re.compile(r"作为|属于|列入|纳入|依托|围绕|相邻|毗邻|邻近|附近|结合|对接|推进|实施|借助|类似|除")
+_ASIDE = re.compile(
+    r"作为|属于|列入|纳入|依托|围绕|相邻|毗邻|邻近|附近|结合|对接|推进|实施(?!的)|借助|类似|除"
+)
 
 
 @dataclass(slots=True)
@@ -74,6 +88,15 @@ def read_projects(
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """Where the clause of a sentence has come to."""
+
+    sentence: int
+    places: list[str]
+    clause: Clause
+
+
 class _Reader:
     """What an article's clauses say so far: `topic` is spoken of, `builders` are bodies named with one project."""
 
@@ -84,18 +107,27 @@ class _Reader:
         self._topic: list[str] = []
         self._waiting: list[Clause] = []
         self._builders: dict[str, set[str]] = {}
+        self._scene: _Scene | None = None
+        self._mentioned: list[str] = []
 
     def read(self, clause: Clause, follow: Clause | None) -> None:
         named = _named(clause, self._entity_of)
+        self._look(named, clause)
+        self._open(clause)
+        if len(self._topic) > 1 and not named and (shares := _SHARES.search(clause.printed_text)):
+            self._share(shares["sums"], clause)
         if follow is not None and not named and _PAYS.search(clause.text) and _BUILT.match(follow.text):
             if len(built := _named(follow, self._entity_of)) == 1:
                 self._tell(built[0], clause)
             return
+        self._mentioned = _projects_in(clause, self._entity_of) or self._mentioned
         self._waiting = [c for c in self._waiting if c.sentence == clause.sentence]
         if named:
             self._name(named, clause)
         elif _SEVERAL.search(clause.text) or _TOTAL.search(clause.text):
             self._topic = []
+        elif not self._topic and _IT.match(clause.text):
+            self._topic = self._mentioned
         elif untagged := _UNTAGGED.match(clause.printed_text):
             self._topic = _called(untagged["name"], self._names)
         elif builds := self._of_builder(clause):
@@ -104,6 +136,53 @@ class _Reader:
             self._waiting.append(clause)
         if len(self._topic) == 1 and (project := self._meant(clause, named)) is not None:
             self._tell(project, clause)
+
+    def _look(self, named: list[str], clause: Clause) -> None:
+        """Place the one project that is shown first where its sentence has just come to (在某镇，某工程进展顺利)."""
+        skeleton = clause.line.skeleton
+        if self._scene is not None and self._scene.sentence != clause.sentence:
+            self._scene = None
+        first = skeleton.text.find(PROJECT, clause.start, clause.end) if named else clause.end
+        for match in _SCENE.finditer(skeleton.text, clause.start, min(first + 1, len(skeleton.text))):
+            where = list(_entities_in(clause, match.start("at"), match.end("at"), PLACE, self._entity_of))
+            self._scene = _Scene(clause.sentence, where, clause) if len(where) == 1 else None
+        if named and self._scene is not None:
+            if len(named) == 1:
+                told = clause.span(clause.start, clause.end)
+                begun = self._scene.clause.span(self._scene.clause.start, self._scene.clause.end)
+                evidence = Evidence(article=clause.line.article.id, span=Span(begun.start, told.end))
+                fact = self.facts.setdefault(named[0], ProjectFacts())
+                if not fact.places:
+                    fact.places.append((self._scene.places[0], evidence))
+            self._scene = None
+
+    def _open(self, clause: Clause) -> None:
+        """Place the one project whose opening is held somewhere (某项目开工仪式在某镇举行)."""
+        skeleton, text = clause.line.skeleton, clause.line.article.text
+        for match in _OPENED.finditer(skeleton.text, clause.start, clause.end):
+            opened = skeleton.elements[match.start()]
+            works = [m for m in (*opened.mentions, *opened.nested) if m.type is MentionType.PROJECT]
+            ids = list(dict.fromkeys(i for m in works if (i := self._entity_of.get(m.id)) is not None))
+            if len(ids) != 1 or not _OPENING.search(
+                text, works[0].span.end, skeleton.starts[match.start("at")]
+            ):
+                continue
+            evidence = Evidence(article=clause.line.article.id, span=clause.span(*match.span()))
+            fact = self.facts.setdefault(ids[0], ProjectFacts())
+            for place in _entities_in(clause, match.start("at"), match.end("at"), PLACE, self._entity_of):
+                if not fact.places:
+                    fact.places.append((place, evidence))
+
+    def _share(self, sums: str, clause: Clause) -> None:
+        """Give each of the projects named last its sum, in their order, if there are as many."""
+        amounts = [match["amount"] for match in re.finditer(MONEY, sums)]
+        if len(amounts) != len(self._topic):
+            return
+        span = clause.span(clause.start, clause.end)
+        for project, amount in zip(self._topic, amounts, strict=True):
+            fact = self.facts.setdefault(project, ProjectFacts())
+            fact.attrs.setdefault("investment_cny", read_amount(amount))
+            fact.evidence.append(Evidence(article=clause.line.article.id, span=span))
 
     def _name(self, named: list[str], clause: Clause) -> None:
         """Turn to the projects named; of one, what its sentence said before (总投资…的某工程) is told too."""
@@ -160,9 +239,12 @@ def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
     first = skeleton.text.find(PROJECT, clause.start, clause.end)
     if first < 0 or _ASIDE.search(skeleton.text, clause.start, first):
         return []
-    elements = skeleton.pick(PROJECT, clause.start, clause.end)
-    if _IS_ONE.match(skeleton.text, first, clause.end):
-        elements = elements[:1]
+    found = _projects_in(clause, entity_of)
+    return found[:1] if _IS_ONE.match(skeleton.text, first, clause.end) else found
+
+
+def _projects_in(clause: Clause, entity_of: EntityOf) -> list[str]:
+    elements = clause.line.skeleton.pick(PROJECT, clause.start, clause.end)
     ids = [entity_of.get(mention.id) for element in elements for mention in element.mentions]
     return list(dict.fromkeys(i for i in ids if i))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -12,8 +13,10 @@ from newsgraph.link.circumstances import (
     date_of,
     first_date,
     goes_on,
+    is_after_talks,
     is_at_scene,
     is_during,
+    is_fixed_by,
     is_inside,
     place_of,
     points_back,
@@ -36,10 +39,15 @@ from newsgraph.link.presence import (
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import EVENT, PLACE, Line
-from newsgraph.link.triggers import ROLELESS, VERBS
-from newsgraph.model import Article, EventType, Role
+from newsgraph.link.triggers import ROLELESS, VERBS, type_of_name
+from newsgraph.model import Article, EventType, Role, Span
 
 _LEAD_SENTENCES = 2
+_GATHERINGS = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE, EventType.CEREMONY)
+_ANNOUNCES = re.compile(
+    r"([^“”]{4,}?(?:大会|[节会展赛周坛]))(?:新闻|媒体|专题|招展|招商|招商招展|宣传|专场)*(?:发布会|推介会|通气会|说明会|见面会)"
+)
+"""A meeting at which another is announced."""
 _BARE = 2
 """Length of 会议, 仪式, 活动: nouns that by themselves only point at an event."""
 _LASTING = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE, EventType.VISIT)
@@ -169,7 +177,9 @@ class ArticleReader:
             self.lengths.append((draft, clause))
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
-        report = _named_before(report, sentence)
+        report = _fixed_behind(_named_before(report, sentence), sentence)
+        if self.current is not None:
+            report = _announced(report, self.current)
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
         if date is None and self._opens_late(report):
             date = first_date(self.lead)
@@ -228,6 +238,8 @@ class ArticleReader:
         if report.type is EventType.LECTURE and report.name is None and self._is_meeting_of(report):
             return self.current
         same = [d for d in here if same_event(d, report, date)]
+        if not same and report.generic and len(report.label) > 1 and not report.planned:
+            same = [d for d in here if not d.planned and any(n.endswith(report.label) for n in d.names)]
         if not same and report.generic and report.label and not report.planned:
             types, bare = pointed_types(report.label), len(report.label) <= _BARE
             same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
@@ -270,6 +282,8 @@ class ArticleReader:
         found = place_of(report, sentence, self.names)
         if found is None and any(points_back(clause) for clause in sentence):
             return self.last_place
+        if found is None and self.latest is not None and any(is_after_talks(c) for c in sentence):
+            return self.latest.place
         if found is None and is_inside(sentence) and self.current is not None:
             return self.current.place
         if found is None and self.latest is not None and is_at_scene(report.clause):
@@ -351,6 +365,32 @@ def _named_before(report: Report, sentence: list[Clause]) -> Report:
         return report
     named = before[0].line.skeleton.pick(EVENT, before[0].start, before[0].end)
     return replace(report, name=named[-1].mentions[0], generic=False) if named else report
+
+
+def _fixed_behind(report: Report, sentence: list[Clause]) -> Report:
+    """Take in the clause behind that fixes the day of what is to come (本届某会由甲主办，定于某日在某地举行)."""
+    if report.planned or report.type not in _GATHERINGS:
+        return report
+    clause = report.clause
+    behind = next((c for c in sentence if c.line is clause.line and c.start >= clause.end), None)
+    if behind is None or not is_fixed_by(behind):
+        return report
+    return replace(report, clause=replace(clause, end=behind.end), planned=True)
+
+
+def _announced(report: Report, current: Draft) -> Report:
+    """Give what is to come its name where the meeting told of was called to announce it (某大会新闻发布会)."""
+    if not (report.generic and report.planned):
+        return report
+    for told in current.reports:
+        inner = _ANNOUNCES.fullmatch(told.name.text) if told.name is not None else None
+        type = type_of_name(inner[1]) if inner else None
+        if told.name is not None and inner is not None and type is not None:
+            name = replace(
+                told.name, text=inner[1], span=Span(told.name.span.start, told.name.span.start + inner.end(1))
+            )
+            return replace(report, type=type, name=name, generic=False)
+    return report
 
 
 def _is_present(role: RoleReport, draft: Draft) -> bool:

@@ -28,6 +28,8 @@ _SYMBOL_OF = {
 }
 _TITLE_TYPES = (MentionType.POST, MentionType.ORG, MentionType.PLACE)
 _TITLE_GAP = re.compile(r"、?(?:原|时任|前任?|兼任?|现任)?、?")
+_STATIONED = ("驻", "常驻")
+"""What ties the state that a diplomat serves to where he does (某国驻某国大使)."""
 _OCCUPATION = re.compile(
     r"(?:籍|的)?(?:青年|少年|女|小|老|年轻|退休|优秀|知名|著名){0,2}"
     r"(?:学生|同学|学子|教师|老师|职工|员工|农民|村民|居民|市民|牧民|渔民|选手|运动员|队员|球员|小将|名将|歌手|演员|工人|干部|"
@@ -217,6 +219,8 @@ def _is_title(text: str, before: Mention, after: Mention) -> bool:
     gap = text[before.span.end : after.span.start]
     if not gap:
         return after.type is not MentionType.PLACE or before.type is MentionType.PLACE
+    if gap in _STATIONED and before.type is not MentionType.POST:
+        return after.type is MentionType.PLACE
     if after.type is MentionType.PERSON and before.type is not MentionType.POST:
         return bool(_OCCUPATION.fullmatch(gap)) or (gap == "的" and before.type is MentionType.ORG)
     listed = before.type is MentionType.POST and after.type in _TITLE_TYPES

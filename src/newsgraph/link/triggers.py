@@ -130,5 +130,6 @@ def type_of_name(name: str) -> EventType | None:
 
 def type_of_mention(name: str) -> EventType | None:
     """Return the type of a tagged EVENT name by its head, else its ending; of an anniversary ``None``."""
-    ending = next((type for type, pattern in _ENDINGS if pattern.search(name)), None)
+    bare = name.rstrip("”）)")
+    ending = next((type for type, pattern in _ENDINGS if pattern.search(bare)), None)
     return type_of_name(name) or ending

@@ -107,7 +107,7 @@ def _of_its_time(named: Named, text: str, near: Division | None) -> Named:
     division, form = named.division, named.form
     if division.level != PREFECTURE:
         return named
-    if text.startswith("地委", len(form)) and not form.endswith("地区"):
+    if text.startswith(("地委", "行署", "行政公署"), len(form)) and not form.endswith(("地区", "盟")):
         return replace(named, division=replace(division, name=form.removesuffix("市") + "地区"))
     if near is not None and near.name.endswith("地区") and form == near.name.removesuffix("地区") + "市":
         return replace(named, division=Division("", COUNTY, form, near.code))

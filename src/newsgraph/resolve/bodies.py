@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import bodies as lexicon
-from newsgraph.lexicon.divisions import Division
-from newsgraph.resolve.addresses import official_name, read_divisions
+from newsgraph.lexicon.divisions import COUNTY, Division
+from newsgraph.resolve.addresses import Named, official_name, read_divisions
 from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affix
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 
@@ -37,9 +37,16 @@ _ZONE_BOARD = "管委会"
 _ZONE = re.compile(r"(?:中共)?(.+?[^省市县]区)(?:党工委|工委|工作委员会|党委)")
 """A zone's organ of the party, whose zone a bare 管委会 is the board of."""
 _AREA = re.compile(
-    r"自然保护区|风景名?胜?区|景区|国家公园|森林公园|湿地|(?:开发|高新|新)区|保税区|机场|水库|灌区|流域|公安分局"
+    r"自然保护区|风景名?胜?区|景区|国家公园|森林公园|湿地|(?:开发|高新|新)区|保税区|经济区|投资区|机场|水库|灌区|流域|公安分局"
 )
 """What a body may be called after that shares its name with a division (某某国家级自然保护区管理局)."""
+_OF_STATE = re.compile(
+    r"(?:海事|农垦|铁路|证监|银监|保监|银保监|煤监|煤矿安全监察|通信管理|航道|供电|电业|矿务|邮区中心)(?:总局|监管局|局)"
+)
+"""Bureaus of the state, or of an enterprise of its, that only lie where they are called after (湛江海事局)."""
+_VILLAGE_COMMITTEE = re.compile(r"(?<=[\u4e00-\u9fff]{2}村)(?:村?委会|民委员会|村民委员会)$")
+_BY_CUSTOM = ("81", "82", "71")
+"""Divisions whose bodies are called as they are printed: 香港某会."""
 _STATE_ORGAN = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|政府|法院|检察院|人大|政协|工商联|妇联|残联|侨联|科协|文联|社科联|联合会|总工会|"
     r"红十字会|管委会|指挥部|领导小组|公安|武装部|支队|总队|大队|党校|"
@@ -90,7 +97,7 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     carrier : BodyName or None
         The body printed before, whose place a bare 财政局 or 统战部 takes over. Else a bureau is the seat's.
     """
-    text = _of_bank(re.sub(r"\s", "", text))
+    text = _VILLAGE_COMMITTEE.sub("村民委员会", _of_bank(re.sub(r"\s", "", text)))
     if text in lexicon.CENTRAL:
         return plain_body(lexicon.CENTRAL[text])
     beside = carrier if carrier is not None and _CARRIED.fullmatch(text) else None
@@ -149,11 +156,22 @@ def level_word(text: str) -> tuple[str, str] | None:
 
 
 def _printed_place(text: str, setting: Setting) -> tuple[Division | None, str]:
-    """Return the lowest division named at the head of a body's name, and what stands behind it."""
+    """Return the lowest division named at the head of a body's name, and what stands behind it.
+
+    A firm far from a county whose short name it begins with is not called after that.
+    """
     chain, rest = read_divisions(text, setting.near)
     if not rest:
         chain, rest = chain[:-1], chain[-1].form if chain else text
+    if len(chain) == 1 and not _STATE_ORGAN.search(rest) and _is_far_namesake(chain[0], setting.near):
+        return None, text
     return (chain[-1].division if chain else None), rest
+
+
+def _is_far_namesake(named: Named, near: Division | None) -> bool:
+    division = named.division
+    short = named.form != division.name
+    return short and division.level >= COUNTY and near is not None and division.code[:2] != near.code[:2]
 
 
 def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | None:
@@ -181,6 +199,12 @@ def _carried(carrier: BodyName, place: Division, text: str) -> BodyName:
     return _of_place(place, f"委{text}" if party else text)
 
 
+def _is_own_name(place: Division, core: str) -> bool:
+    """Whether a state organ's name is no division's and its kind, but its own."""
+    named_after = _AREA.search(core) or _OF_STATE.fullmatch(core)
+    return named_after is not None or place.code.startswith(_BY_CUSTOM)
+
+
 def _of_place(place: Division, core: str, *, printed: str = "", affixed: str = "") -> BodyName:
     """Return the body of a division; `printed` is its name where that says the place, else ``""``."""
     where = official_name(place)
@@ -192,7 +216,7 @@ def _of_place(place: Division, core: str, *, printed: str = "", affixed: str = "
     state = bool(_STATE_ORGAN.search(core))
     within = _SUBORDINATE.match(full) if state else None
     return BodyName(
-        printed if printed and (not state or _AREA.search(core)) else where + full,
+        printed if printed and (not state or _is_own_name(place, core)) else where + full,
         _key(where + full),
         place=place,
         parent=where + within[1] if within else None,

@@ -54,9 +54,9 @@ class PageOffices:
         titles = [(names, title) for names in articles for title in names.tagged.titles]
         mentions = {m.id: m for names in articles for m in names.tagged.mentions}
         drafts: dict[int, Draft] = {}
-        for explicit in (True, False):
+        for turn in range(3):
             for i, (names, title) in enumerate(titles):
-                if (title.body is not None or title.anchor is not None) is explicit:
+                if _turn(title) == turn:
                     draft = self._office(names, title, mentions)
                     if draft is not None:
                         drafts[i] = draft
@@ -75,15 +75,26 @@ class PageOffices:
         known = self._known.get((occurrence.name, post)) if occurrence else None
         if known is not None and title.body is None and title.anchor is None:
             return known
+        if title.form is TitleForm.SURNAME and occurrence is not None and known is None:
+            known = self._of_rank(occurrence.name, post)
+            if known is not None and title.body is None and title.anchor is None:
+                return known
         belonging = _belonging(names, title, post, mention, mentions)
         if belonging is None:
-            return known or self._only(mention.article, post)
+            return known or (self._only(mention.article, post) if title.body is None else None)
         evidence = Evidence(article=mention.article, span=mention.span)
         draft = self._draft(belonging, post, evidence, _station(names, title, mentions))
         self._printed[mention.article, post][draft.id] = draft
         if occurrence is not None:
             self._known.setdefault((occurrence.name, post), draft)
         return draft
+
+    def _of_rank(self, name: str, post: str) -> Draft | None:
+        """Return the office of a deputy, or first secretary, who is called by the bare post (司徒书记, 第一书记)."""
+        ranks = [
+            draft for (holder, held), draft in self._known.items() if holder == name and held.endswith(post)
+        ]
+        return ranks[0] if len(ranks) == 1 else None
 
     def _only(self, article: str, post: str) -> Draft | None:
         """Return the one office of this post in the article (总统先生, after 智利总统), or ``None``."""
@@ -119,6 +130,13 @@ class PageOffices:
             elif title.form is TitleForm.REMOVAL:
                 occurrence.leaving.add(office.id)
         return Holding(office.id, title.form, _evidence(names, title, mentions), occurrence)
+
+
+def _turn(title: Title) -> int:
+    """Return when a title is read: what a printed body or anchor gives first, a surname's (夏市长) last."""
+    if title.body is not None or title.anchor is not None:
+        return 0
+    return 2 if title.form is TitleForm.SURNAME else 1
 
 
 def _station(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> str:

@@ -17,17 +17,24 @@ _VILLAGE_BODY = re.compile("(村|社区|嘎查)(党委|党总支|党支部|委�
 _VILLAGE = re.compile("[^省市县区旗镇乡道木]+(?:村|社区|嘎查)$")
 _SCHOOL_BODY = re.compile("[校院](党委|团委|纪委)")
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|[高职]校)$")
+_INTRODUCED = re.compile(
+    r"[（(](?:以下|下文)?(?:简称|下称)(?:为)?[:：]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[）)]"
+)
 _BESIDE = re.compile(r"[、和及与]")
 
 
 @dataclass(slots=True)
 class ArticleNames:
-    """What the bodies and places of an article are called, by mention id; what cannot be known is missing."""
+    """What the bodies and places of an article are called, by mention id; what cannot be known is missing.
+
+    `introduced`: by the key of a short form that the article says it uses (以下简称), that of the body.
+    """
 
     tagged: Tagged
     setting: Setting
     bodies: dict[str, BodyName] = field(default_factory=dict)
     places: dict[str, PlaceName] = field(default_factory=dict)
+    introduced: dict[str, str] = field(default_factory=dict)
 
 
 def name_article(tagged: Tagged, seat: Division | None) -> ArticleNames:
@@ -40,6 +47,8 @@ def name_article(tagged: Tagged, seat: Division | None) -> ArticleNames:
     for mention in tagged.mentions:
         if mention.type is MentionType.ORG:
             body = _body(names, mention, anchors.get(mention.id), carrier)
+            if body is not None:
+                _introduce(names, mention, body)
             carrier = _Carrier(mention, body) if body else carrier
         elif mention.type is MentionType.PLACE:
             _add_place(names, mention, listed)
@@ -80,16 +89,25 @@ def _body(
     return body
 
 
+def _introduce(names: ArticleNames, mention: Mention, body: BodyName) -> None:
+    """Keep the short form that a parenthesis behind `mention` introduces."""
+    short = _INTRODUCED.match(names.tagged.article.text, mention.span.end)
+    called = name_body(short[1], mention.span.end, names.setting) if short else None
+    if called is not None and called.key != body.key and not called.organ:
+        names.introduced[called.key] = body.key
+
+
 def _of_village(names: ArticleNames, mention: Mention) -> BodyName | None:
     """Return the body of the village or community printed last (村党支部, 社区党委)."""
     match = _VILLAGE_BODY.fullmatch(mention.text)
     if match is None:
         return None
+    core = "村民委员会" if match[2] in ("委会", "民委员会") and match[1] == "村" else match[2]
     place = next((p for p in reversed(names.places.values()) if p.name.endswith(match[1])), None)
     village = _VILLAGE.search(place.name) if place is not None else None
     if place is None or village is None:
-        return None
-    return BodyName(village[0] + match[2], place.name + match[2], place=place.division)
+        return next((b for b in reversed(names.bodies.values()) if b.name.endswith(match[1] + core)), None)
+    return BodyName(village[0] + core, place.name + core, place=place.division)
 
 
 def _of_school(names: ArticleNames, mention: Mention) -> BodyName | None:

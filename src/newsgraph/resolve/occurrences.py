@@ -87,6 +87,7 @@ def person_names(
     people = [m for m in tagged.mentions if m.type is MentionType.PERSON]
     surnames = surname_mentions(tagged)
     posts = {m.id: fold(m.text) for m in tagged.mentions if m.type is MentionType.POST}
+    post_at = {m.span.start: posts[m.id] for m in tagged.mentions if m.id in posts}
     full = [m for m in people if m.id not in surnames and len(fold(m.text)) > 1 and not is_byline(article, m)]
     names: dict[str, str] = {}
     for mention in people:
@@ -105,7 +106,13 @@ def person_names(
         elif nickname := _NICKNAME.fullmatch(own):
             names[mention.id] = _only([n for n in before if n.startswith(nickname[1]) and n != own]) or own
         else:
-            names[mention.id] = _of_part(own, nearest) or _of_part(own, page_names) or own
+            post = post_at.get(mention.span.end)
+            names[mention.id] = (
+                _of_part(own, nearest)
+                or _of_part(own, page_names)
+                or _only([n for n in nearest if post in posts_of.get(n, ()) and _is_half(own, n)])
+                or own
+            )
     return names
 
 
@@ -144,6 +151,11 @@ def _address(article: Article, mention: Mention) -> str:
     """Return the form of address behind a surname (阿婆 in 姚阿婆), or ``""``."""
     match = _ADDRESS.match(article.text, mention.span.end)
     return match.group() if match else ""
+
+
+def _is_half(own: str, name: str) -> bool:
+    """Whether `own` begins or ends a name without surname, as a post behind it may leave it (才旦州长 of 某某才旦)."""
+    return 1 < len(own) < len(name) and (name.startswith(own) or name.endswith(own))
 
 
 def _of_part(own: str, names: Sequence[str]) -> str | None:

@@ -70,7 +70,7 @@ _ORGANS = tuple(
         (r"人民检察院|检察院", "{where}人民检察院"),
     )
 )
-_PARTS = {"常委会": "常务委员会", "办": "办公室"}
+_PARTS = {"常委会": "常务委员会", "办": "办公室", "政法委": "政法委员会"}
 _STANDING = "人民代表大会常务委员会"
 """What 人大 means above the town; a town's congress has no standing committee."""
 _COURTS = {PROVINCE: "高级", PREFECTURE: "中级"}

@@ -87,6 +87,9 @@ class People:
         return draft
 
 
+_AGE = re.compile(r"\d{1,3}岁的?")
+
+
 def _squeeze(text: str) -> str:
     return re.sub(r"\s", "", text)
 
@@ -155,8 +158,9 @@ def _ordinary(
 ) -> set[str]:
     """Return the mentions of ordinary people who share an office holder's name (县长甲, 村民甲).
 
-    A bare mention goes with the last one before it that says who is meant.
+    A bare mention goes with the last one before it that says who is meant; an age alone says nothing of a trade.
     """
+    described = {id: text for id, text in described.items() if not _AGE.fullmatch(text)}
     titled = {called[m.id] for m in people if m.id in holders and m.id not in described}
     found: set[str] = set()
     last: dict[str, bool] = {}

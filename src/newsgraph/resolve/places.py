@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
 from newsgraph.resolve.addresses import Named, official_name, read_divisions, unknown_county
+from newsgraph.resolve.bodies import level_word
 from newsgraph.resolve.setting import Setting
 
 CHINA = "中国"
@@ -41,6 +42,11 @@ _STYLE = re.compile(
 _MORE_CHARACTERS = {"疆": "65"}
 _BY_WATER = re.compile(r"(?:两岸|沿岸|北岸|南岸|东岸|西岸|流域|水系|水域|之滨|[上中下]游|干流|江面|河段|边)")
 _TOWN = re.compile(r".{2,6}(?:镇|乡|街道|苏木)")
+_OF_DIVISION = re.compile(
+    r"(?:政务|行政|会议|会展|博览|展览|文|体|奥体|艺术|图书|青少年|工人|职工|市民|人民|科技|科学|全民|游泳)[\u4e00-\u9fff]{0,6}?"
+    r"(?:中心|[^试]馆|宫|广场|公园|剧院|[动育技]场|礼堂|会堂)|[\u4e00-\u9fff]*(?:开发区|高新区|经开区|工业园区?|产业园区?|集聚区|投资区)"
+)
+"""What a division has one of."""
 _KIN = re.compile(r"(?:村|社区|镇|乡|街道|居委会|小区|组|屯|嘎查|农场|林场)$")
 
 
@@ -98,6 +104,8 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
             return PlaceName(CHINA)
         division = setting.deictic(level, at)
         return of_division(division) if division else None
+    if (own := _of_level(text, at, setting)) is not None:
+        return own
     if len(text) == 1:
         return _of_character(text, at, setting)
     if state := _known_state(text):
@@ -106,6 +114,15 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
     if place.division is None and beside is not None and beside.division is not None:
         return _sibling(text, beside) or place
     return place
+
+
+def _of_level(text: str, at: int, setting: Setting) -> PlaceName | None:
+    """Return the hall, square or zone of the division that a level word means (县会议中心)."""
+    word, rest = level_word(text) or ("", "")
+    division = setting.organ_place(word, at) if _OF_DIVISION.fullmatch(rest) else None
+    if division is None or not division.code:
+        return None
+    return PlaceName(official_name(division) + rest, division, rest)
 
 
 def _known_state(text: str) -> str | None:

@@ -73,6 +73,10 @@ def is_kind(division: Division, word: str) -> bool:
     return bool(pattern.search(division.name)) if pattern else division.name.endswith(word)
 
 
+def _holds(whole: Division, part: Division) -> bool:
+    return part.code.startswith(whole.code) or whole in lineage(part)
+
+
 def _fit(chain: Iterable[Division], word: str) -> Division | None:
     return next((division for division in chain if is_kind(division, word)), None)
 
@@ -150,16 +154,22 @@ class Setting:
     def organ_place(self, word: str, at: int) -> Division | None:
         """Return the division whose organ 市委, 县政府, 镇党委 at offset `at` is.
 
-        In this order: one named just before in the same breath (江苏省委、省政府); the dateline's, but where
-        the article also prints that one with its name (市人大常委会 beside 柳城市人大常委会); the seat's; the
-        nearest named before `at` (县 in a city's paper), or else the first named behind it.
+        In this order: one named just before in the same breath (江苏省委、省政府); the dateline's, but where that lies
+        outside the seat, or the article also prints it with its name (市人大常委会 beside 柳城市人大常委会); the
+        seat's; the dateline's after all; the nearest named before `at` (县 in a city's paper), or else the first named
+        behind it.
         """
         return (
             self._coordinated(word, at)
-            or (None if self._is_contrasted(at) else _fit(lineage(self.dateline), word))
+            or (None if self._is_contrasted(at) or self._is_abroad() else _fit(lineage(self.dateline), word))
             or _fit(lineage(self.seat), word)
+            or _fit(lineage(self.dateline), word)
             or self._nearest(word, at)
         )
+
+    def _is_abroad(self) -> bool:
+        """Whether the dateline lies outside the seat's division, from where the paper reports on its own officers."""
+        return self.seat is not None and self.dateline is not None and not _holds(self.seat, self.dateline)
 
     def _is_contrasted(self, at: int) -> bool:
         """Whether the organ at `at` is printed elsewhere with the dateline's name, and so is here another's."""

@@ -33,7 +33,7 @@ class Things:
 
     def __init__(self, register: Register, articles: Sequence[ArticleNames]) -> None:
         self._register = register
-        self._long_bodies = _join_bodies(body for names in articles for body in names.bodies.values())
+        self._long_bodies = _join_bodies(articles)
         self._long_places = _join_places(place for names in articles for place in names.places.values())
         self._long_projects = _join_projects(_projects(articles), articles)
         for names in articles:
@@ -102,11 +102,13 @@ def _projects(articles: Iterable[ArticleNames]) -> set[str]:
     }
 
 
-def _join_bodies(bodies: Iterable[BodyName]) -> Mapping[str, str]:
+def _join_bodies(articles: Sequence[ArticleNames]) -> Mapping[str, str]:
     """Return the key of the longer form for each key of a short form; organs are known by their key alone."""
+    bodies = (body for names in articles for body in names.bodies.values())
     found = {body.key: body for body in bodies if not body.organ}
     cores = {key: core_of(body.name, body.printed_place) for key, body in found.items()}
-    return _ends(longest_forms(cores, rivals=lambda a, b: _lie_apart(found[a], found[b])))
+    longer = longest_forms(cores, rivals=lambda a, b: _lie_apart(found[a], found[b]))
+    return _ends(longer | {short: full for names in articles for short, full in names.introduced.items()})
 
 
 def _lie_apart(one: BodyName, other: BodyName) -> bool:

@@ -20,6 +20,7 @@ from newsgraph.segment.regions import find_regions
 from newsgraph.segment.seat import official_name
 from newsgraph.segment.shapes import Shape, is_enumerated, is_notice_head, shape_of
 
+_BULLETS = ("▲", "△", "◇", "■", "●")
 _NEEDS_PLACE = re.compile(
     r"[我本][省市县区州盟旗]|(?<![\u4e00-\u9fff])[省市县区州](?:委|政府|长)(?![\u4e00-\u9fff]{0,2}员会)"
 )
@@ -118,6 +119,11 @@ def _item_region(paragraphs: Sequence[Paragraph]) -> Region:
     return region
 
 
+def _is_brief(paragraph: str) -> bool:
+    """Whether a paragraph is one of several reports, each with its own signature."""
+    return is_enumerated(paragraph) or paragraph.startswith(_BULLETS)
+
+
 def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
     body = region.paragraphs()
     parts = region.heads + body
@@ -143,7 +149,7 @@ def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
                 span.start,
                 span.end,
                 opening=i == len(region.heads),
-                closing=i == len(spans) - 1 or is_enumerated(text[span.start : span.end]),
+                closing=i == len(spans) - 1 or _is_brief(text[span.start : span.end]),
             )
         )
     )

@@ -9,7 +9,7 @@ from newsgraph.lexicon import divisions
 from newsgraph.tag.address_parts import AFTER_DIVISION, FEATURE, FOREIGN_PART, PART, SURE_TAIL, TOWN
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import Candidate
-from newsgraph.tag.gazetteer import Kind, PlaceName, place_names
+from newsgraph.tag.gazetteer import Kind, PlaceName, are_landmarks, place_names
 
 _BY = "grammar.place"
 _CHAIN = 0.93
@@ -44,6 +44,8 @@ def end_of_own_part(text: str, end: int) -> int:
     """Return the end of 我国, 我县 … at `end` with the part of it that is printed straight behind (我国东北)."""
     part = place_names(text).starting_at(end)
     if part is None or part.kind in (Kind.COUNTRY, Kind.AMBIGUOUS):
+        return end
+    if part.kind is Kind.OTHER and text[end - 1] != "国":  # a river's or a mountain's name (我县乌江)
         return end
     run = _run(text, part)
     return _longest_tail(text, run) or run[-1].end
@@ -120,6 +122,8 @@ def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
     if following.kind is Kind.SHORT and first.kind in (Kind.FULL, Kind.SHORT):
         water = text[following.end - 1] in "河湖渠"
         return water or len(divisions.find_chain(text[first.start : following.end])) > 1
+    if are_landmarks(text, first, following):
+        return False
     if first.kind is Kind.COUNTRY:
         return text[first.start : first.end] != "中国"
     return True
@@ -150,7 +154,7 @@ def _beside_names(text: str, start: int, end: int) -> bool:
 def _with_neighbour(text: str, start: int, end: int) -> bool:
     """Whether a division of the same prefecture is printed straight behind (two counties in a headline)."""
     following = place_names(text).starting_at(end)
-    if following is None or following.kind not in (Kind.FULL, Kind.SHORT):
+    if following is None or following.kind not in (Kind.FULL, Kind.SHORT, Kind.AMBIGUOUS):
         return False
     near = {d.code[:4] for d in divisions.find_all(text[start:end]) if len(d.code) == 6}
     return any(d.code[:4] in near for d in divisions.find_all(text[end : following.end]) if len(d.code) == 6)

@@ -11,7 +11,7 @@ from newsgraph.lexicon import divisions, posts
 from newsgraph.lexicon.persons import words
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import RECOGNISERS, VETO, Candidate, Placed
-from newsgraph.tag.gazetteer import WHOLE_PREFECTURE, means_whole_prefecture, place_names
+from newsgraph.tag.gazetteer import WHOLE_PREFECTURE, are_landmarks, means_whole_prefecture, place_names
 from newsgraph.tag.guesses import without_guesses
 from newsgraph.tag.head_nouns import (
     by_head,
@@ -30,7 +30,8 @@ from newsgraph.tag.recognised import BEFORE_NAME
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("‘", "’"))
 _NEVER_INSIDE = re.compile(
     r"[。；！？@]|[路街桥口道巷][至到].{1,12}[路街桥口道巷]段?$|^[A-Z]{6,}$|[0-9]亿元|[0-9]万元|\n\s*\n|^总?第[0-9]+[期号]$|"
-    r"千伏|(?<!道)[0-9]{3}线$|[ 　][男女]$|第[一二三四五]条|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|"
+    r"千伏|会议(?:研究|审议|听取|讨论|传达|学习|部署|决定)|"
+    r"(?<!道)[0-9]{3}线$|[ 　][男女]$|第[一二三四五]条|刊号|.{3}(?:[主协承]办|主管|编印|出版|发行)$|"
     r"^驻[\u4e00-\u9fff]{1,3}部队|^[^\u4e00-\u9fffA-Za-z]+$"
 )
 _CUT_BY_BOUNDARY = frozenset({"ORG", "PLACE", "PROJECT"})
@@ -39,7 +40,7 @@ _BEFORE_EVENT = (*"在于对将把", "学习", "贯彻", "传达", "落实", "�
 """What stands before an event and is no part of its name, though the recogniser may begin before it."""
 _TOLD = re.compile(
     r"(?<!维)也|[已但被却，；]|[今明去]年|当[天日]|[昨今明]天|本月|发生(?![0-9]+周年)|盛赞|祝贺|"
-    r"高度重视|观看|正在|继续|不断|表示"
+    r"高度重视|观看|正在|继续|不断|表示|采用"
 )
 """What tells of an event and is in no name of one, quotations and titles aside: in 1 of 5,405 events of the corpora."""
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
@@ -50,6 +51,9 @@ _ADVERBIAL = re.compile("地(?=[说笑讲问答看走跑拉握拿介告回对向
 _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
 """Callings with no body behind them, and what a masthead says of who runs the paper."""
 _BETWEEN = frozenset("至及—")
+_TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2,7}?苏木)[\u4e00-\u9fff]{2,7}苏木")
+_SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|地处)$")
+_SITE = re.compile("[园区](?=[，。；、的]|内)")
 _BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
 """What a name may belong to without a head noun that says so."""
 _ROW = re.compile(
@@ -94,16 +98,28 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _apart(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
-    """Return what a recogniser reads as one place where two provinces stand by their characters (京蒙协作) as two; a
-    region that is called so (成渝) is one."""
-    printed = text[candidate.start : candidate.end]
-    if candidate.label != "PLACE" or candidate.by not in RECOGNISERS or len(printed) != 2:
+    """Return what a recogniser reads as one place where two stand one behind the other as two."""
+    if candidate.label != "PLACE" or candidate.by not in RECOGNISERS:
         return (candidate,)
-    provinces = all(char in divisions.ABBREVIATIONS for char in printed)
-    if not provinces or place_names(text).starting_at(candidate.start) is not None:
+    middle = _middle(text, candidate.start, candidate.end)
+    if middle is None:
         return (candidate,)
-    middle = candidate.start + 1
     return replace(candidate, end=middle), replace(candidate, start=middle)
+
+
+def _middle(text: str, start: int, end: int) -> int | None:
+    """Return where the second of two places begins: of two provinces by their characters (京蒙协作; a region that is
+    called so, 成渝, is one place), of two waters or mountains, of two banners' towns (苏木)."""
+    printed = text[start:end]
+    first = place_names(text).starting_at(start)
+    if first is None and len(printed) == 2 and all(char in divisions.ABBREVIATIONS for char in printed):
+        return start + 1
+    if towns := _TWO_TOWNS.fullmatch(printed):
+        return start + towns.end(1)
+    second = place_names(text).starting_at(first.end) if first is not None else None
+    if first is None or second is None or second.end != end:
+        return None
+    return second.start if are_landmarks(text, first, second) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +202,8 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
         candidate = _behind_preposition(text, candidate, sure)
         over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
         return replace(candidate, score=round(candidate.score * _CUT, 4)) if over else candidate
+    if candidate.label == "PROJECT" and _is_site(text, candidate):
+        return replace(candidate, label="PLACE")
     if candidate.by not in RECOGNISERS:
         return _as_read(text, candidate, sure) if candidate.label == "PLACE" else candidate
     start = sure.events.get(candidate.end, candidate.start)
@@ -194,6 +212,12 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure):
         candidate = replace(candidate, score=round(candidate.score * _CUT, 4))
     return with_noun(text, by_head(text, candidate))
+
+
+def _is_site(text: str, candidate: Candidate) -> bool:
+    """Whether a park or zone is where something else is built (选址某产业园，)."""
+    before = text[max(0, candidate.start - 3) : candidate.start]
+    return _SITED.search(before) is not None and _SITE.match(text, candidate.end - 1) is not None
 
 
 def _as_read(text: str, place: Candidate, sure: _Sure) -> Candidate:

@@ -23,8 +23,8 @@ _WATER = re.compile(
     "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
-_PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)")
-"""What names a part of a place and belongs to it."""
+_PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)|[干公江大]堤")
+"""What names a part of a place and belongs to it, or the dike along a water."""
 _AT = ("在", "于", "到", "赴", "落户")
 _BUILT = re.compile("(?:投资|规划)?(?:建设|兴建|新建|投建|打造|建(?!筑|材|行))")
 _SPEECH = re.compile(
@@ -33,10 +33,16 @@ _SPEECH = re.compile(
 """What somebody gives who is named before the verb: 作 is the end of few names."""
 _BY = re.compile(r"经(?=[省市县区州盟旗地][委府])")
 """By whose leave something is done (经县委同意)."""
+_ORPHAN = re.compile(
+    r"[，。；：、\n](?![在对将把由与和及等该此为从到向于因经使让给是有以按据凭就并还又再])[\u4e00-\u9fff]"
+)
+"""One character between a mark and a project's name, which belongs to that."""
+_SPIRIT = re.compile(r"[^，。“”]*?全会精神(?=.)")
+"""What a group of lecturers is sent to explain (某全会精神中央宣讲团)."""
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})
 _NO_PART = re.compile(
-    r"(?:[两三四五六七八九十](?:[省县州]|省?市|省?区|地)|[干支]流|上游|沿[线岸]|[两东西南北]岸|以[东西南北]|境内|一带|周边|源头|河?畔)$"
+    r"(?:[两三四五六七八九十](?:[省县州]|省?市|省?区|地)|[干支]流|上游|沿[线岸]|[两东西南北]岸|以[东西南北]|境内|一带|周边|源头|河?畔|(?<=[路街道])段)$"
 )
 """What follows a place and is no part of it; of 78 such behind places of the training texts 78 are outside."""
 
@@ -56,7 +62,7 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = lead.end()
     if tail := _BEHIND.search(text[start:end]):
         end = start + tail.start()
-    if name.label == "ORG" and (leave := _BY.match(text, start)):
+    if name.label == "ORG" and (leave := _BY.match(text, start) or _SPIRIT.match(text, start, end)):
         start = leave.end()
     if name.label == "ORG" and (tail := _ACCOUNT.search(text[start:end])):
         end = start + tail.start()
@@ -69,6 +75,7 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
             end -= 1
     if name.label == "PROJECT":
         start = _behind_building(text, start)
+        start -= _ORPHAN.fullmatch(text, max(0, start - 2), start) is not None
     if name.label == "PLACE" and (part := _PART.match(text, end)):
         end = part.end()
     if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:

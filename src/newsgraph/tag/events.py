@@ -138,8 +138,9 @@ def _after_list(event: Candidate, text: str, projects: list[Candidate]) -> Candi
 _NUMBERED = re.compile(rf"第{_O}[届次]")
 _OPENED = re.compile(
     r"(?:正式|集中|大江|建成|全线|竣工|项目)?(?:开工|动工|奠基|通车|截流|竣工|投产|封顶|合龙|投运|启用|落成|开通|揭牌)"
-    r"(?:暨[^，。]{1,12})?(?:仪式|典礼)$"
+    r"(?:暨[^，。]{1,12})?(?:仪式|典礼|动员大?会|大会|活动)$"
 )
+_KIND = "项目"
 _WORK = re.compile(alternatives("projects", "nouns") + "[”）]?$")
 
 
@@ -157,10 +158,11 @@ def _opened_works(text: str, events: list[Candidate]) -> Iterator[Candidate]:
         opened = _OPENED.search(text, event.start, event.end)
         if opened is None or opened.start() - event.start < 4:
             continue
-        if _WORK.search(text[event.start : opened.start()]) and not no_project(
-            text, event.start, opened.start()
-        ):
-            yield Candidate(event.start, opened.start(), "PROJECT", 0.85, _BY + NESTED)
+        end = opened.start()
+        if text.startswith(_KIND, end) and not _WORK.search(text[event.start : end]):
+            end += len(_KIND)
+        if _WORK.search(text[event.start : end]) and not no_project(text, event.start, end):
+            yield Candidate(event.start, end, "PROJECT", 0.85, _BY + NESTED)
 
 
 def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) -> Iterator[Candidate]:

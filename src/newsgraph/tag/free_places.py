@@ -12,12 +12,12 @@ from newsgraph.tag.gazetteer import place_names
 
 _BY = "grammar.place"
 _BEFORE_PLACE = (
-    r"(?:位于|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|登上|到|在|至|从|沿|于|"
+    r"(?:位于|选址于?|地处|坐落于|坐落在|来到|走进|抵达|前往|赶到|落户|选址|深入|步入|赶赴|登上|到|在|至|从|沿|于|"
     r"经|抵|游|登|考察|察看|走访|参观|游览)"
 )
 _FREE_HEAD = re.compile(
-    rf"{_BEFORE_PLACE}((?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多])[\u4e00-\u9fff]){{1,8}}"
-    rf"?(?:{VENUE_HEAD}|(?:{NATURE_HEAD}){OF_FEATURE}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|"
+    rf"{_BEFORE_PLACE}((?P<stem>(?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多])[\u4e00-\u9fff]){{1,8}}?)"
+    rf"(?:{VENUE_HEAD}|(?:{NATURE_HEAD}){OF_FEATURE}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|投资区|"
     r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
@@ -26,6 +26,11 @@ _REGIMENT_TOWN = re.compile(r"[一二三四五六七八九〇零]{2,3}团[\u4e00
 
 _SEATS = re.compile(r"(?<=[在于])(?:克里姆林宫|白宫|五角大楼|爱丽舍宫)")
 """Buildings that elsewhere stand for who sits in them."""
+
+_BORDER_ZONE = re.compile(
+    r"中[俄朝越老缅哈蒙巴尼吉塔][\u4e00-\u9fff（）]{0,8}?(?:互市贸易区|互贸区|跨境经济合作区|边境合作中心|边民互市点)"
+)
+"""Zones that China has together with a neighbour."""
 
 _DATELINE = re.compile(
     r"(?<=本报)(?![记讯特北综])[\u4e00-\u9fff]{2,4}?(?=讯（|讯\(|讯[ 　\n]|[0-9]{1,2}月[0-9]{1,2}日[讯电])"
@@ -40,11 +45,11 @@ _LEVEL_VENUE = re.compile(
 """Venues of a division named by its level alone (县政务中心)."""
 
 _NATIONAL_ROAD = re.compile(
-    r"[0-9]{3}[国省]道|(?:京|沪|渝|川|湘|粤|桂|滇|黔|陕|甘|青|新|藏|蒙|辽|吉|黑|鲁|豫|鄂|皖|苏|"
+    r"[0-9]{3}[国省]道|[国省县]道[0-9]{2,3}线|(?:京|沪|渝|川|湘|粤|桂|滇|黔|陕|甘|青|新|藏|蒙|辽|吉|黑|鲁|豫|鄂|皖|苏|"
     r"浙|闽|赣|琼|津|冀|晋|宁|连|绥|包|兰|昆|蓉|杭|瑞|深|岑|大|银|荣|乌){2,3}高速(?!铁路)公?路?"
 )
 _ROADS = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=县城|城区|市区))(?:(?![各条道街公铁线出思套一两的在])[\u4e00-\u9fff]){1,5}(?:大道|"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=县城|城区|市区|影响)|(?<=[因对]))(?!影响|[因对])(?:(?![各条道街公铁线出思套一两的在])[\u4e00-\u9fff]){1,5}(?:大道|"
     r"大街|[东西南北中]路|路(?=[0-9]+号|至|、[\u4e00-\u9fff]{1,4}路))(?:[0-9]+号)?"
 )
 _IN_LIST = re.compile(
@@ -92,9 +97,9 @@ def find_free_places(text: str) -> Iterator[Candidate]:
     names = place_names(text)
     for match in _FREE_HEAD.finditer(text):
         inside = names.within(match.start(1), match.end(1))
-        if not inside and not boundaries(text).since(match.start(1) + 1, match.end(1) - 1):
+        if not inside and not boundaries(text).since(match.start(1) + 1, match.end("stem")):
             yield Candidate(*match.span(1), "PLACE", 0.68, _BY)
-    for match in (*_SEATS.finditer(text), *_REGIMENT_TOWN.finditer(text)):
+    for match in (*_SEATS.finditer(text), *_REGIMENT_TOWN.finditer(text), *_BORDER_ZONE.finditer(text)):
         yield Candidate(*match.span(), "PLACE", 0.97, _BY)
     for match in _DATELINE.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.96, _BY)

@@ -112,6 +112,14 @@ def place_names(text: str) -> PlaceNames:
     return PlaceNames(sorted(kept))
 
 
+_LANDMARKS = frozenset("山岭河江湖海")
+
+
+def are_landmarks(text: str, *names: PlaceName) -> bool:
+    """Return whether all names are those of mountains or waters, which lie in no other."""
+    return all(name.kind is Kind.OTHER and text[name.end - 1] in _LANDMARKS for name in names)
+
+
 _WORDS = frozenset({"和县", "应县", "成县", "故县"})
 """Names of one character and 县 that read as two words too often."""
 
@@ -141,7 +149,10 @@ _FORMER = re.compile(
     r"县(?![县长领])|市(?![市长场民值区委领])|区(?![区长域别分间块位委领])|州(?![州长委领])|盟(?=盟委|行署|盟行|、|，|。)"
 )
 _STATE = re.compile(r"(?:人民|民主|联邦|合众)?共和国|(?<=蒙古)国(?![家际内务民人王土都])|联邦(?![政总])")
-_URBAN = re.compile(r"区(?![域划县间块委政人长])")
+_AFTER_CITY = re.compile(
+    r"区(?![域划县间块委政人长])|场(?![馆地所])|民(?![政族宗主营办生革建进盟警兵航间用委俗事企商])"
+)
+"""What makes a word of the level of the city before it (北京市区, 北京市场, 上海市民)."""
 _OF_ITS_HEAD = re.compile(
     r"长(?![江安沙春治葛乐兴岭城白征期远达久途线效足跑假大三])|领导(?!小组|班子|下|人)|会(?:城市)?(?![议展员计见谈场上])"
 )
@@ -154,7 +165,7 @@ def _as_printed(text: str, name: PlaceName) -> PlaceName:
     if name.kind is Kind.FULL and name.end - name.start > 2 and _OF_ITS_HEAD.match(text, name.end):
         if text[name.end - 1] == "省" or (text[name.end] in "长领" and text[name.end - 1] in "市县区州"):
             return PlaceName(name.start, name.end - 1, Kind.SHORT)
-    elif name.kind is Kind.FULL and text[name.end - 1] == "市" and _URBAN.match(text, name.end):
+    elif name.kind is Kind.FULL and text[name.end - 1] == "市" and _AFTER_CITY.match(text, name.end):
         return PlaceName(name.start, name.end - 1, Kind.SHORT)
     elif name.kind is Kind.COUNTRY and (state := _STATE.match(text, name.end)):
         return PlaceName(name.start, state.end(), Kind.COUNTRY)

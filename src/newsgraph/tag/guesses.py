@@ -40,7 +40,7 @@ def _falls(guess: Candidate, known: Placed) -> bool:
     named = any((c.start, c.end) == (guess.start, guess.end) for c in over)
     if not guess.by.endswith(NESTED):
         if guess.label in ("EVENT", "PROJECT") and not named:
-            return True
+            return guess.score < BEYOND_READING
         if guess.label == "PLACE" and guess.end - guess.start > 1 and not over:
             return guess.score < BEYOND_READING
     if named or guess.score >= _FLOORS.get(guess.label, 0.0):

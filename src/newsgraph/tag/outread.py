@@ -25,8 +25,8 @@ def outread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     else that overlaps them.
 
     Names of a kind that fill what it reads one behind the other keep their score (two persons run together in a
-    headline are often read as one), and so do short Chinese names of persons, and names of the gazetteer that hold
-    what it reads (约旦河西岸, where it reads 约旦河).
+    headline are often read as one), and so do short Chinese names of persons, persons whom it reads by that name
+    elsewhere, and names of the gazetteer that hold what it reads (约旦河西岸, where it reads 约旦河).
 
     Examples
     --------
@@ -38,6 +38,7 @@ def outread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     if not sure:
         return list(candidates)
     read = {(c.start, c.end, c.label) for c in sure}
+    people = {text[c.start : c.end] for c in candidates if c.label == "PERSON" and c.by in RECOGNISERS}
     placed = Placed(sure)
     grammar = Placed(c for c in candidates if c.by not in RECOGNISERS)
     kept = []
@@ -47,8 +48,13 @@ def outread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             in_row = any(
                 (c.start, c.end) in _row(other, grammar.near(other.start, other.end)) for other in over
             )
+            named = c.label == "PERSON" and text[c.start : c.end] in people
             if over and not (
-                in_row or _is_short_chinese(text, c) or _is_known_longer(text, c, over) or _is_bench(text, c)
+                in_row
+                or named
+                or _is_short_chinese(text, c)
+                or _is_known_longer(text, c, over)
+                or _is_bench(text, c)
             ):
                 c = replace(c, score=_OUTREAD)
         kept.append(c)

@@ -24,6 +24,10 @@ _DOCTRINE = re.compile(
     r"(?:新时代中国特色社会主义思想|(?:新时代)?(?:强军|外交|经济|法治|生态文明|文化)思想)"
 )
 _YEAR = re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
+_MANNER = re.compile(r"[\u4e00-\u9fff]([呵眯嘻滋冲匆盈哈融洋腾])\1地?(?=[说笑讲告回迎走拉])")
+"""How somebody speaks or comes, behind a name (某某乐呵呵地说)."""
+_REDUPLICATED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2")
+"""A word doubled syllable by syllable (平平安安), whose second half may look like a name."""
 _SAYING = re.compile("舍小家(?=[，、为顾])")
 """A phrase of the press whose first character is a surname."""
 _LEADER = re.compile(r"(?=([\u4e00-\u9fff]{2,3})(?:总书记|国家主席|同志为(?:核心|主要代表)))")
@@ -43,7 +47,13 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
     -----
     O(n) in the text, times the number of different names for the repetitions.
     """
-    for match in (*_DOCTRINE.finditer(text), *_YEAR.finditer(text), *_SAYING.finditer(text)):
+    for match in (
+        *_DOCTRINE.finditer(text),
+        *_YEAR.finditer(text),
+        *_SAYING.finditer(text),
+        *_MANNER.finditer(text),
+        *_REDUPLICATED.finditer(text),
+    ):
         yield Candidate(match.start(), match.end(), VETO, 0.97, BY)
     posts = sorted((c.start, c.end) for c in candidates if c.label == "POST")
     found = {item.name.start: item for item in read_names(text, posts)}

@@ -61,7 +61,7 @@ _TREATY = re.compile(r"[^，。；]{0,6}(?:协定|条约|协议|公报|宣言)")
 _AIDED = re.compile(r"(?<=援)[疆藏青](?!年)")
 _HONGKONG_MACAU = re.compile(r"(?<!粤)港澳(?!办|台?事务|台?办|大桥|大湾区)|港台(?!办)")
 _HEADLINE_STATE = re.compile(
-    r"(?<![\u4e00-\u9fff0-9])[俄美乌日韩英法德以伊朝](?=称|总统|总理|外长|防长|外交部|议会)"
+    r"(?<![^\n 　：—])[俄美乌日韩英法德以伊朝](?=称|总统|总理|外长|防长|外交部|议会)"
 )
 
 
@@ -115,7 +115,7 @@ def find_known_characters(text: str, seat: str | None = None) -> Iterator[Candid
     >>> [text[c.start : c.end] for c in find_known_characters(text, "郴州市")]
     ['郴', '湘', '郴']
     """
-    own = _stem(seat) if seat else ""
+    own = _stem(seat) + _province_of(seat) if seat else ""
     states = _states_of(text)
     named = "".join(c for c in own + _divisions_of(text) if c in own or c not in _WORDLIKE)
     for pattern in (_arrival(named), _from_state(states)):
@@ -152,6 +152,14 @@ def _stem(name: str) -> str:
     """Return a division's name without its ending, where short enough for one of its characters to stand for it."""
     stem = re.sub(r"(?:[^区]族)*自治[州县旗]$|地区$|[省市县区州旗盟]$", "", name)
     return stem if len(stem) < 4 else stem[0]
+
+
+def _province_of(seat: str) -> str:
+    """Return the character that stands for the province of a seat, or ``""``."""
+    division = divisions.find(seat)
+    return next(
+        (c for c, code in divisions.ABBREVIATIONS.items() if division and division.code[:2] == code), ""
+    )
 
 
 def _divisions_of(text: str) -> str:

@@ -12,12 +12,12 @@ from newsgraph.lexicon import divisions, world
 from newsgraph.tag.addresses import end_of_own_part, find_addresses, find_again
 from newsgraph.tag.candidates import BEYOND_READING, VETO, Candidate, candidates_of, text_of
 from newsgraph.tag.free_places import find_free_places
-from newsgraph.tag.gazetteer import place_names
+from newsgraph.tag.gazetteer import Kind, place_names
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 
 _BY = "grammar.place"
 _DOCTRINE = re.compile(
-    r"中国(?:特色社会主义|梦|式现代化)|发展中国家|南南(?:合作|(?=与三方))|和美乡村|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|西湖龙井"
+    r"中国(?:特色社会主义|梦|式现代化)|发展中国家|南南(?:合作|(?=与三方))|和美乡村|中欧班列|黄梅[戏调声]|北京时间|[桐皖]城派|(?:山东|河南|陕州|苏州|京韵|西河|河北|山西|陕北|凤阳|江南)(?:快书|坠子|梆子|大鼓|评弹|花鼓|丝竹|道情)|西湖龙井|共和国|临港(?=工业|产业|经济|物流|石化)|[\u4e00-\u9fff]?新出准印"
 )
 """Where a country or a place is named and not meant, or only seems to be named."""
 _TREATY = re.compile(
@@ -28,7 +28,7 @@ _TREATY = re.compile(
 
 _PEOPLES = re.compile(rf"(?:{'|'.join(divisions.PEOPLES)})族(?!自治|乡)")
 _OF_PEOPLE = re.compile(
-    r"族(?!自治|乡)|语(?!言|文)|话(?=[念说讲唱喊问，。”])|[象国]棋|菜(?=[、，。馆])|[戏剧](?=[、，。《])|时间"
+    r"族(?!自治|乡)|语(?!言|文)|话(?=[念说讲唱喊问，。”])|[象国]棋|菜(?=[、，。馆])|(?:速度|模式|经验|精神|样板)”|[戏剧](?=[、，。《])|时间"
 )
 """What makes a people's, a tongue's or a custom's name of a place's name before it."""
 
@@ -73,8 +73,12 @@ def _of_peoples(text: str) -> Iterator[Candidate]:
             yield Candidate(name.start - newcomer, name.end + 1, VETO, 0.99, _BY)
 
 
-def find_towns(text: str, seat: str) -> Iterator[Candidate]:
-    """Yield towns of the county `seat` that its paper names without 镇 or 乡.
+_BEFORE_SEAT = tuple("在到来赴是为让使爱游对")
+
+
+def find_own(text: str, seat: str) -> Iterator[Candidate]:
+    """Yield the seat by a short name that elsewhere may be a word, and the towns of a county that its paper names
+    without 镇 or 乡.
 
     Examples
     --------
@@ -83,7 +87,13 @@ def find_towns(text: str, seat: str) -> Iterator[Candidate]:
     ['安亭', '江桥', '马陆']
     """
     county = divisions.find(seat)
-    if county is None or not county.is_county:
+    if county is None:
+        return
+    for name in place_names(text):
+        if name.kind is Kind.AMBIGUOUS and county in divisions.find_all(text[name.start : name.end]):
+            sure = text[name.start - 1 : name.start] in _BEFORE_SEAT
+            yield Candidate(name.start, name.end, "PLACE", BEYOND_READING if sure else 0.85, _BY)
+    if not county.is_county:
         return
     names = "|".join(map(re.escape, divisions.towns_of(county)))
     for match in re.finditer(
@@ -102,5 +112,5 @@ def places(doc: Doc) -> Doc:
     seat = doc.user_data.get("seat")
     found.extend(find_known_characters(text_of(doc), seat))
     if seat:
-        found.extend(find_towns(text_of(doc), seat))
+        found.extend(find_own(text_of(doc), seat))
     return doc

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate, candidates_of, text_of
+from newsgraph.tag.candidates import BEYOND_READING, Candidate, candidates_of, text_of
 from newsgraph.tag.gazetteer import Kind, place_names
 
 BY = "grammar.project"
@@ -45,7 +45,8 @@ _CRAFT = re.compile(
     r"“[\u4e00-\u9fff]{1,6}[一二三四五六七八九十0-9]*号”(?![\u4e00-\u9fff]{0,3}(?:文件|台风|列车|"
     r"楼))|(?:神舟|天舟|嫦娥|天问|长征|实践|高分|遥感|北斗|风云|海洋|试验|天链|亚太|"
     r"中星)[一二三四五六七八九十0-9]+[号组]?(?:[0-9一二三四五六七八九十]+[号星])?(?:卫星|"
-    r"载人飞船|飞船|货运飞船|运载火箭|遥.*?运载火箭)?|天宫空间站|中国空间站"
+    r"载人飞船|飞船|货运飞船|[A-Z甲乙丙丁]?改?(?:遥[0-9一二三四五六七八九十]+)?(?:运载)?火箭)?|天宫空间站|中国空间站|"
+    r"(?:天和|问天|梦天)(?:核心舱|实验舱)"
 )
 
 _HEAD = re.compile(alternatives("projects", "heads"))
@@ -91,7 +92,7 @@ def find_projects(text: str) -> Iterator[Candidate]:
         yield Candidate(_with_place(text, match.start()), match.end(), "PROJECT", 0.84, BY)
     for match in _CRAFT.finditer(text):
         around = text[max(0, match.start() - 25) : match.end() + 25]
-        yield Candidate(*match.span(), "PROJECT", 0.84 if _LAUNCH.search(around) else 0.6, BY)
+        yield Candidate(*match.span(), "PROJECT", BEYOND_READING if _LAUNCH.search(around) else 0.6, BY)
     for match in _PRICED.finditer(text):
         start = match.start(1) + _length_of_noise(match[1])
         name = text[start : match.end()]

@@ -183,20 +183,21 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
     post = office.post.text
     if office.body is not None or is_collective(post):
         return
+    goes_on = previous is not None and _follows(text, items, group, previous)
     if office.noun:
         office.body = _nearest_of_noun(text, items, office, group.first)
     elif (
         before := _announced(text, groups, number)
         or _of_party_group(text, groups, number)
-        or _pair_before(text, groups, number)
+        or (None if goes_on and is_government_head(post) else _pair_before(text, groups, number))
     ) is not None:
         office.body, office.anchor = before.body, before.anchor
     elif previous and _elected_next(text, items, group, previous) and _OF_ELECTED.fullmatch(post):
         office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
-    elif previous and _follows(text, items, group, previous) and _heads_school(post, previous.offices[-1]):
+    elif previous and goes_on and _heads_school(post, previous.offices[-1]):
         office.body = _nearest(text, items, group.first, office.start, _SCHOOL)
         return
-    elif previous and _follows(text, items, group, previous):
+    elif previous and goes_on:
         if _OF_ANY_BODY.fullmatch(post):
             office.body, office.anchor = previous.offices[-1].body, previous.offices[-1].anchor
         else:
