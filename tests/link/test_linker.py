@@ -1005,3 +1005,48 @@ def test_link_events_gives_each_of_two_openings_its_own_work() -> None:
         )
     )
     assert (first.projects, second.projects) == (["云溪高铁"], ["柳河灌区工程"])
+
+
+def test_link_events_gives_what_is_to_come_its_speakers() -> None:
+    told, talk = seen(
+        tell(
+            "昨日，[柳河农博会|E]在[柳河镇|L]开幕，[陆承志|P]致辞。农博会期间，还将于6月1日举办[入世对策报告会|E]，"
+            "由[云溪大学|O][教授|T][沈嘉树|P]主讲。"
+        )
+    )
+    assert told.roles == {"speaker": ["陆承志"]}
+    assert (talk.status, talk.roles) == ("planned", {"speaker": ["沈嘉树"]})
+
+
+def test_link_events_counts_who_will_speak_at_a_forum_to_come() -> None:
+    forum = only(
+        tell("[产业发展论坛|E]将于6月1日在[云溪宾馆|L]举行，[农科院|O][研究员|T][沈嘉树|P]将作主旨演讲。")
+    )
+    assert (forum.status, forum.roles) == ("planned", {"speaker": ["沈嘉树"]})
+
+
+def test_link_events_takes_a_delegation_under_its_leader_for_visitors() -> None:
+    visit = only(
+        tell(
+            "应[市政府|O]邀请，以[行政长官|T][罗哈斯|P]为[团长|T]的[智利代表团|O]5月6日至8日对[云溪市|L]进行友好访问。"
+        )
+    )
+    assert (visit.type, visit.date) == ("visit", ("2024-05-06", "2024-05-08"))
+    assert set(visit.roles["visitor"]) == {"罗哈斯", "智利代表团"}
+
+
+def test_link_events_tells_the_signing_after_an_opening_from_it() -> None:
+    fair, signing = seen(
+        tell(
+            "昨日，[投资人大会|E]在[云溪宾馆|L]开幕，[陆承志|P]致辞。\n开幕式后举行签约仪式，[陆承志|P]等共同见证。"
+            "[何文渊|P]代表[市政府|O]，与[海川集团|O][总裁|T][沈嘉树|P]签署投资协议。"
+        )
+    )
+    assert (signing.type, signing.date, signing.place) == ("signing", fair.date, "云溪宾馆")
+    assert signing.roles["witness"] == ["陆承志"]
+    assert fair.roles == {"speaker": ["陆承志"]}
+
+
+def test_link_events_takes_greetings_passed_on_for_no_visit() -> None:
+    (event,) = seen(tell("昨日，[苏禾|P]致函[罗哈斯|P]，转达[云溪市|L]工商界的慰问。"))
+    assert event.type == "message"

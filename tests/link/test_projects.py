@@ -170,3 +170,10 @@ def test_projects_are_taken_up_by_their_kind() -> None:
 def test_projects_decided_on_are_those_that_the_next_words_take_up() -> None:
     attrs, _ = facts("会议同意实施[柳河医院迁建项目|J]，该项目选址[柳河镇|L]，用地62亩。")
     assert attrs["柳河医院迁建项目"] == {"area_mu": 62}
+
+
+def test_projects_cost_what_is_printed_in_wide_figures() -> None:
+    assert facts("[柳河纺织项目|J]总投资１．４５亿元，占地８６亩。")[0]["柳河纺织项目"] == {
+        "investment_cny": 145_000_000,
+        "area_mu": 86,
+    }

@@ -199,6 +199,49 @@ def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
             {"东升村党支部书记"},
         ),
         ("{汉中海事局|ORG}{局长|POST}{齐远山|PERSON}", "汉中市", {"汉中海事局局长"}),
+        ("{农垦牡丹江分局|ORG}{局长|POST}{齐远山|PERSON}", "汉中市", {"农垦牡丹江分局局长"}),
+        ("{竹溪社区党委|ORG}{书记|POST}{齐远山|PERSON}", "汉中市", {"竹溪社区党委书记"}),
+        (
+            "{城关街道党工委|ORG}{副书记|POST}、{办事处|ORG}{主任|POST}{齐远山|PERSON}",
+            "略阳县",
+            {"中共略阳县城关街道工作委员会副书记", "略阳县城关街道办事处主任"},
+        ),
+        # A consul's office is the consulate, an ambassador's the state.
+        (
+            "{泰国|PLACE}驻{厦门|PLACE}{总领事|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"泰国驻厦门总领事馆总领事"},
+        ),
+        ("{泰国|PLACE}驻{中国|PLACE}{大使|POST}{齐远山|PERSON}", "汉中市", {"泰国驻中国大使"}),
+        # Who leads a delegation is officer of where it comes from.
+        (
+            "以{市长|POST}{齐远山|PERSON}为{团长|POST}的{日本岛根县出云市友好代表团|ORG}",
+            "汉中市",
+            {"出云市政府市长", "日本岛根县出云市友好代表团团长"},
+        ),
+        # A member of an academy heads a university.
+        (
+            "{汉江大学|ORG}{党委书记|POST}{晏小池|PERSON}主持，{中国工程院|ORG}{院士|POST}、{校长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉江大学党委书记", "中国工程院院士", "汉江大学校长"},
+        ),
+        ("来自{白水江镇|PLACE}的{委员|POST}{齐远山|PERSON}", "略阳县", set()),
+        # Organs of a zone told of before, and of the zone whose paper it is.
+        (
+            "{汉江高新区管委会|ORG}召开会议。{党工委|ORG}{书记|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉江高新区党工委书记"},
+        ),
+        (
+            "{新区党工委|ORG}{书记|POST}、{管委会|ORG}{主任|POST}{齐远山|PERSON}，{经济运行局|ORG}{局长|POST}{晏小池|PERSON}",
+            "重庆两江新区",
+            {
+                "中共重庆两江新区工作委员会书记",
+                "重庆两江新区管理委员会主任",
+                "重庆两江新区经济运行局局长",
+            },
+        ),
+        ("{市委|ORG}{常委|POST}{齐远山|PERSON}", "两江新区", {"中共重庆市委员会常委"}),
         ("{吕梁行署|ORG}{副专员|POST}{齐远山|PERSON}", "山西省", {"吕梁地区行政公署副专员"}),
     ],
 )

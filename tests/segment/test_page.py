@@ -120,6 +120,32 @@ def test_segment_keeps_a_life_in_rows_apart_from_the_news_around_it():
     ]
 
 
+def test_segment_keeps_the_last_sentence_of_what_goes_on_elsewhere():
+    text = (
+        "云溪日报\n2016年3月4日\n\n防汛会议召开\n\n本报讯（记者 柳小满）昨日，市委召开防汛会议，要求抓好防汛工作。\n\n"
+        "柳长庚就抓好防汛工作提出要求。（下转第二版）\n\n茶园开采\n\n本报讯 昨日，茶园开采。"
+    )
+    assert [a.title for a in page_of(text).articles[1:]] == ["防汛会议召开", "茶园开采"]
+
+
+def test_segment_keeps_the_paragraph_above_the_words_to_a_photograph():
+    text = (
+        "云溪日报\n2016年3月4日\n\n三个项目签约\n\n本报讯（记者 柳小满）昨日，三个项目在云溪宾馆签约，"
+        "副市长柳长庚主持签约仪式。\n\n"
+        "云溪区区长林一鸣与三个项目的客商签订协议，市政协副主席柳大有出席签约仪式。\n\n"
+        "图为签约仪式上，双方互换文本。\n本报记者 林小雨 摄\n\n茶园开采\n\n本报讯 昨日，茶园开采。"
+    )
+    news = page_of(text).articles[1]
+    assert news.title == "三个项目签约"
+    assert "柳大有出席签约仪式。" in news.text
+
+
+def test_segment_reads_the_signature_of_each_brief():
+    text = "云溪日报\n2016年3月4日\n\n简　讯\n\n▲昨日，市委召开会议。（柳小满）\n\n▲昨日，茶园开采。（林小雨）\n\n▲明日有雨。（柳大有）"
+    bylines = [byline.name for article in page_of(text).articles for byline in article.bylines]
+    assert bylines == ["柳小满", "林小雨", "柳大有"]
+
+
 def test_segment_stitches_over_a_photograph():
     text = (
         "防汛会议召开\n\n本报讯（记者 柳小满）昨日，市委召开会议，研究防汛抗旱工作，要求各级各部\n\n"

@@ -23,6 +23,7 @@ from newsgraph.segment.seat import find_seat, official_name
         ("人民日报", [], None),
         ("经济日报", [], None),
         (None, [], None),
+        ("两江新区报", ["中共重庆两江新区工作委员会主管"], "重庆两江新区"),
     ],
 )
 def test_find_seat_gives_the_official_form(paper, lines, seat):

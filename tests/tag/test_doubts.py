@@ -225,6 +225,8 @@ def test_weigh_takes_all_of_a_prefecture_for_no_county() -> None:
         ("祁连山青海湖", 6, ["祁连山", "青海湖"]),
         ("查干苏木红石苏木", 8, ["查干苏木", "红石苏木"]),
         ("加利福尼亚州洛杉矶", 9, ["加利福尼亚州洛杉矶"]),
+        ("川陕甘", 3, ["川", "陕", "甘"]),
+        ("京津冀", 3, ["京津冀"]),
     ],
 )
 def test_weigh_takes_two_places_side_by_side_apart(text: str, end: int, parts: list[str]) -> None:
@@ -239,3 +241,13 @@ def test_weigh_takes_a_park_where_something_is_built_for_a_place() -> None:
 
 def test_weigh_drops_a_body_that_decides() -> None:
     assert weigh("市政府常务会议研究医院", [Candidate(0, 11, "ORG", 0.9, "ner")]) == []
+
+
+def test_weigh_lets_what_falls_hold_nothing_down() -> None:
+    text = "对兴国中路（文化路至电台路段）停电"
+    broken, road = Candidate(1, 9, "PLACE", 0.9, "ner"), Candidate(6, 9, "PLACE", 0.98, "grammar.place")
+    assert weigh(text, [broken, road]) == [road]
+
+
+def test_weigh_takes_businessmen_of_a_place_for_no_body() -> None:
+    assert weigh("温州客商来访", [Candidate(0, 4, "ORG", 0.9, "ner")]) == []

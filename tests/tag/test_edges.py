@@ -104,6 +104,10 @@ def test_with_edges_leaves_a_verb_its_first_character(text: str, recognised: str
         ("亩；赐福湖康养小镇项目开工", "福湖康养小镇项目", "PROJECT", "赐福湖康养小镇项目"),
         ("亩，在松坪康养小镇项目", "松坪康养小镇项目", "PROJECT", "松坪康养小镇项目"),
         ("学习四中全会精神中央宣讲团报告会", "四中全会精神中央宣讲团", "ORG", "中央宣讲团"),
+        ("（实验小学至漕河大桥段）", "漕河大桥段", "PLACE", "漕河大桥"),
+        ("与纺织城管委会投资合作签约", "纺织城管委", "ORG", "纺织城管委会"),
+        ("东旺煤矿党委书记说", "东旺煤矿党委", "ORG", "东旺煤矿"),
+        ("柳河镇党委书记说", "柳河镇党委", "ORG", "柳河镇党委"),
     ],
 )
 def test_with_edges_finds_where_a_name_begins_and_ends(text, recognised, label, name):

@@ -102,7 +102,12 @@ def test_a_phrase_of_the_press_is_no_person() -> None:
     assert [(c.start, c.end) for c in found if c.label == VETO] == [(2, 5)]
 
 
-@pytest.mark.parametrize("text", ["矿工兄弟平平安安回家。", "老人乐呵呵地说，好。"])
+def test_find_persons_takes_how_colleagues_call_somebody_whom_the_text_names() -> None:
+    text = "“快去喊老高！”老高就是队长高凤山。老林改造后，小米丰收。"
+    assert persons(text) == ["老高", "老高", "高凤山"]
+
+
+@pytest.mark.parametrize("text", ["矿工兄弟平平安安回家。", "老人乐呵呵地说，好。", "天刚蒙蒙亮，她就出门。"])
 def test_find_persons_vetoes_words_that_double_a_syllable(text: str) -> None:
     assert any(c.label == VETO for c in find_persons(text))
     assert persons(text) == []

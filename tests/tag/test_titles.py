@@ -320,3 +320,13 @@ def test_find_titles_pairs_offices_with_those_elected_to_them_respectively():
 def test_find_titles_goes_on_with_the_body_of_an_election():
     marked = "选举[林一鸣|PERSON]为[市政协|ORG][主席|POST]，[何二水|PERSON]为[秘书长|POST]"
     assert ties(marked)[-1] == ("何二水", "秘书长", "市政协", None, "appointment")
+
+
+def test_find_titles_takes_a_correction_at_its_word():
+    marked = "“[市农业局|ORG][总农艺师|POST][林一鸣|PERSON]”应为“[云州市农业局|ORG][总农艺师|POST][林一鸣|PERSON]”，特此更正。"
+    assert ties(marked) == [("林一鸣", "总农艺师", "云州市农业局", None, "apposition")]
+
+
+def test_find_titles_anchors_who_leads_a_delegation_in_it():
+    marked = "以[县长|POST][林一鸣|PERSON]为[团长|POST]的[云州县党政代表团|ORG]来访"
+    assert ties(marked)[0] == ("林一鸣", "县长", None, "云州县党政代表团", "apposition")

@@ -176,15 +176,15 @@ def is_during(clause: Clause) -> bool:
 
 
 def is_after_talks(clause: Clause) -> bool:
-    """Whether what follows is done where talks were held (会谈后，两国元首见证签署)."""
-    return bool(re.match("(?:会见|会谈|座谈)(?:结束)?后", clause.text))
+    """Whether what follows is done where talks, or an opening, were held (会谈后，两国元首见证签署)."""
+    return bool(re.match("(?:会见|会谈|座谈|开幕式|大会|论坛)(?:结束)?后", clause.text))
 
 
 def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还|^(?:上午|下午|晚上|晚间|傍晚|中午|当晚|晚)(?:，|$)",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|开幕式|论坛|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还|^(?:上午|下午|晚上|晚间|傍晚|中午|当晚|晚)(?:，|$)",
             clause.text,
         )
     )

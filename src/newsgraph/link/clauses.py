@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE, QUOTE, Element, Line
+from newsgraph.link.skeleton import BODY, DATE, PERSON, PLACE, POST, QUOTE, Element, Line
 from newsgraph.link.triggers import (
     COLLECTIVE_SPEAKER,
     DEED,
@@ -34,7 +34,7 @@ _WITH_WHOM = re.compile(rf"^{DATE}?，?[他她](?:已|刚刚)?(?=(?:与|同|和|
 _NEW_TOPIC = re.compile(
     r"^(?:会议|全会|大会|论坛|仪式|双方|各方|大家|记者|项目|该|此次|本次|这|目前|当前|据|活动|比赛|会上|与会|共有|来自|两国|两地|各国|三方|一行)"
 )
-LED_BY = f"由{PERSON}(?:率领|带领|率队|任团长|为团长)的"
+LED_BY = f"(?:由{PERSON}(?:率领|带领|率队|任团长|为团长)|以{PERSON}为(?:团长|{POST}))的"
 """Pattern of who leads the delegation whose name follows."""
 _BODY_PREFIX = re.compile(
     rf"^(?:{DATE}|{LED_BY}|[，、\s▲■◆●△▼★☆○□]|当地时间|上午|下午|在{PLACE}|随后|会上)*$"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgraph.model import Attr
 
-_FIGURE = r"(?:\d+(?:[,，]\d{3})*(?:\.\d+)?|[〇零一二两三四五六七八九十百千点]+)"
+_FIGURE = r"(?:\d+(?:[,，]\d{3})*(?:[.．]\d+)?|[〇零一二两三四五六七八九十百千点]+)"
 AMOUNT = rf"{_FIGURE}(?:[十百千]?万?亿|[十百千]?万|[百千])?(?:{_FIGURE}[十百千]?万)?"
 """Pattern of a number with its scale, in figures, characters or both."""
 
@@ -40,7 +40,7 @@ ABOUT = (
 )
 """Pattern of what may stand between a word like 总投资 and its sum."""
 
-_DIGITS = str.maketrans("〇零一二两三四五六七八九点", "001223456789.", ",，")
+_DIGITS = str.maketrans("〇零一二两三四五六七八九点．", "001223456789..", ",，")
 _SCALES = {"千": 1000.0, "百": 100.0, "十": 10.0}
 
 

@@ -82,7 +82,7 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """
     if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
         return False
-    if role.role is not Role.SPEAKER or (role.governed and not draft.planned):
+    if role.role is not Role.SPEAKER or role.governed or (draft.planned and role.ahead):
         return True
     if draft.planned and not TO_COME.search(clause.text):
         return False

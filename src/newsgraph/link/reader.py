@@ -53,6 +53,8 @@ _BARE = 2
 _LASTING = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE, EventType.VISIT)
 _UNORGANISED = (EventType.TALKS, EventType.VISIT)
 """What nobody organises: who 主办 in its sentence does so for another event."""
+_PROGRAMMED = (Role.SPEAKER, Role.CHAIR, Role.PERFORMER)
+"""What is known beforehand that somebody will do."""
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
 
 
@@ -335,6 +337,10 @@ class ArticleReader:
         fresh = [d for d in opened if d.type not in ROLELESS]
         if fresh:
             return fresh[0]
+        if self.latest is not None and self.latest.planned and role.role in _PROGRAMMED:
+            told = any(report.clause.sentence == self.sentence for report in self.latest.reports)
+            if self.latest.section == self.section and (role.ahead or (role.governed and told)):
+                return self.latest  # 将举办某报告会，由甲主讲
         current = self.current
         if EventType.ACTIVITY in role.types and held:
             return held[0]  # 参加活动: the event as a whole

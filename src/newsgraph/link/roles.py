@@ -25,6 +25,7 @@ _RECEIVED = re.compile(r"(?:会见|接见|会晤|看望|慰问|欢迎|感谢|祝
 _BYSTANDER = re.compile(
     r"(?:村民|居民|市民|群众|农民|牧民|渔民|[茶果菜粮药]农|种植户|养殖户|贫困户|游客|顾客|乘客|徒弟|妻子|丈夫|儿子|女儿|家属|工友|邻居)$"
 )
+_WILL = re.compile("将(?=$|[作做进发应出])")
 _HEARD = re.compile(r"听取?(?:了)?")
 
 
@@ -33,7 +34,7 @@ class RoleReport:
     """A role that a clause gives, and the types of event it may be at, best first (empty: any).
 
     `governed`: a preposition or a list gives it (由甲主持), not the clause's subject. `titled`: who plays it is
-    printed with a post.
+    printed with a post. `ahead`: the words say that it is to be played (甲将作报告).
     """
 
     parts: tuple[Part, ...]
@@ -42,6 +43,7 @@ class RoleReport:
     position: int
     governed: bool = False
     titled: bool = True
+    ahead: bool = False
 
 
 def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
@@ -86,6 +88,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             types=types or cued,
             position=match.start(),
             titled=bool(subject.titles),
+            ahead=_WILL.search(text, clause.verb_at, match.start()) is not None,
         )
 
 

@@ -103,6 +103,8 @@ def _is_complete(clause: Clause, verb: Verb, start: int, parts: tuple[Part, ...]
     before = clause.line.skeleton.text[clause.verb_at : start]
     if verb.type is EventType.VISIT and (_OTHERS.search(before) or _ASKED.search(before)):
         return False
+    if verb.type is EventType.VISIT and before.endswith("的"):
+        return False
     if verb.subject is Role.VISITOR and clause.line.skeleton.text[start - 2 : start] == f"{PERSON}的":
         return False
     if verb.type is EventType.CEREMONY and (clause.subject is None or clause.subject.kind != PERSON):

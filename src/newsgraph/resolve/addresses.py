@@ -24,6 +24,8 @@ _COUNTY_NAME = re.compile(
     r"|[\u4e00-\u9fff]{2,3}?(?<![级辖城股超门市])市)"
     r"(?=$|委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|人武部|(?:人民)?法院|(?:人民)?检察院)"
 )
+_ZONE_NAME = re.compile("(?:新区|开发区|高新区|经开区|示范区|保税区|合作区|园区)$")
+_SHORTEST_ZONE = 3
 _ABBREVIATED = re.compile(r"[\u4e00-\u9fff]{2,3}?[旗县]")
 
 
@@ -86,6 +88,36 @@ def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...],
         chain.append(Named(Division("", TOWN, town[0], parent), town[0]))
         rest = rest[town.end() :]
     return tuple(chain), rest
+
+
+def seat_division(place: str) -> Division | None:
+    """Return the division that a paper's seat is, or lies in where it is a zone (两江新区: 重庆市).
+
+    Examples
+    --------
+    >>> seat_division("重庆两江新区").name, seat_division("两江新区").name, seat_division("衡阳市").name
+    ('重庆市', '重庆市', '衡阳市')
+    """
+    division = lowest_division(place)
+    return division or divisions.get(divisions.ZONES.get(place, ""))
+
+
+def zone_of(place: str) -> str:
+    """Return the seat of a paper if that is a zone and no division, else ``""``.
+
+    Examples
+    --------
+    >>> zone_of("重庆两江新区"), zone_of("滨海新区"), zone_of("衡阳市")
+    ('重庆两江新区', '', '')
+    """
+    _, rest = read_divisions(place, None)
+    return place if _ZONE_NAME.search(rest) else ""
+
+
+def short_zone(zone: str) -> str:
+    """Return the name of a zone without the division at its head (两江新区 for 重庆两江新区)."""
+    _, rest = read_divisions(zone, None)
+    return rest if len(rest) > _SHORTEST_ZONE else zone
 
 
 def lowest_division(text: str, near: Division | None = None) -> Division | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon.divisions import COUNTY, Division
-from newsgraph.resolve.addresses import Named, official_name, read_divisions
+from newsgraph.resolve.addresses import Named, official_name, read_divisions, short_zone
 from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affix
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 
@@ -34,6 +34,7 @@ _SUBORDINATE = re.compile(
 )
 _COURT_PART = re.compile("执行局|(?:立案|[刑民行]事审判|行政审判|审判监督|[刑民]).{0,3}庭|法警[支大]队")
 _ZONE_BOARD = "管委会"
+_STREET = re.compile(r"(?:中共)?(.+?街道)(?:工作委员会|党工委)")
 _ZONE = re.compile(r"(?:中共)?(.+?[^省市县]区)(?:党工委|工委|工作委员会|党委)")
 """A zone's organ of the party, whose zone a bare 管委会 is the board of."""
 _AREA = re.compile(
@@ -44,6 +45,12 @@ _OF_STATE = re.compile(
     r"(?:海事|农垦|铁路|证监|银监|保监|银保监|煤监|煤矿安全监察|通信管理|航道|供电|电业|矿务|邮区中心)(?:总局|监管局|局)"
 )
 """Bureaus of the state, or of an enterprise of its, that only lie where they are called after (湛江海事局)."""
+_ZONE_KIND = re.compile("新区|开发区|高新区|经开区|园区")
+_ZONE_ORGAN = re.compile("党?工委|工作委员会|管委会|管理委员会")
+_STATE_SYSTEMS = ("农垦", "铁路", "森工", "兵团", "海事", "民航")
+"""What begins the name of a bureau that is no division's."""
+_OF_ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:管委会|管理委员会|党工委)")
+"""The organ of a zone, by the zone's own name (纺织工业城管委会)."""
 _VILLAGE_COMMITTEE = re.compile(r"(?<=[\u4e00-\u9fff]{2}村)(?:村?委会|民委员会|村民委员会)$")
 _BY_CUSTOM = ("81", "82", "71")
 """Divisions whose bodies are called as they are printed: 香港某会."""
@@ -100,9 +107,12 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     text = _VILLAGE_COMMITTEE.sub("村民委员会", _of_bank(re.sub(r"\s", "", text)))
     if text in lexicon.CENTRAL:
         return plain_body(lexicon.CENTRAL[text])
-    beside = carrier if carrier is not None and _CARRIED.fullmatch(text) else None
+    by_itself = text.startswith(_STATE_SYSTEMS)
+    beside = carrier if carrier is not None and _CARRIED.fullmatch(text) and not by_itself else None
     if text in lexicon.NATIONAL and (beside is None or beside.place is None):
         return plain_body(text)
+    if setting.zone and (core := _core_in_zone(text, setting.zone)):
+        return _of_own_zone(core, setting)
     bare, affixed = strip_affix(text)
     level = level_word(bare)
     place, core = _printed_place(bare, setting)
@@ -115,9 +125,33 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
         return part
     if beside is not None and beside.place is not None:
         return _carried(beside, beside.place, text)
-    if setting.near is not None and is_bureau(text):
+    if setting.near is not None and is_bureau(text) and not by_itself:
         return _of_place(setting.near, text)
     return BodyName(text, _key(text))
+
+
+def _core_in_zone(text: str, zone: str) -> str:
+    """Return what of a body's name is behind that of the paper's own zone, printed or meant (管委会, 经济运行局)."""
+    bare = text.removeprefix("中共")
+    for head in (zone, short_zone(zone)):
+        if bare.startswith(head) and len(bare) > len(head):
+            return bare[len(head) :]
+    kind = _ZONE_KIND.match(bare)
+    core = bare[kind.end() :] if kind else bare
+    meant = _ZONE_ORGAN.match(core) or (len(core) > 2 and core.endswith("局") and level_word(core) is None)
+    return core if meant else ""
+
+
+def _of_own_zone(core: str, setting: Setting) -> BodyName:
+    """Return the organ or bureau `core` of the paper's own zone."""
+    organ = _ZONE_ORGAN.match(core)
+    rest = core[organ.end() :] if organ else core
+    name = setting.zone + core
+    if organ is not None:
+        rest = "办公室" if rest == "办" else rest
+        party = "工委" in organ[0] or organ[0] == "工作委员会"
+        name = f"中共{setting.zone}工作委员会{rest}" if party else f"{setting.zone}管理委员会{rest}"
+    return BodyName(name, name, place=setting.seat, organ=True)
 
 
 def _of_bank(text: str) -> str:
@@ -163,7 +197,8 @@ def _printed_place(text: str, setting: Setting) -> tuple[Division | None, str]:
     chain, rest = read_divisions(text, setting.near)
     if not rest:
         chain, rest = chain[:-1], chain[-1].form if chain else text
-    if len(chain) == 1 and not _STATE_ORGAN.search(rest) and _is_far_namesake(chain[0], setting.near):
+    named_so = not _STATE_ORGAN.search(rest) or rest.startswith(("社区", "村", "小区"))
+    if len(chain) == 1 and named_so and _is_far_namesake(chain[0], setting.near):
         return None, text
     return (chain[-1].division if chain else None), rest
 
@@ -185,7 +220,10 @@ def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | 
 
 
 def _part_of(carrier: BodyName, text: str) -> BodyName | None:
-    """Return the part of a court that is printed behind it (执行局), or the other organ of a zone (管委会)."""
+    """Return the part of a court that is printed behind it (执行局), or the other organ of a zone (管委会), of a street
+    (办事处)."""
+    if text == "办事处" and (street := _STREET.match(carrier.name)):
+        return BodyName(street[1] + text, street[1] + text, place=carrier.place, organ=True)
     if _COURT_PART.fullmatch(text) and carrier.name.endswith("法院"):
         return replace(carrier, name=carrier.name + text, key=carrier.key + text, parent=carrier.name)
     if text == _ZONE_BOARD and (zone := _ZONE.match(carrier.name)):
@@ -201,7 +239,7 @@ def _carried(carrier: BodyName, place: Division, text: str) -> BodyName:
 
 def _is_own_name(place: Division, core: str) -> bool:
     """Whether a state organ's name is no division's and its kind, but its own."""
-    named_after = _AREA.search(core) or _OF_STATE.fullmatch(core)
+    named_after = _AREA.search(core) or _OF_STATE.fullmatch(core) or _OF_ZONE.fullmatch(core)
     return named_after is not None or place.code.startswith(_BY_CUSTOM)
 
 

@@ -14,7 +14,7 @@ from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence
 from newsgraph.resolve.offices import Belonging, implied, of_place
 from newsgraph.resolve.organs import congress_itself
-from newsgraph.resolve.places import CHINA, PlaceName
+from newsgraph.resolve.places import CHINA, PlaceName, state_at
 from newsgraph.resolve.ranks import bench_standing, standing
 from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.things import Things
@@ -22,6 +22,10 @@ from newsgraph.text import fold, sentence_at
 
 _STATION = re.compile(r"常?驻([\u4e00-\u9fff·（）]{1,14}?)(?:特命全权)?$")
 _STATION_REACH = 20
+_DELEGATION = re.compile(
+    r".*?(?P<where>[^省市县区州道府郡国]{2,8}[市县区州郡])(?:友好|经贸|政府|党政|议会|青年|文化|访问|考察|代表)*团"
+)
+_CONSUL = re.compile("总领事$")
 _DIPLOMAT = re.compile("大使|领事|公使|参赞|武官|代表$")
 
 
@@ -83,7 +87,11 @@ class PageOffices:
         if belonging is None:
             return known or (self._only(mention.article, post) if title.body is None else None)
         evidence = Evidence(article=mention.article, span=mention.span)
-        draft = self._draft(belonging, post, evidence, _station(names, title, mentions))
+        station = _station(names, title, mentions)
+        if station and belonging.place is not None and _CONSUL.search(post):
+            consulate = f"{belonging.place.name}驻{_printed_station(names, mention)}总领事馆"
+            belonging, station = Belonging(body=plain_body(consulate)), ""
+        draft = self._draft(belonging, post, evidence, station)
         self._printed[mention.article, post][draft.id] = draft
         if occurrence is not None:
             self._known.setdefault((occurrence.name, post), draft)
@@ -139,6 +147,13 @@ def _turn(title: Title) -> int:
     return 2 if title.form is TitleForm.SURNAME else 1
 
 
+def _printed_station(names: ArticleNames, post: Mention) -> str:
+    """Return where a consul serves, as it is printed before the post (某国驻重庆总领事)."""
+    text = names.tagged.article.text
+    match = _STATION.search(text, max(0, post.span.start - _STATION_REACH), post.span.start)
+    return match[1] if match else ""
+
+
 def _station(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> str:
     """Return where who holds the post is stationed (智利驻华大使: 中国), or ``""``."""
     post, text = mentions[title.post].span, names.tagged.article.text
@@ -177,7 +192,22 @@ def _belonging(
         anchor = place.division
         if anchor is None and posts.names_department(post):  # a state's: 某国副总理兼外长
             return of_place(post, place)
+    if (
+        anchor is None
+        and title.anchor in names.bodies
+        and (abroad := _government_abroad(names.bodies[title.anchor]))
+    ):
+        return Belonging(body=abroad)
     return implied(post, anchor, mention.span.start, names.setting)
+
+
+def _government_abroad(body: BodyName) -> BodyName | None:
+    """Return the government of the town or province abroad that a delegation comes from (日本某县某市友好代表团)."""
+    sent = _DELEGATION.match(body.name)
+    state = state_at(body.name) if sent else ""
+    if sent is None or not state:
+        return None
+    return plain_body(f"{sent['where']}政府")
 
 
 def _with_deputies(body: BodyName, post: str) -> BodyName:

@@ -13,10 +13,12 @@ from newsgraph.resolve.places import PlaceName, name_place
 from newsgraph.resolve.setting import Setting
 from newsgraph.text import sentence_at
 
-_VILLAGE_BODY = re.compile("(村|社区|嘎查)(党委|党总支|党支部|委会|民委员会)")
+_VILLAGE_BODY = re.compile("(村|社区|嘎查)(党委|党总支|党支部|委会|民委员会|妇联|团支部|团总支)")
 _VILLAGE = re.compile("[^省市县区旗镇乡道木]+(?:村|社区|嘎查)$")
 _SCHOOL_BODY = re.compile("[校院](党委|团委|纪委)")
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|[高职]校)$")
+_ZONE_ORGAN = re.compile("(?:党工委|管委会)(?:办公室)?")
+_OF_ZONE = re.compile("(?:中共)?(.{2,}?[^省市县][区城园])(?:党工委|管委会|管理委员会|工作委员会)")
 _INTRODUCED = re.compile(
     r"[（(](?:以下|下文)?(?:简称|下称)(?:为)?[:：]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[）)]"
 )
@@ -37,9 +39,9 @@ class ArticleNames:
     introduced: dict[str, str] = field(default_factory=dict)
 
 
-def name_article(tagged: Tagged, seat: Division | None) -> ArticleNames:
-    """Name the bodies and places of an article of a paper with this seat."""
-    names = ArticleNames(tagged, Setting(tagged.article, tagged.mentions, seat))
+def name_article(tagged: Tagged, seat: Division | None, zone: str = "") -> ArticleNames:
+    """Name the bodies and places of an article of a paper with this seat; `zone` is the zone whose paper it is."""
+    names = ArticleNames(tagged, Setting(tagged.article, tagged.mentions, seat, zone))
     anchors = {title.body: title.anchor for title in tagged.titles if title.body and title.anchor}
     governed = {title.body for title in tagged.titles}
     carrier: _Carrier | None = None
@@ -82,7 +84,7 @@ def _body(
         given = carrier.body if sentence.start <= carrier.mention.span.start else None
     if given is None and is_bureau(mention.text):
         given = _namesake(names, mention.text)
-    body = _of_village(names, mention) or _of_school(names, mention)
+    body = _of_village(names, mention) or _of_school(names, mention) or _of_zone(names, mention)
     body = body or name_body(mention.text, mention.span.start, names.setting, carrier=given)
     if body is not None:
         names.bodies[mention.id] = body
@@ -117,6 +119,16 @@ def _of_school(names: ArticleNames, mention: Mention) -> BodyName | None:
     if match is None or school is None:
         return None
     return BodyName(school.name + match[1], school.key + match[1], place=school.place, parent=school.name)
+
+
+def _of_zone(names: ArticleNames, mention: Mention) -> BodyName | None:
+    """Return the board or committee of the zone whose other organ was printed last (管委会); of the paper's own zone
+    `name_body` knows."""
+    if names.setting.zone or _ZONE_ORGAN.fullmatch(mention.text) is None:
+        return None
+    told = (match for body in reversed(names.bodies.values()) if (match := _OF_ZONE.match(body.name)))
+    zone = next(told, None)
+    return BodyName(zone[1] + mention.text, zone[1] + mention.text) if zone else None
 
 
 def _namesake(names: ArticleNames, text: str) -> BodyName | None:

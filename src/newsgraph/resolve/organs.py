@@ -38,7 +38,7 @@ _TERM = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}届")
 _OWN_LEVEL = re.compile(r"^[省市县区州盟旗镇乡地](?=党?委|人民政府|政府|人大|政协|纪委|监委|法院|检察院)")
 _VARIES = re.compile(r"^(?:文旅|教体|住建委|文广)")
 _SPELLED_COMMITTEE = re.compile(
-    r"(?:卫生健康|交通|交通运输|农业农村|城市管理|商务|科学技术|教育|民族宗教|规划和自然资源)委$"
+    r"(?:卫生健康|经济贸易|经济和信息化|工业和信息化|科学技术|经济体制改革|民族事务|交通|交通运输|农业农村|城市管理|商务|科学技术|教育|民族宗教|规划和自然资源)委$"
 )
 _POLICE = re.compile(r"(?<=公安局)交警(?=[总支大中]队)")
 _SCHOOL = re.compile(r"第?([一二三四五六七八九十]+)([中小])学?")
@@ -174,6 +174,5 @@ def full_core(core: str) -> str:
         return f"第{school[1]}{school[2]}学"
     if _VARIES.match(core):
         return core
-    if _SPELLED_COMMITTEE.fullmatch(core):
-        return core + "员会"
-    return _POLICE.sub("交通警察", lexicon.full_form("市" + core, "") or core)
+    full = _POLICE.sub("交通警察", lexicon.full_form("市" + core, "") or core)
+    return full + "员会" if _SPELLED_COMMITTEE.fullmatch(full) else full

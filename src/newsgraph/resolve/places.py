@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
-from newsgraph.resolve.addresses import Named, official_name, read_divisions, unknown_county
+from newsgraph.resolve.addresses import Named, official_name, read_divisions, short_zone, unknown_county
 from newsgraph.resolve.bodies import level_word
 from newsgraph.resolve.setting import Setting
 
 CHINA = "中国"
 
 _DEICTIC = re.compile(
-    r"[我本](省|市|县|区|州|盟|旗|镇|乡|国|自治区|自治州|自治县)|(自治区|自治州|自治县|自治旗)"
+    r"[我本](地区|省|市|县|区|州|盟|旗|镇|乡|国|自治区|自治州|自治县)|(自治区|自治州|自治县|自治旗)"
 )
 _ROAD = re.compile(r"(?:中|东|西|南|北)?(?:路|街|大道|大街|道|桥|公园|广场|酒店|宾馆|大厦|饭店)")
 _OFFICIAL_STATES = {
@@ -97,6 +97,10 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
         too.
     """
     text = re.sub(r"\s", "", text)
+    if setting.zone:
+        short = short_zone(setting.zone)
+        if text in ("我区", "新区", setting.zone, short, short.removesuffix("新区")):
+            return PlaceName(setting.zone, setting.seat, short)
     deictic = _DEICTIC.fullmatch(text)
     if deictic:
         level = deictic[1] or deictic[2]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Page, Resolution, Tagged
-from newsgraph.resolve.addresses import lowest_division
+from newsgraph.resolve.addresses import seat_division, zone_of
 from newsgraph.resolve.naming import name_article
 from newsgraph.resolve.people import People
 from newsgraph.resolve.register import Register
@@ -44,7 +44,11 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
     people = People(register)
     for scope in _scopes(pages):
         named = [
-            [name_article(item, seat_of(page)) for item in of_page.get(page.source.id, ())] for page in scope
+            [
+                name_article(item, seat_of(page), zone_of(page.masthead.place or ""))
+                for item in of_page.get(page.source.id, ())
+            ]
+            for page in scope
         ]
         things = Things(register, [names for articles in named for names in articles])
         for page, articles in zip(scope, named, strict=True):
@@ -60,8 +64,8 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
 
 
 def seat_of(page: Page) -> Division | None:
-    """Return the division that the paper's masthead names as its seat."""
-    return lowest_division(page.masthead.place or "")
+    """Return the division that the paper's masthead names as its seat, or in which the zone lies that it names."""
+    return seat_division(page.masthead.place or "")
 
 
 def _by_page(pages: Iterable[Page], tagged: Iterable[Tagged]) -> dict[str, list[Tagged]]:

@@ -114,11 +114,16 @@ class Setting:
         The article's, in order of the text.
     seat : Division or None
         Where the paper is published; ``None`` where its masthead does not say.
+    zone : str, default ""
+        The zone, which is no division, whose paper it is.
     """
 
-    def __init__(self, article: Article, mentions: Sequence[Mention], seat: Division | None) -> None:
+    def __init__(
+        self, article: Article, mentions: Sequence[Mention], seat: Division | None, zone: str = ""
+    ) -> None:
         self.article = article
         self.seat = seat
+        self.zone = zone
         self.dateline = self._find_dateline()
         self.near = self.dateline if self.dateline is not None and self.dateline.code else seat
         places = (m.text for m in mentions if m.type is MentionType.PLACE)

@@ -17,7 +17,7 @@ from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.shortforms import core_of, longest_forms
 from newsgraph.text import fold
 
-_TOWN_KIND = re.compile(r"(?<=..)(?:街道|[镇乡])$")
+_TOWN_KIND = re.compile(r"(?<=..)(?:街道|[镇乡村])$")
 
 
 class Things:

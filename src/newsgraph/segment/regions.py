@@ -24,6 +24,8 @@ _CAPTION_OPENS = re.compile(
 _CAPTION_PARAGRAPHS = 3
 _SAME_ITEM = 0.08  # share of character pairs that two paragraphs of one item have in common
 _SHOWS = re.compile(r"^[（(]?[上下左右]?图[为中是：:]")
+_LAST_SENTENCE = re.compile(r"[。！？”]\s*[（(]下转")
+"""A paragraph, and not a headline, that the page goes on with elsewhere."""
 _SHORT = 7  # characters; few headlines have less
 _BOX_LINES = 60  # no box has more
 _CROSSHEAD_LINES = 2
@@ -82,22 +84,22 @@ class _Finder:
             if after is None:
                 break
             if after.shape is Shape.CREDIT or after.text.endswith("摄影报道"):
-                return (
-                    n + 1
-                    if marked or dated or not self._tells_of_photograph(unit.text, self._peek(n + 1))
-                    else 0
-                )
+                shown = n > 1 and not marked
+                told = self._tells_of_photograph(unit.text, self._peek(n + 1), shown=shown)
+                return n + 1 if marked or dated or not told else 0
             if not ((marked and self._is_of_caption(after)) or _SHOWS.match(after.text)):
                 break
         return 1 if marked or ends_in_credit(unit.text) else 0
 
-    def _tells_of_photograph(self, text: str, below: Unit | None) -> bool:
+    def _tells_of_photograph(self, text: str, below: Unit | None, *, shown: bool) -> bool:
         """Whether a paragraph above a credit is of the item above it: a photographed one, or one broken off.
 
-        Where text without a headline follows `below` the credit, it is that text which goes on.
+        Where text without a headline follows `below` the credit, it is that text which goes on. `shown`: another
+        paragraph between says what the photograph shows.
         """
         last = self.regions[-1] if self.regions else None
-        told = last is not None and last.is_brief and share(word_pairs([text]), last.pairs()) >= _SAME_ITEM
+        same = last is not None and (last.is_brief or (shown and last.is_news))
+        told = last is not None and same and share(word_pairs([text]), last.pairs()) >= _SAME_ITEM
         return told or (self._continues_news() and not (below is not None and below.shape is Shape.BODY))
 
     def _is_of_caption(self, unit: Unit) -> bool:
@@ -177,7 +179,10 @@ class _Finder:
     def _place_jump(self, run: list[Paragraph], unit: Unit) -> None:
         self.at += 1
         home = self._home()
-        if not run and home is not None and home.is_open and shapes.is_turned(unit.text):
+        goes_on = home is not None and (
+            home.is_open or (home.is_news and bool(_LAST_SENTENCE.search(unit.text)))
+        )
+        if not run and home is not None and goes_on and shapes.is_turned(unit.text):
             home.add(unit.paragraph)
             self._resume(home).closed = True
             return

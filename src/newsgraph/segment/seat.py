@@ -49,11 +49,18 @@ _NATIONAL = frozenset(
 )
 
 
+_ZONE = re.compile(
+    r"(?:中国共产党|中共)?(?P<zone>[\u4e00-\u9fff]{2,12}?(?:新区|开发区|高新区|经开区|示范区|保税区|合作区|工业园区))"
+    r"(?:党?工委|工作委员会|管委会|管理委员会|党群工作部|宣传部)"
+)
+"""Who runs the paper of a zone, which is no division (中共某某新区工作委员会主管)."""
+
+
 def find_seat(paper: str | None, lines: list[str]) -> str | None:
     """Return the full official name of the division whose paper this is, or ``None``.
 
     What the party committee in the head says (中共某市委员会主管) goes before the paper's name, the
-    province's for a provincial paper included.
+    province's for a provincial paper included. The paper of a zone has the zone's printed name.
 
     Examples
     --------
@@ -68,6 +75,9 @@ def find_seat(paper: str | None, lines: list[str]) -> str | None:
                 return place
     if by_paper:
         return by_paper
+    for line in lines:
+        if (zone := _ZONE.search(line)) is not None:
+            return official_name(zone["zone"]) or zone["zone"]
     for line in lines:  # 某某日报社主办, where the paper itself has a fancy name
         press = re.search(
             r"([\u4e00-\u9fff]{2,10}?)(?:日报|晚报|报业|新闻|广播电视)[\u4e00-\u9fff]{0,4}(?:社|集团|中心|台)",

@@ -53,7 +53,7 @@ _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(p
 _BETWEEN = frozenset("至及—")
 _TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2,7}?苏木)[\u4e00-\u9fff]{2,7}苏木")
 _SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|地处)$")
-_SITE = re.compile("[园区](?=[，。；、的]|内)")
+_SITE = re.compile("[园区城](?=[，。；、的]|内)")
 _BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
 """What a name may belong to without a head noun that says so."""
 _ROW = re.compile(
@@ -85,14 +85,10 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> weigh("“甲乙", [Candidate(0, 2, "ORG", 0.8, "ner")])
     []
     """
-    pool = outread(text, one_sense(text, [part for c in candidates for part in _apart(text, c)]))
+    whole = [c for c in candidates if c.by not in RECOGNISERS or not _broken(text[c.start : c.end])]
+    pool = outread(text, one_sense(text, [part for c in whole for part in _apart(text, c)]))
     sure = _Sure.of(text, pool)
-    kept = [
-        c
-        for c in pool
-        if c.by not in RECOGNISERS
-        or not (_broken(text[c.start : c.end]) or _only_a_kind(text, c) or _in_slogan(text, c))
-    ]
+    kept = [c for c in pool if c.by not in RECOGNISERS or not (_only_a_kind(text, c) or _in_slogan(text, c))]
     settled = _settle(text, [_judged(text, c, sure) for c in kept])
     return without_guesses(settled, [c for c in settled if c.by in RECOGNISERS])
 
@@ -104,7 +100,7 @@ def _apart(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     middle = _middle(text, candidate.start, candidate.end)
     if middle is None:
         return (candidate,)
-    return replace(candidate, end=middle), replace(candidate, start=middle)
+    return replace(candidate, end=middle), *_apart(text, replace(candidate, start=middle))
 
 
 def _middle(text: str, start: int, end: int) -> int | None:
@@ -112,7 +108,7 @@ def _middle(text: str, start: int, end: int) -> int | None:
     called so, 成渝, is one place), of two waters or mountains, of two banners' towns (苏木)."""
     printed = text[start:end]
     first = place_names(text).starting_at(start)
-    if first is None and len(printed) == 2 and all(char in divisions.ABBREVIATIONS for char in printed):
+    if first is None and 1 < len(printed) < 5 and all(char in divisions.ABBREVIATIONS for char in printed):
         return start + 1
     if towns := _TWO_TOWNS.fullmatch(printed):
         return start + towns.end(1)
@@ -164,7 +160,7 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
     if candidate.label == "PLACE":
         return is_place_kind(printed) and place_names(text).starting_at(candidate.start) is None
     if candidate.label == "ORG":
-        return is_body_kind(printed) or bool(_ROW.fullmatch(printed))
+        return is_body_kind(printed) or bool(_ROW.fullmatch(printed)) or printed.endswith("客商")
     return candidate.label == "EVENT" and (
         is_event_kind(printed) or bool(_TOLD.search(_QUOTED.sub("", printed)))
     )

@@ -33,6 +33,11 @@ _SPEECH = re.compile(
 """What somebody gives who is named before the verb: 作 is the end of few names."""
 _BY = re.compile(r"经(?=[省市县区州盟旗地][委府])")
 """By whose leave something is done (经县委同意)."""
+_OWN_COMMITTEE = re.compile("(?<=..[矿厂场院行司所])(?:党委|党总支|党支部)$")
+_SECRETARY = re.compile("副?书记")
+"""A unit's committee and its secretary: the post is 党委书记, of the unit."""
+_BOARDS = ("管委", "组委", "居委")
+"""Boards that are called 会."""
 _ORPHAN = re.compile(
     r"[，。；：、\n](?![在对将把由与和及等该此为从到向于因经使让给是有以按据凭就并还又再])[\u4e00-\u9fff]"
 )
@@ -42,7 +47,7 @@ _SPIRIT = re.compile(r"[^，。“”]*?全会精神(?=.)")
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})
 _NO_PART = re.compile(
-    r"(?:[两三四五六七八九十](?:[省县州]|省?市|省?区|地)|[干支]流|上游|沿[线岸]|[两东西南北]岸|以[东西南北]|境内|一带|周边|源头|河?畔|(?<=[路街道])段)$"
+    r"(?:[两三四五六七八九十](?:[省县州]|省?市|省?区|地)|[干支]流|上游|沿[线岸]|[两东西南北]岸|以[东西南北]|境内|一带|周边|源头|河?畔|(?<=[路街道桥])段)$"
 )
 """What follows a place and is no part of it; of 78 such behind places of the training texts 78 are outside."""
 
@@ -66,6 +71,14 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = leave.end()
     if name.label == "ORG" and (tail := _ACCOUNT.search(text[start:end])):
         end = start + tail.start()
+    if (
+        name.label == "ORG"
+        and _SECRETARY.match(text, end)
+        and (own := _OWN_COMMITTEE.search(text[start:end]))
+    ):
+        end = start + own.start()
+    if name.label == "ORG" and text.startswith("会", end) and text.endswith(_BOARDS, start, end):
+        end += 1
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):
         end -= 1
     if name.label == "PERSON":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgraph.tag.address_parts import NATURE_HEAD, OF_FEATURE, VENUE_HEAD
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import Candidate
+from newsgraph.tag.candidates import BEYOND_READING, Candidate
 from newsgraph.tag.gazetteer import place_names
 
 _BY = "grammar.place"
@@ -17,7 +17,7 @@ _BEFORE_PLACE = (
 )
 _FREE_HEAD = re.compile(
     rf"{_BEFORE_PLACE}((?P<stem>(?:(?![的在和与及等是了将我他她你各这那该本全某每一两三几多])[\u4e00-\u9fff]){{1,8}}?)"
-    rf"(?:{VENUE_HEAD}|(?:{NATURE_HEAD}){OF_FEATURE}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|投资区|"
+    rf"(?:{VENUE_HEAD}|(?:{NATURE_HEAD}){OF_FEATURE}|大道|大街|工业园区|工业园|开发区|高新区|经开区|新区|投资区|工业城|科创城|科技城|产业城|"
     r"景区|风景区|口岸|度假区|保税区|社区|村(?!民|里|干|口|头|落)))(?![\u4e00-\u9fff]?(?:公司|"
     r"集团|管委会|管理|项目|工程|局|委|党))"
 )
@@ -40,7 +40,8 @@ _DATELINE = re.compile(
 _LEVEL_VENUE = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到于进往至从为])|(?<=来到|位于|走进|前往|抵达))[省市县区州旗盟镇乡]"
     r"(?:政务|行政|会议|会展|博览|体育|奥体|文体|文化|文化活动|全民健身|市民|青少年活动)中心(?!医院|小学|[主党书医])|"
-    r"(?<=[在到于进往至从])[省市县区州旗盟镇乡](?:人民|工人|职工|文化|市民|体育)?(?:文化宫|少年宫|青少年宫|体育[馆场]|广场|公园|大?剧院|影剧院|大?礼堂|会堂|宾馆)"
+    r"(?<=[在到于进往至从])[省市县区州旗盟镇乡](?:人民|工人|职工|文化|市民|体育)?(?:文化宫|少年宫|青少年宫|体育[馆场]|广场|公园|大?剧院|影剧院|大?礼堂|会堂|宾馆)|"
+    r"(?<=[在到于校])(?![该本])[\u4e00-\u9fff]{1,4}校区(?:[\u4e00-\u9fff]{0,2}体育[馆场]|(?:学术|图书馆)?报告厅|图书馆|大?礼堂|[\u4e00-\u9fff]{0,2}广场|会议中心)"
 )
 """Venues of a division named by its level alone (县政务中心)."""
 
@@ -113,7 +114,7 @@ def find_free_places(text: str) -> Iterator[Candidate]:
     for match in _FOREIGN.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _SECTION.finditer(text):
-        yield Candidate(*match.span(1), "PLACE", 0.95, _BY)
-        yield Candidate(*match.span(2), "PLACE", 0.95, _BY)
+        yield Candidate(*match.span(1), "PLACE", BEYOND_READING, _BY)
+        yield Candidate(*match.span(2), "PLACE", BEYOND_READING, _BY)
     for match in _NATIONAL_ROAD.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.9, _BY)

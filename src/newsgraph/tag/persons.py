@@ -24,7 +24,7 @@ _DOCTRINE = re.compile(
     r"(?:新时代中国特色社会主义思想|(?:新时代)?(?:强军|外交|经济|法治|生态文明|文化)思想)"
 )
 _YEAR = re.compile("[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
-_MANNER = re.compile(r"[\u4e00-\u9fff]([呵眯嘻滋冲匆盈哈融洋腾])\1地?(?=[说笑讲告回迎走拉])")
+_MANNER = re.compile(r"(?<=天)刚?蒙蒙亮|[\u4e00-\u9fff]([呵眯嘻滋冲匆盈哈融洋腾])\1地?(?=[说笑讲告回迎走拉])")
 """How somebody speaks or comes, behind a name (某某乐呵呵地说)."""
 _REDUPLICATED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2")
 """A word doubled syllable by syllable (平平安安), whose second half may look like a name."""

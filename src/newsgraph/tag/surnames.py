@@ -13,6 +13,10 @@ BY = "grammar.surname"
 
 _ADDRESS = re.compile(ADDRESS.pattern + "|教授|警官|法官|律师|老板|总(?=说|告诉|介绍|表示|，)")
 _BEFORE_SURNAME = re.compile(r"[，。；：！？“”‘’\s（、—…对向给和与见问叫找当说的请跟是]")
+_FAMILIAR = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[喊叫找问和跟把让见请对给]))[老小]([\u4e00-\u9fff])(?=[，。！？”、：说的就是在把对和给跟]|一边|告诉)"
+)
+"""How colleagues call somebody (老高, 小李), where the text has a person of that surname."""
 _THING_MASKED = re.compile(
     "[种些个天年月日地处市县省镇村乡区校局部国人项营连团军师厂路]|公司|企业|单位|街道|小区|大学|银行|医院"
 )
@@ -48,6 +52,9 @@ def find_surnames(
         surname = _surname_before(text, match.start(), known, titled)
         if surname:
             yield Candidate(match.start() - len(surname), match.start(), "PERSON", 0.85, BY)
+    for match in _FAMILIAR.finditer(text):
+        if match[1] in known:
+            yield Candidate(*match.span(), "PERSON", 0.85, BY)
     for post, _ in posts:
         surname = _surname_before(text, post, known, titled)
         if surname:

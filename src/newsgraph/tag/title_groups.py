@@ -98,6 +98,11 @@ def find_groups(text: str, items: Sequence[Mention]) -> list[Group]:
         _share_bodies(group)
     for number in range(len(groups)):
         _carry_body(text, items, groups, number)
+    for group in groups:
+        for before, office in zip(group.offices, group.offices[1:], strict=False):
+            pattern = body_pattern(office.post.text)
+            if office.body is None and pattern and _is_honour(before.post.text, office.post.text):
+                office.body = _nearest(text, items, group.first, office.start, pattern)
     return groups
 
 
@@ -115,6 +120,8 @@ def _office_at(text: str, items: Sequence[Mention], index: int) -> tuple[Office,
         gap = text[items[first - 1].span.end : start]
         if not bodies and not _BODY_TO_POST.fullmatch(gap):
             break
+        if gap.startswith("的") and text.endswith("来自", 0, items[first - 1].span.start):
+            break  # 来自某镇的委员: where he lives
         if bodies and gap and not (_SIBLING.fullmatch(gap) and _alike(items[first - 1], bodies[0])):
             break
         if not bodies or gap:
@@ -151,6 +158,8 @@ def _share_bodies(group: Group) -> None:
             continue
         elif _implies_its_body(office.post.text, source):
             office.anchor = source
+        elif before.body is not None and _is_honour(before.post.text, office.post.text):
+            continue
         elif before.body is not None:
             office.body, office.anchor = before.body, before.anchor
         else:
@@ -158,6 +167,11 @@ def _share_bodies(group: Group) -> None:
     for office in group.offices:
         if office.body is office.anchor:
             office.anchor = None
+
+
+def _is_honour(before: str, post: str) -> bool:
+    """Whether the post before is a member's of an academy, which the head of a school holds besides (院士、校长)."""
+    return before.endswith("院士") and body_pattern(post) is not None
 
 
 def _takes_no_body(office: Office, source: Mention | None) -> bool:
@@ -213,6 +227,7 @@ def _nearest_of_noun(text: str, items: Sequence[Mention], office: Office, first:
     noun = office.noun.lstrip("该本我")
     kind = {
         "校": "学|小|中|校|院",
+        "学校": "学|小|中|校|院",
         "大学": "大学",
         "公司": "公司|集团",
         "集团": "集团|公司",

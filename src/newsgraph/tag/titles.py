@@ -6,11 +6,12 @@ A pure reading of mentions and the few characters between them, so that it runs 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from newsgraph.lexicon.persons import is_surname
 from newsgraph.lexicon.posts import is_collective, takes_list
-from newsgraph.model import Article, Mention, MentionType, Title, TitleForm
+from newsgraph.model import Article, Mention, MentionType, Span, Title, TitleForm
 from newsgraph.tag.careers import Career, career_post
 from newsgraph.tag.title_groups import Group, Office, find_groups, is_body
 
@@ -48,6 +49,10 @@ _PAST = re.compile(
 _PAST_OF_BODY = re.compile(r"(?:的|领导班子)?(?:原任?|前任?|时任)(?:第?[一二三四五六七八九十]+任)?")
 _PLANNED = re.compile(r"(?:拟[^，。；、\n]{0,5}?[任为]|提名为?)$")
 _NOW = re.compile(r"(?:现任?|新任)$")
+_LEADS_DELEGATION = ("团长", "率团")
+_CORRECTION = re.compile(
+    r"“([^“”\n]{1,40})”(?:一[句词处名]|字样|二字)?(?:应为|应是|应该是|应改为|更正为)“([^“”\n]{1,40})”"
+)
 _TELLS = (TitleForm.APPOSITION, TitleForm.APPOINTMENT)
 _CLAUSE_REACH = 80
 _AFTER_BESIDE = re.compile(r"[）)，,。；;\n 　]|$")
@@ -88,7 +93,38 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
             before = career
             holders, form = [career.holder], career.form
         titles.extend(_titles(article, group, holders, form))
-    return tuple(titles)
+    of = {item.id: item for item in items}
+    return tuple(_corrected(text, _of_delegations(titles, of), of))
+
+
+def _of_delegations(titles: Sequence[Title], of: Mapping[str, Mention]) -> list[Title]:
+    """Return the titles, an office printed without its body anchored in the delegation that its holder leads
+    (以市长甲为团长的某市代表团)."""
+    led = {t.holder: t.body for t in titles if t.body and of[t.post].text in _LEADS_DELEGATION}
+    return [
+        replace(t, anchor=led[t.holder])
+        if t.holder in led
+        and t.body is None
+        and t.anchor is None
+        and of[t.post].text not in _LEADS_DELEGATION
+        else t
+        for t in titles
+    ]
+
+
+def _corrected(text: str, titles: Sequence[Title], of: Mapping[str, Mention]) -> list[Title]:
+    """Return the titles as a correction leaves them (“局长甲”应为“局长乙”): what was wrong is of nobody."""
+    wrong = {Span(*m.span(1)): Span(*m.span(2)) for m in _CORRECTION.finditer(text)}
+    kept = []
+    for title in titles:
+        holder = of[title.holder].span if title.holder else None
+        right = next((new for old, new in wrong.items() if holder is not None and holder in old), None)
+        if right is None:
+            kept.append(title)
+        elif of[title.post].span not in next(old for old in wrong if holder is not None and holder in old):
+            meant = (m for m in of.values() if m.type is MentionType.PERSON and m.span in right)
+            kept += [replace(title, holder=person.id) for person in meant][:1]
+    return kept
 
 
 def _career_of(group: Group, holders: Sequence[Mention], form: TitleForm) -> Career | None:
