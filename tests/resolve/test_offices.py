@@ -226,6 +226,26 @@ def test_minister_beside_a_deputy_premier_is_of_that_state() -> None:
             {"汉江大学党委书记", "中国工程院院士", "汉江大学校长"},
         ),
         ("来自{白水江镇|PLACE}的{委员|POST}{齐远山|PERSON}", "略阳县", set()),
+        # A court's committee and its judges, the group told of before, the second list of deputies.
+        (
+            "任命{齐远山|PERSON}为{汉中市中级人民法院|ORG}{副院长|POST}、{审判委员会|ORG}{委员|POST}、{审判员|POST}",
+            "汉中市",
+            {
+                "汉中市中级人民法院副院长",
+                "汉中市中级人民法院审判委员会委员",
+                "汉中市中级人民法院审判员",
+            },
+        ),
+        (
+            "{省第三督察组|ORG}{组长|POST}{晏小池|PERSON}反馈意见，{督察组|ORG}{副组长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"陕西省第三督察组组长", "陕西省第三督察组副组长"},
+        ),
+        (
+            "{市人大常委会|ORG}{副主任|POST}{晏小池|PERSON}主持，{副主任|POST}{何清|PERSON}，{秘书长|POST}{齐远山|PERSON}",
+            "汉中市",
+            {"汉中市人民代表大会常务委员会副主任", "汉中市人民代表大会常务委员会秘书长"},
+        ),
         # Organs of a zone told of before, and of the zone whose paper it is.
         (
             "{汉江高新区管委会|ORG}召开会议。{党工委|ORG}{书记|POST}{齐远山|PERSON}",

@@ -141,7 +141,10 @@ def test_segment_keeps_the_paragraph_above_the_words_to_a_photograph():
 
 
 def test_segment_reads_the_signature_of_each_brief():
-    text = "云溪日报\n2016年3月4日\n\n简　讯\n\n▲昨日，市委召开会议。（柳小满）\n\n▲昨日，茶园开采。（林小雨）\n\n▲明日有雨。（柳大有）"
+    text = (
+        "云溪日报\n2016年3月4日\n\n简　讯\n\n▲昨日，市委召开会议。（柳小满）\n\n"
+        "▲昨日，茶园开采。（林小雨）\n\n▲明日有雨。（柳大有）"
+    )
     bylines = [byline.name for article in page_of(text).articles for byline in article.bylines]
     assert bylines == ["柳小满", "林小雨", "柳大有"]
 

@@ -108,6 +108,7 @@ def test_with_edges_leaves_a_verb_its_first_character(text: str, recognised: str
         ("与纺织城管委会投资合作签约", "纺织城管委", "ORG", "纺织城管委会"),
         ("东旺煤矿党委书记说", "东旺煤矿党委", "ORG", "东旺煤矿"),
         ("柳河镇党委书记说", "柳河镇党委", "ORG", "柳河镇党委"),
+        ("在松坪能源有限公司中央控制室，", "松坪能源有限公司中央控制室", "ORG", "松坪能源有限公司"),
     ],
 )
 def test_with_edges_finds_where_a_name_begins_and_ends(text, recognised, label, name):

@@ -323,7 +323,10 @@ def test_find_titles_goes_on_with_the_body_of_an_election():
 
 
 def test_find_titles_takes_a_correction_at_its_word():
-    marked = "“[市农业局|ORG][总农艺师|POST][林一鸣|PERSON]”应为“[云州市农业局|ORG][总农艺师|POST][林一鸣|PERSON]”，特此更正。"
+    marked = (
+        "“[市农业局|ORG][总农艺师|POST][林一鸣|PERSON]”应为"
+        "“[云州市农业局|ORG][总农艺师|POST][林一鸣|PERSON]”，特此更正。"
+    )
     assert ties(marked) == [("林一鸣", "总农艺师", "云州市农业局", None, "apposition")]
 
 

@@ -32,7 +32,9 @@ _SUBORDINATE = re.compile(
     r"^(.*?(?:局|厅|人民政府|委员会|法院|检察院))"
     r"([^局厅].{0,12}?(?:支队|大队|总队|中队|办公室|办公厅|分局|中心|研究室|处|科|司|队|站|所|部))$"
 )
-_COURT_PART = re.compile("执行局|(?:立案|[刑民行]事审判|行政审判|审判监督|[刑民]).{0,3}庭|法警[支大]队")
+_COURT_PART = re.compile(
+    "执行局|审判委员会|(?:立案|[刑民行]事审判|行政审判|审判监督|[刑民]).{0,3}庭|法警[支大]队"
+)
 _ZONE_BOARD = "管委会"
 _STREET = re.compile(r"(?:中共)?(.+?街道)(?:工作委员会|党工委)")
 _ZONE = re.compile(r"(?:中共)?(.+?[^省市县]区)(?:党工委|工委|工作委员会|党委)")
@@ -42,7 +44,7 @@ _AREA = re.compile(
 )
 """What a body may be called after that shares its name with a division (某某国家级自然保护区管理局)."""
 _OF_STATE = re.compile(
-    r"(?:海事|农垦|铁路|证监|银监|保监|银保监|煤监|煤矿安全监察|通信管理|航道|供电|电业|矿务|邮区中心)(?:总局|监管局|局)"
+    r"(?:海事|农垦|铁路|证监|银监|保监|银保监|煤监|煤矿安全监察|通信管理|出入境检验检疫|出入境边防|航道|供电|电业|矿务|邮区中心)(?:总局|监管局|局)"
 )
 """Bureaus of the state, or of an enterprise of its, that only lie where they are called after (湛江海事局)."""
 _ZONE_KIND = re.compile("新区|开发区|高新区|经开区|园区")

@@ -17,6 +17,10 @@ _VILLAGE_BODY = re.compile("(村|社区|嘎查)(党委|党总支|党支部|委�
 _VILLAGE = re.compile("[^省市县区旗镇乡道木]+(?:村|社区|嘎查)$")
 _SCHOOL_BODY = re.compile("[校院](党委|团委|纪委)")
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学|[高职]校)$")
+_GROUP = re.compile(
+    "(?:督[察导]|巡[视察]|工作|调研|检查|考察|考核)组|(?:考察|代表|访问|调研)团|指挥部|领导小组|工作专班"
+)
+"""A group by its kind alone, which is the one named before."""
 _ZONE_ORGAN = re.compile("(?:党工委|管委会)(?:办公室)?")
 _OF_ZONE = re.compile("(?:中共)?(.{2,}?[^省市县][区城园])(?:党工委|管委会|管理委员会|工作委员会)")
 _INTRODUCED = re.compile(
@@ -85,6 +89,8 @@ def _body(
     if given is None and is_bureau(mention.text):
         given = _namesake(names, mention.text)
     body = _of_village(names, mention) or _of_school(names, mention) or _of_zone(names, mention)
+    if body is None and _GROUP.fullmatch(mention.text):
+        body = _namesake(names, mention.text)
     body = body or name_body(mention.text, mention.span.start, names.setting, carrier=given)
     if body is not None:
         names.bodies[mention.id] = body

@@ -124,9 +124,17 @@ def _continues(text: str, first: PlaceName, following: PlaceName) -> bool:
         return water or len(divisions.find_chain(text[first.start : following.end])) > 1
     if are_landmarks(text, first, following):
         return False
+    if first.kind is following.kind is Kind.FULL and _are_counties(text, first, following):
+        return False
     if first.kind is Kind.COUNTRY:
         return text[first.start : first.end] != "中国"
     return True
+
+
+def _are_counties(text: str, *names: PlaceName) -> bool:
+    """Whether all names can be counties' only, so that none lies in another (two of them in a headline)."""
+    levels = ({d.level for d in divisions.find_all(text[n.start : n.end])} for n in names)
+    return all(level == {divisions.COUNTY} for level in levels)
 
 
 def _certain(tail: str) -> bool:

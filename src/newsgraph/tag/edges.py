@@ -34,6 +34,10 @@ _SPEECH = re.compile(
 _BY = re.compile(r"经(?=[省市县区州盟旗地][委府])")
 """By whose leave something is done (经县委同意)."""
 _OWN_COMMITTEE = re.compile("(?<=..[矿厂场院行司所])(?:党委|党总支|党支部)$")
+_ROOM = re.compile(
+    r"(?<=公司)[\u4e00-\u9fff]{0,4}(?:车间|生产线|展厅|厂区|库房|仓库|食堂|门口|工地|现场|会议室|调度室|控制室)$"
+)
+"""A room or a yard of a firm, which is where somebody is and no part of its name."""
 _SECRETARY = re.compile("副?书记")
 """A unit's committee and its secretary: the post is 党委书记, of the unit."""
 _BOARDS = ("管委", "组委", "居委")
@@ -77,6 +81,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         and (own := _OWN_COMMITTEE.search(text[start:end]))
     ):
         end = start + own.start()
+    if name.label == "ORG" and (room := _ROOM.search(text[start:end])):
+        end = start + room.start()
     if name.label == "ORG" and text.startswith("会", end) and text.endswith(_BOARDS, start, end):
         end += 1
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):

@@ -43,6 +43,8 @@ _FIRM = re.compile(r"(?:公司|集团|厂|银行|协会|商会|总会|联合会)
 
 _OF_ANY_BODY = re.compile("副?秘书长|政委|政治委员|参谋长|总(?:工程|经济|会计)师|首席.{2,4}官")
 """Posts that say nothing of their body, which in a list is the one before."""
+_OF_COURT = ("审判员", "检察员")
+"""Who serves the court itself, whatever committee of it is named before."""
 _OF_ELECTED = re.compile(f"{_OF_ANY_BODY.pattern}|(?:常务)?委员|常委")
 """The same in a list of elections."""
 _PAIR_REACH, _BODY_REACH = 200, 800
@@ -158,6 +160,8 @@ def _share_bodies(group: Group) -> None:
             continue
         elif _implies_its_body(office.post.text, source):
             office.anchor = source
+        elif office.post.text in _OF_COURT and group.offices[0].body is not None:
+            office.body = group.offices[0].body
         elif before.body is not None and _is_honour(before.post.text, office.post.text):
             continue
         elif before.body is not None:
@@ -292,12 +296,12 @@ def _of_party_group(text: str, groups: Sequence[Group], number: int) -> Office |
 
 
 def _pair_before(text: str, groups: Sequence[Group], number: int) -> Office | None:
-    """Return the last office of the paragraph that differs only in rank: 主任 before 副主任."""
+    """Return the last office of the paragraph that is a deputy's too, or differs only in rank: 主任 before 副主任."""
     office = groups[number].offices[0]
     head, deputy = head_of(office.post.text), office.post.text
     floor = max(_second_last_end(text, office.start), office.start - _PAIR_REACH)
     for other in _offices_before(groups, number, floor):
-        same_head = head_of(other.post.text) == head and other.post.text != deputy
+        same_head = head_of(other.post.text) == head
         if same_head and (other.body or other.anchor) and "副" in deputy + other.post.text:
             return other
     return None
