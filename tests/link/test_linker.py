@@ -1050,3 +1050,16 @@ def test_link_events_tells_the_signing_after_an_opening_from_it() -> None:
 def test_link_events_takes_greetings_passed_on_for_no_visit() -> None:
     (event,) = seen(tell("昨日，[苏禾|P]致函[罗哈斯|P]，转达[云溪市|L]工商界的慰问。"))
     assert event.type == "message"
+
+
+def test_link_events_tells_what_is_signed_before_those_at_a_meeting_from_it() -> None:
+    meeting, signing = seen(
+        tell(
+            "昨日，[协作联席会议|E]在[云溪宾馆|L]召开，[陆承志|P]、[何文渊|P]讲话。\n在[陆承志|P]、[何文渊|P]见证下，"
+            "[青梧区教育局|O]与[市教育局|O]签订帮扶协议，[海川集团|O][总裁|T][沈嘉树|P]与[县长|T][苏禾|P]签订合作协议。"
+        )
+    )
+    assert meeting.roles == {"speaker": ["陆承志", "何文渊"]}
+    assert (signing.date, signing.place) == (meeting.date, "云溪宾馆")
+    assert signing.roles["witness"] == ["陆承志", "何文渊"]
+    assert {"沈嘉树", "苏禾"} <= set(signing.roles["party"])

@@ -52,3 +52,8 @@ def test_is_cut_inside_knows_open_pairs_and_numbers(line, below, inside):
 def test_is_fragment_takes_a_long_line_with_a_comma_for_a_sentence():
     line = "“听涛”滨江文化公园项目是全市今年实施的十个重点民生项目之一，位于江北区滨江新"
     assert breaks.is_fragment(line, "城核心区，总用地面积二百亩，计划两年建成。")
+
+
+def test_is_spaced_knows_the_blank_in_a_name_of_two_characters():
+    assert not breaks.is_spaced("主任黎　原通报了改革情况，厂长谢满堂")
+    assert breaks.is_spaced("田成方 渠成网")

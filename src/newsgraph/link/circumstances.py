@@ -151,13 +151,18 @@ def is_fixed_by(clause: Clause) -> bool:
 
 
 def is_inside(sentence: Sentence) -> bool:
-    """Whether what the sentence tells happened within the event told before (会上, 活动现场)."""
-    return bool(
+    """Whether what the sentence tells happened within the event told before (会上, 活动现场, 在甲见证下)."""
+    return is_witnessed(sentence[0]) or bool(
         re.match(
             r"^[^，]{0,8}(?:会|会议|仪式|活动|论坛|开幕式)(?:上|中|现场)|^(?:会议|活动|大会|论坛)?期间|^其间",
             sentence[0].text,
         )
     )
+
+
+def is_witnessed(clause: Clause) -> bool:
+    """Whether a clause says no more than before whom something is done (在甲、乙见证下，)."""
+    return bool(re.fullmatch(f"在{PERSON}[^，。]{{0,8}}见证下", clause.text))
 
 
 def goes_on(clause: Clause) -> bool:
@@ -182,7 +187,7 @@ def is_after_talks(clause: Clause) -> bool:
 
 def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
-    return bool(
+    return is_witnessed(clause) or bool(
         re.search(
             rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|开幕式|论坛|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还|^(?:上午|下午|晚上|晚间|傍晚|中午|当晚|晚)(?:，|$)",
             clause.text,

@@ -18,6 +18,7 @@ from newsgraph.link.circumstances import (
     is_during,
     is_fixed_by,
     is_inside,
+    is_witnessed,
     place_of,
     points_back,
     stop_of,
@@ -131,6 +132,7 @@ class ArticleReader:
             self.line, self.apart = line, False
             self.current = self.current and (self.current.within or self.current)
         first: Draft | None = None
+        witnessed: Clause | None = None
         for clause in sentence:
             self._turn(clause)
             reports = [] if says_until(clause) else reports_of(clause, self.entity_of)
@@ -145,11 +147,18 @@ class ArticleReader:
             elif opened:
                 self.apart = False
             self._lengthen(clause)
-            if opened or not old:
+            if is_witnessed(clause):
+                witnessed = clause  # what is done before them, the sentence tells next
+            elif opened or not old:
                 self._roles(clause, opened)
+            if witnessed is not None and opened:
+                self._roles(witnessed, opened)
+                witnessed = None
             self._stop(clause)
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
+        if witnessed is not None:
+            self._roles(witnessed, [])
 
     def _turn(self, clause: Clause) -> None:
         """Turn back to the event that the clause points at (会上, 会见中); one not told of is set aside."""

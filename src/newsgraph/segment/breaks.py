@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from newsgraph.lexicon.persons import is_surname
 from newsgraph.segment.pairs import share, word_pairs
 
 _BIAS, _CLAUSE, _HANG, _CUT, _SENTENCE = -0.5, 0.8, 2.2, 5.0, 3.1
@@ -77,4 +78,10 @@ def opens_sentence(line: str) -> bool:
 
 def is_spaced(line: str) -> bool:
     """Whether white space sets two halves of a line apart, as in headlines; not the two characters of a name."""
-    return bool(re.search(r"[^\s　]{2}[\s　]+[^\s　]{2}", line))
+    blanks = re.finditer(r"(?<=[^\s　]{2})[\s　]+(?=[^\s　]{2})", line)
+    return any(not (n_clauses(line) and _is_in_name(line, blank)) for blank in blanks)
+
+
+def _is_in_name(line: str, blank: re.Match[str]) -> bool:
+    """Whether a blank stands behind a surname, as papers print names of two characters (主任黎　原)."""
+    return len(blank[0]) == 1 and is_surname(line[blank.start() - 1])

@@ -83,7 +83,7 @@ def find_own(text: str, seat: str) -> Iterator[Candidate]:
     Examples
     --------
     >>> text = "安亭：新路通车。江桥、马陆等镇"
-    >>> [text[c.start : c.end] for c in find_towns(text, "嘉定区")]
+    >>> [text[c.start : c.end] for c in find_own(text, "嘉定区")]
     ['安亭', '江桥', '马陆']
     """
     county = divisions.find(seat)
