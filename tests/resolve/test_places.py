@@ -34,6 +34,7 @@ from tests.resolve.builder import resolve
         ("百色市", "百色地区", "百色市"),
         ("襄樊市", "武汉市", "襄樊市"),
         ("东城水厂", "汉中市", "东城水厂"),
+        ("竹溪社区", "汉中市", "竹溪社区"),
         ("县会议中心", "略阳县", "略阳县会议中心"),
         ("我区", "重庆两江新区", "重庆两江新区"),
         ("两江新区", "重庆两江新区", "重庆两江新区"),
@@ -122,3 +123,9 @@ def test_bare_town_is_the_one_that_the_page_prints_in_full() -> None:
 
 def test_envoys_character_for_china() -> None:
     assert resolve("{智利|PLACE}驻{华|PLACE}{大使|POST}{罗哈斯|PERSON}").name("华") == "中国"
+
+
+def test_community_far_from_a_county_of_its_name_does_not_lie_in_it() -> None:
+    found = resolve("来到{竹溪社区|PLACE}和{留坝社区|PLACE}。", seat="汉中市")
+    assert found.parents("竹溪社区") == set()
+    assert found.parents("留坝社区") == {"留坝县"}

@@ -182,7 +182,9 @@ def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
     if named.form == division.name:
         return False
     at_home = near is not None and division.code[:2] == near.code[:2]
-    if rest and near is not None and not at_home and division.level >= COUNTY and not _KIN.search(rest):
+    kin = _KIN.search(rest)
+    own = kin is not None and kin.start() > 0  # 竹溪社区 far from 竹溪县 is none of that
+    if rest and near is not None and not at_home and division.level >= COUNTY and not own:
         return True
     if _ROAD.fullmatch(rest):
         return not (at_home and divisions.find(named.form, near=near) == near)
