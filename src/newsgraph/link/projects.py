@@ -93,7 +93,7 @@ class _Scene:
     """Where the clause of a sentence has come to."""
 
     sentence: int
-    places: list[str]
+    place: str
     clause: Clause
 
 
@@ -145,7 +145,7 @@ class _Reader:
         first = skeleton.text.find(PROJECT, clause.start, clause.end) if named else clause.end
         for match in _SCENE.finditer(skeleton.text, clause.start, min(first + 1, len(skeleton.text))):
             where = list(_entities_in(clause, match.start("at"), match.end("at"), PLACE, self._entity_of))
-            self._scene = _Scene(clause.sentence, where, clause) if len(where) == 1 else None
+            self._scene = _Scene(clause.sentence, where[0], clause) if len(where) == 1 else None
         if named and self._scene is not None:
             if len(named) == 1:
                 told = clause.span(clause.start, clause.end)
@@ -153,7 +153,7 @@ class _Reader:
                 evidence = Evidence(article=clause.line.article.id, span=Span(begun.start, told.end))
                 fact = self.facts.setdefault(named[0], ProjectFacts())
                 if not fact.places:
-                    fact.places.append((self._scene.places[0], evidence))
+                    fact.places.append((self._scene.place, evidence))
             self._scene = None
 
     def _open(self, clause: Clause) -> None:

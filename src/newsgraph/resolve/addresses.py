@@ -36,6 +36,13 @@ class Named:
     division: Division
     form: str
 
+    def is_short_and_far(self, near: Division | None) -> bool:
+        """Whether it is a county, or lower, of another province than `near` that is printed without its kind."""
+        division = self.division
+        if self.form == division.name or near is None or division.level < COUNTY:
+            return False
+        return division.code[:2] != near.code[:2]
+
 
 def lineage(division: Division | None) -> tuple[Division, ...]:
     """Return the division and those above it, lowest first; nothing for ``None``."""

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import bodies as lexicon
-from newsgraph.lexicon.divisions import COUNTY, Division
-from newsgraph.resolve.addresses import Named, official_name, read_divisions, short_zone
+from newsgraph.lexicon.divisions import Division
+from newsgraph.resolve.addresses import official_name, read_divisions
 from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affix
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 
@@ -113,7 +113,7 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     beside = carrier if carrier is not None and _CARRIED.fullmatch(text) and not by_itself else None
     if text in lexicon.NATIONAL and (beside is None or beside.place is None):
         return plain_body(text)
-    if setting.zone and (core := _core_in_zone(text, setting.zone)):
+    if setting.zone and (core := _core_in_zone(text, setting)):
         return _of_own_zone(core, setting)
     bare, affixed = strip_affix(text)
     level = level_word(bare)
@@ -132,10 +132,10 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     return BodyName(text, _key(text))
 
 
-def _core_in_zone(text: str, zone: str) -> str:
+def _core_in_zone(text: str, setting: Setting) -> str:
     """Return what of a body's name is behind that of the paper's own zone, printed or meant (管委会, 经济运行局)."""
     bare = text.removeprefix("中共")
-    for head in (zone, short_zone(zone)):
+    for head in (setting.zone, setting.short_zone):
         if bare.startswith(head) and len(bare) > len(head):
             return bare[len(head) :]
     kind = _ZONE_KIND.match(bare)
@@ -200,15 +200,9 @@ def _printed_place(text: str, setting: Setting) -> tuple[Division | None, str]:
     if not rest:
         chain, rest = chain[:-1], chain[-1].form if chain else text
     named_so = not _STATE_ORGAN.search(rest) or rest.startswith(("社区", "村", "小区"))
-    if len(chain) == 1 and named_so and _is_far_namesake(chain[0], setting.near):
+    if len(chain) == 1 and named_so and chain[0].is_short_and_far(setting.near):
         return None, text
     return (chain[-1].division if chain else None), rest
-
-
-def _is_far_namesake(named: Named, near: Division | None) -> bool:
-    division = named.division
-    short = named.form != division.name
-    return short and division.level >= COUNTY and near is not None and division.code[:2] != near.code[:2]
 
 
 def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | None:

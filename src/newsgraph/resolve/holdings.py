@@ -149,19 +149,23 @@ def _turn(title: Title) -> int:
 
 def _printed_station(names: ArticleNames, post: Mention) -> str:
     """Return where a consul serves, as it is printed before the post (某国驻重庆总领事)."""
-    text = names.tagged.article.text
-    match = _STATION.search(text, max(0, post.span.start - _STATION_REACH), post.span.start)
+    match = _match_station(names, post)
     return match[1] if match else ""
+
+
+def _match_station(names: ArticleNames, post: Mention) -> re.Match[str] | None:
+    start = post.span.start
+    return _STATION.search(names.tagged.article.text, max(0, start - _STATION_REACH), start)
 
 
 def _station(names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> str:
     """Return where who holds the post is stationed (智利驻华大使: 中国), or ``""``."""
-    post, text = mentions[title.post].span, names.tagged.article.text
-    match = _STATION.search(text, max(0, post.start - _STATION_REACH), post.start)
+    post = mentions[title.post]
+    match = _match_station(names, post)
     if match is None or title.body is None:
         return ""
     body = mentions[title.body].span
-    if match.start() < body.end and not _is_host(text, body, mentions[title.post].text):
+    if match.start() < body.end and not _is_host(names.tagged.article.text, body, post.text):
         return ""
     host = next((m for m in names.tagged.mentions if m.span == Span(*match.span(1))), None)
     place = names.places.get(host.id) if host else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, world
 from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
-from newsgraph.resolve.addresses import Named, official_name, read_divisions, short_zone, unknown_county
+from newsgraph.resolve.addresses import Named, official_name, read_divisions, unknown_county
 from newsgraph.resolve.bodies import level_word
 from newsgraph.resolve.setting import Setting
 
@@ -98,7 +98,7 @@ def name_place(text: str, at: int, setting: Setting, *, beside: PlaceName | None
     """
     text = re.sub(r"\s", "", text)
     if setting.zone:
-        short = short_zone(setting.zone)
+        short = setting.short_zone
         if text in ("我区", "新区", setting.zone, short, short.removesuffix("新区")):
             return PlaceName(setting.zone, setting.seat, short)
     deictic = _DEICTIC.fullmatch(text)
@@ -171,9 +171,7 @@ def _is_water(named: Named, rest: str, at: int, setting: Setting) -> bool:
     if rest or named.form == named.division.name or named.form[-1] not in "江河湖海":
         return False
     end = at + len(named.form)
-    at_home = setting.near is not None and named.division.code[:2] == setting.near.code[:2]
-    far = named.division.level >= COUNTY and setting.near is not None and not at_home
-    return far or bool(_BY_WATER.match(setting.article.text, end))
+    return named.is_short_and_far(setting.near) or bool(_BY_WATER.match(setting.article.text, end))
 
 
 def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
@@ -184,7 +182,7 @@ def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
     at_home = near is not None and division.code[:2] == near.code[:2]
     kin = _KIN.search(rest)
     own = kin is not None and kin.start() > 0  # 竹溪社区 far from 竹溪县 is none of that
-    if rest and near is not None and not at_home and division.level >= COUNTY and not own:
+    if rest and not own and named.is_short_and_far(near):
         return True
     if _ROAD.fullmatch(rest):
         return not (at_home and divisions.find(named.form, near=near) == near)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Page, Resolution, Tagged
 from newsgraph.resolve.addresses import seat_division, zone_of
-from newsgraph.resolve.naming import name_article
+from newsgraph.resolve.naming import ArticleNames, name_article
 from newsgraph.resolve.people import People
 from newsgraph.resolve.register import Register
 from newsgraph.resolve.things import Things
@@ -43,13 +43,7 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
     register = Register()
     people = People(register)
     for scope in _scopes(pages):
-        named = [
-            [
-                name_article(item, seat_of(page), zone_of(page.masthead.place or ""))
-                for item in of_page.get(page.source.id, ())
-            ]
-            for page in scope
-        ]
+        named = [_name_page(page, of_page.get(page.source.id, ())) for page in scope]
         things = Things(register, [names for articles in named for names in articles])
         for page, articles in zip(scope, named, strict=True):
             people.add_page(page, articles, things)
@@ -66,6 +60,12 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
 def seat_of(page: Page) -> Division | None:
     """Return the division that the paper's masthead names as its seat, or in which the zone lies that it names."""
     return seat_division(page.masthead.place or "")
+
+
+def _name_page(page: Page, tagged: Iterable[Tagged]) -> list[ArticleNames]:
+    """Name the bodies and places of a page's articles."""
+    seat, zone = seat_of(page), zone_of(page.masthead.place or "")
+    return [name_article(item, seat, zone) for item in tagged]
 
 
 def _by_page(pages: Iterable[Page], tagged: Iterable[Tagged]) -> dict[str, list[Tagged]]:

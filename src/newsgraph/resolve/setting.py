@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsgraph.lexicon import world
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Article, Mention, MentionType
-from newsgraph.resolve.addresses import Named, lineage, lowest_division, read_divisions
+from newsgraph.resolve.addresses import Named, lineage, lowest_division, read_divisions, short_zone
 
 LEVEL_WORDS = (
     "自治区",
@@ -124,6 +124,7 @@ class Setting:
         self.article = article
         self.seat = seat
         self.zone = zone
+        self.short_zone = short_zone(zone)
         self.dateline = self._find_dateline()
         self.near = self.dateline if self.dateline is not None and self.dateline.code else seat
         places = (m.text for m in mentions if m.type is MentionType.PLACE)
