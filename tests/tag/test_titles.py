@@ -333,3 +333,27 @@ def test_find_titles_takes_a_correction_at_its_word():
 def test_find_titles_anchors_who_leads_a_delegation_in_it():
     marked = "以[县长|POST][林一鸣|PERSON]为[团长|POST]的[云州县党政代表团|ORG]来访"
     assert ties(marked)[0] == ("林一鸣", "县长", None, "云州县党政代表团", "apposition")
+
+
+def test_find_titles_leaves_the_hosts_deputy_out_of_the_guests_city():
+    marked = (
+        "[常德市|PLACE][副市长|POST][林一鸣|PERSON]率团来[我市|PLACE]考察，[副市长|POST][何二水|PERSON]陪同"
+    )
+    assert ties(marked)[-1] == ("何二水", "副市长", None, None, "apposition")
+
+
+def test_find_titles_gives_a_body_in_session_its_heads():
+    marked = (
+        "[市人大常委会|ORG]举行第四十次会议。[主任|POST][林一鸣|PERSON]主持，[副主任|POST][何二水|PERSON]，"
+        "[秘书长|POST][金三元|PERSON]参加会议"
+    )
+    assert [tie[:3] for tie in ties(marked)] == [
+        ("林一鸣", "主任", "市人大常委会"),
+        ("何二水", "副主任", "市人大常委会"),
+        ("金三元", "秘书长", "市人大常委会"),
+    ]
+
+
+def test_find_titles_gives_the_secretary_the_school_of_its_head():
+    marked = "到[云州大学|ORG]调研，[党委书记|POST][林一鸣|PERSON]、[校长|POST][何二水|PERSON]陪同"
+    assert [tie[2] for tie in ties(marked)] == ["云州大学", "云州大学"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsgraph.lexicon.persons import is_surname
 from newsgraph.tag.candidates import Candidate
 from newsgraph.tag.gazetteer import place_names
-from newsgraph.tag.names import ADDRESS, ends_in_verb
+from newsgraph.tag.names import ADDRESS, COMES, ends_in_verb
 
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _REACH = 16
@@ -20,13 +20,20 @@ _ACCOUNT = re.compile(r"(?:官方)?(?:微信)?(?:公众号|微博账号|客户�
 """What a body publishes in and is no part of its name."""
 _WATERS = frozenset("河江湖海溪渠港湾岛市县区镇乡村州省国")
 _WATER = re.compile(
-    "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)"
+    "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)|垸(?!老|区)"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
 _PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)|[干公江大]堤")
 """What names a part of a place and belongs to it, or the dike along a water."""
 _AT = ("在", "于", "到", "赴", "落户")
+_PLANNED = re.compile("(?<=工程|项目)(?:计划|预计|拟)(?=$)")
+"""What is planned of a work (某工程计划投资…)."""
+_CALLED_ON = re.compile(
+    "[\u4e00-\u9fff]{2,6}?(?:拜会|拜访|会见|走访|看望慰问)了?(?=[国省市县区州]|[\u4e00-\u9fff]{2,}(?:省|市|县|区))"
+)
+"""Where somebody went to call on a body (赴长沙拜会省交通厅)."""
 _BUILT = re.compile("(?:投资|规划)?(?:建设|兴建|新建|投建|打造|建(?!筑|材|行))")
+_LOOKED_AT = re.compile("(?:实地)?(?:调研|考察|视察|检查|督导|督查|察看|查看|参观)了?")
 _SPEECH = re.compile(
     r"作(?!作)[\u4e00-\u9fff]{0,6}?(?:报告|讲话|发言|致辞|说明|点评|宣讲|汇报|辅导|演讲|表态|部署|总结)"
 )
@@ -71,6 +78,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = lead.end()
     if tail := _BEHIND.search(text[start:end]):
         end = start + tail.start()
+    if name.label == "ORG" and (call := _CALLED_ON.match(text, start)) and call.end() < end:
+        start = call.end()
     if name.label == "ORG" and (leave := _BY.match(text, start) or _SPIRIT.match(text, start, end)):
         start = leave.end()
     if name.label == "ORG" and (tail := _ACCOUNT.search(text[start:end])):
@@ -90,10 +99,14 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
     if name.label == "PERSON":
         start, end = _without_company(text, start, end)
         end = _before_address(text, start, end)
+        if end - start > 3 and COMES.match(text, end - 2):
+            end -= 2
         if end - start > 2 and (_SPEECH.match(text, end - 1) or ends_in_verb(text, start, end)):
             end -= 1
     if name.label == "PROJECT":
         start = _behind_building(text, start)
+        if planned := _PLANNED.search(text, start, end):
+            end = planned.start()
         start -= _ORPHAN.fullmatch(text, max(0, start - 2), start) is not None
     if name.label == "PLACE" and (part := _PART.match(text, end)):
         end = part.end()
@@ -107,10 +120,12 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
 
 
 def _behind_building(text: str, start: int) -> int:
-    """Return where a project begins whose place is only said to be where it is built (在甲地建乙园)."""
+    """Return where a project begins whose place is only said to be where it is built or looked at (到甲地调研乙园)."""
     place = place_names(text).starting_at(start)
-    built = _BUILT.match(text, place.end) if place and text[start - 1 : start] in _AT else None
-    return built.end() if built else start
+    if place is None or text[start - 1 : start] not in _AT:
+        return start
+    seen = _BUILT.match(text, place.end) or _LOOKED_AT.match(text, place.end)
+    return seen.end() if seen else start
 
 
 def _without_company(text: str, start: int, end: int) -> tuple[int, int]:

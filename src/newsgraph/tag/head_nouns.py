@@ -16,6 +16,7 @@ _EVENT = re.compile(
 )
 _PROJECT = re.compile(r"(?:项目|工程|行动|计划|攻坚战|专项整治|主题教育|[一二三四五]期(?:工程|项目)?)$")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度假区|工业园区|科技园区|风景区|自然保护区|经济区)$")
+_INSTITUTE = re.compile(r"(?:研究院|研究所|研究中心|实验室|工作站)$")
 _BODY = re.compile(alternatives("bodies", "sure_nouns") + _TAIL)
 _PLACE = re.compile(alternatives("places", "sure_nouns") + _TAIL)
 
@@ -26,7 +27,7 @@ _LABELS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("PLACE", _PLACE),
     ),
     "PLACE": (("PROJECT", _PROJECT), ("ORG", _BODY)),
-    "PROJECT": (("EVENT", _EVENT), ("PLACE", _ZONE)),
+    "PROJECT": (("EVENT", _EVENT), ("PLACE", _ZONE), ("ORG", _INSTITUTE)),
     "EVENT": (("PROJECT", _PROJECT),),
 }
 """By the recogniser's label: which other labels a head noun asks for instead; the first that fits is taken."""

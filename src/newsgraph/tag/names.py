@@ -21,7 +21,12 @@ _DEED, _DEEDS = 3.0, frozenset(words("deeds"))
 _WORD_PENALTY = 2.5
 ADDRESS = re.compile("|".join(words("address")))
 """Forms of address that follow a surname alone."""
+COMES = re.compile(
+    "来(?:访(?!问)|[\u4e00-\u9fff](?:视察|调研|考察|检查|指导|督查|督导|访问|参观|慰问|开展|出席|参加|宣讲|授课|洽谈|巡视|专题|专程|看望|走访|座谈))"
+)
+"""What somebody does who is named before it: comes to a place of one character (来衡视察), or calls (来访)."""
 _VERB = re.compile(
+    f"{COMES.pattern}|"
     "强调(?![研任查整度离出入往到动])|安排|明确(?![保认定立实])|向[^，。；]|"
     "为[^，。；为]{1,16}?(?:揭幕|揭牌|剪彩|授牌|授旗|颁奖|颁发|佩戴|送上)"
 )

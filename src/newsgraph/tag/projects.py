@@ -60,6 +60,8 @@ _COLLECTIVE = re.compile(
     r"(?<=项目|工程)集中(?:签约|开工|奠基|竣工|启动|揭牌|动工)|(?<=项目|工程)(?:负责人|经理|法人)"
 )
 """What tells that projects of a kind were meant, or a word for a post, and none of them named."""
+_ONE_OF = re.compile(r"(?:(?:项目|工程)(?:（[^（）]{1,20}）)?[、和及]|元的)$")
+"""What stands before the last of several that are named (甲项目、乙项目集中开工), or one with its sum."""
 
 _OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
 """Projects of two places named by one character each (湘衡产业合作项目)."""
@@ -114,7 +116,7 @@ def is_generic(text: str, start: int, end: int) -> bool:
     >>> is_generic("衡阳十大重点产业项目", 0, 10), is_generic("衡阳竹海项目", 0, 6)
     (True, False)
     """
-    if _COLLECTIVE.match(text, end):
+    if _COLLECTIVE.match(text, end) and not _ONE_OF.search(text, max(0, start - 24), start):
         return True
     names = place_names(text)
     at = start

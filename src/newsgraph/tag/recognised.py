@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from newsgraph.tag.candidates import Candidate, candidates_of, text_of
 from newsgraph.tag.edges import with_edges
+from newsgraph.tag.gazetteer import place_names
 
 _LATIN_LINE = re.compile(r"^[A-Z][A-Z .·]*$|^[a-z]+://\S+$|^www\.\S+$", re.MULTILINE)
 """A paper's name in capitals (pinyin or English) and its address, each on a line of its own."""
@@ -56,3 +57,11 @@ def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         mended = with_edges(text, c)
         if mended is not None:
             yield mended
+            yield from _cut_off(text, c, mended)
+
+
+def _cut_off(text: str, whole: Candidate, mended: Candidate) -> Iterator[Candidate]:
+    """Yield the known place that stood at the head of a longer name and is no part of it (到甲地调研乙项目)."""
+    place = place_names(text).starting_at(whole.start) if whole.start < mended.start else None
+    if place is not None and place.end <= mended.start:
+        yield replace(whole, end=place.end, label="PLACE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsgraph.lexicon.posts import (
     HEADS_LIST,
@@ -32,6 +33,7 @@ _NOUN_BEFORE = re.compile(
 )
 _PARTY_GROUP = "党组"
 _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
+_OF_HOUSE = re.compile("党委(?:常务)?副?书记")
 _HEAD_OF_SCHOOL = re.compile("(?:常务)?副?[校院]长")
 _HEADING = re.compile(HEADS_LIST)
 _BLANKS = re.compile(r"\s")
@@ -47,6 +49,17 @@ _OF_COURT = ("审判员", "检察员")
 """Who serves the court itself, whatever committee of it is named before."""
 _OF_ELECTED = re.compile(f"{_OF_ANY_BODY.pattern}|(?:常务)?委员|常委")
 """The same in a list of elections."""
+_ARRIVES = re.compile(
+    r"(?:来|到|赴|莅临)[我本][省市县区州旗盟]|来访|来[\u4e00-\u9fff]{1,3}(?:视察|考察|调研|检查|督导|督查|访问|参观|洽谈)"
+)
+"""Guests have come: who is named behind by the bare post is of those who receive them."""
+_SESSIONS = (
+    (re.compile("(?:人大|人民代表大会)(?:常委会|常务委员会)?$"), re.compile("副?主任|秘书长|委员")),
+    (re.compile("政协$"), re.compile("副?主席|秘书长|委员")),
+)
+"""Bodies whose heads are named by the bare post where they are in session, and those posts."""
+_IN_SESSION = re.compile(r"[^。；\n]{0,40}(?:召开|举行)[^。；\n]{0,30}[。，；](?:[^\n]{0,120}[。，、；])?")
+_SESSION_REACH = 160
 _PAIR_REACH, _BODY_REACH = 200, 800
 """How far back, in characters, the office that a deputy's is carried from, and the body that a bare post has."""
 
@@ -100,6 +113,8 @@ def find_groups(text: str, items: Sequence[Mention]) -> list[Group]:
         _share_bodies(group)
     for number in range(len(groups)):
         _carry_body(text, items, groups, number)
+    for group, behind in pairwise(groups):
+        _take_body_behind(text, items, group, behind)
     for group in groups:
         for before, office in zip(group.offices, group.offices[1:], strict=False):
             pattern = body_pattern(office.post.text)
@@ -222,8 +237,36 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
             office.anchor = _anchor_of_level(office, previous)
     if office.body is None and office.anchor is None and (pattern := body_pattern(post)) is not None:
         office.body = _nearest(text, items, group.first, office.start, pattern)
+    if office.body is None and office.anchor is None:
+        office.body = _in_session(text, items, group.first, office)
     if office.body is not None and len(group.offices) > 1:
         _share_bodies(group)
+
+
+def _take_body_behind(text: str, items: Sequence[Mention], group: Group, behind: Group) -> None:
+    """Give a bare party secretary the school or house whose head is the next of the list (党委书记甲、校长乙)."""
+    office, head = group.offices[-1], behind.offices[0]
+    bare = office.body is None and office.anchor is None and _OF_HOUSE.fullmatch(office.post.text)
+    if (
+        bare
+        and head.body is not None
+        and body_pattern(head.post.text)
+        and _follows(text, items, behind, group)
+    ):
+        office.body = head.body
+
+
+def _in_session(text: str, items: Sequence[Mention], first: int, office: Office) -> Mention | None:
+    """Return the congress or conference that the lines before say is in session (市政协召开会议。主席甲主持)."""
+    for index in range(first - 1, -1, -1):
+        item = items[index]
+        if item.span.end < office.start - _SESSION_REACH:
+            return None
+        for body, post in _SESSIONS if item.type is MentionType.ORG else ():
+            heads = body.search(item.text) and post.fullmatch(office.post.text)
+            if heads and _IN_SESSION.fullmatch(text, item.span.end, office.start):
+                return item
+    return None
 
 
 def _nearest_of_noun(text: str, items: Sequence[Mention], office: Office, first: int) -> Mention | None:
@@ -302,6 +345,8 @@ def _pair_before(text: str, groups: Sequence[Group], number: int) -> Office | No
     floor = max(_second_last_end(text, office.start), office.start - _PAIR_REACH)
     for other in _offices_before(groups, number, floor):
         same_head = head_of(other.post.text) == head
+        if same_head and _ARRIVES.search(text, other.post.span.end, office.start):
+            return None
         if same_head and (other.body or other.anchor) and "副" in deputy + other.post.text:
             return other
     return None
