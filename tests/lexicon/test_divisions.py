@@ -86,3 +86,7 @@ def test_every_parent_exists() -> None:
     for name in divisions.iter_names():
         for division in divisions.find_all(name):
             assert [d.level for d in divisions.parents(division)][-1:] in ([], [divisions.PROVINCE])
+
+
+def test_new_district_is_no_county_called_new() -> None:
+    assert divisions.find_all("新区") == ()

@@ -246,7 +246,18 @@ def test_central_body_is_one_however_short_it_is_printed(short: str, full: str) 
         ("市应急局", "汉中市应急管理局"),
         ("省民宗委", "陕西省民族宗教事务委员会"),
         ("市关工委", "汉中市关心下一代工作委员会"),
+        ("市外侨办", "汉中市外事侨务办公室"),
     ],
 )
 def test_bureau_is_called_by_its_official_name(short: str, full: str) -> None:
     assert resolve(f"{{{short}|ORG}}发布通知。", seat=CITY).name(short) == full
+
+
+def test_bureau_of_a_government_is_the_places() -> None:
+    found = resolve("{汉中市人民政府国有资产监督管理委员会|ORG}与{市国资委|ORG}", seat=CITY)
+    assert found.entity("市国资委") == found.entity("汉中市人民政府国有资产监督管理委员会")
+
+
+def test_board_that_says_what_zone_it_is_of_is_that_zones() -> None:
+    found = resolve("{兴元新区|PLACE}举行仪式，{新区管委会|ORG}{主任|POST}{齐远山|PERSON}主持。", seat=CITY)
+    assert found.name("新区管委会") == "兴元新区管委会"

@@ -37,6 +37,8 @@ from tests.resolve.builder import resolve
         ("{石坝村|PLACE}{村主任|POST}{齐远山|PERSON}", "略阳县", "石坝村村主任"),
         ("{市领导|POST}{齐远山|PERSON}", "汉中市", None),
         ("{局长|POST}{齐远山|PERSON}", "汉中市", None),
+        ("{县长|POST}{齐远山|PERSON}来到{略阳县第一中学|ORG}", "汉中市", "略阳县人民政府县长"),
+        ("{齐远山|PERSON}{总理|POST}在{汉中|PLACE}考察", "汉中市", "国务院总理"),
     ],
 )
 def test_office_is_named_by_body_and_post(text: str, seat: str | None, office: str | None) -> None:

@@ -129,3 +129,13 @@ def test_community_far_from_a_county_of_its_name_does_not_lie_in_it() -> None:
     found = resolve("来到{竹溪社区|PLACE}和{留坝社区|PLACE}。", seat="汉中市")
     assert found.parents("竹溪社区") == set()
     assert found.parents("留坝社区") == {"留坝县"}
+
+
+def test_short_name_that_several_far_counties_share_is_none_of_them() -> None:
+    found = resolve("在{略阳县|PLACE}{新华|PLACE}察看汛情。", seat="汉中市")
+    assert (found.name("新华"), found.parents("新华")) == ("新华", set())
+
+
+def test_short_name_is_that_of_the_far_county_that_the_article_names() -> None:
+    found = resolve("{石家庄市|PLACE}来客说，{新华|PLACE}欢迎投资。", seat="汉中市")
+    assert found.name("新华") == "新华区"

@@ -333,8 +333,8 @@ def find_all(name: str) -> tuple[Division, ...]:
         return found
     if name.endswith("地区"):
         return tuple(d for d in _by_form().get(name[:-2], ()) if d.level == PREFECTURE)
-    if len(name) >= 2 and name[-1] in "县市区州旗盟":
-        return _renamed(name)
+    if len(name) >= 2 and name[-1] in "县市区州旗盟" and not (len(name) == 2 and name[-1] == "区"):
+        return _renamed(name)  # 新区 is no 新县
     return ()
 
 

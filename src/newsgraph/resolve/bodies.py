@@ -35,10 +35,7 @@ _SUBORDINATE = re.compile(
 _COURT_PART = re.compile(
     "执行局|审判委员会|(?:立案|[刑民行]事审判|行政审判|审判监督|[刑民]).{0,3}庭|法警[支大]队"
 )
-_ZONE_BOARD = "管委会"
 _STREET = re.compile(r"(?:中共)?(.+?街道)(?:工作委员会|党工委)")
-_ZONE = re.compile(r"(?:中共)?(.+?[^省市县]区)(?:党工委|工委|工作委员会|党委)")
-"""A zone's organ of the party, whose zone a bare 管委会 is the board of."""
 _AREA = re.compile(
     r"自然保护区|风景名?胜?区|景区|国家公园|森林公园|湿地|(?:开发|高新|新)区|保税区|经济区|投资区|机场|水库|灌区|流域|公安分局"
 )
@@ -56,6 +53,7 @@ _OF_ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:管委会|管理委员会|党工委
 _VILLAGE_COMMITTEE = re.compile(r"(?<=[\u4e00-\u9fff]{2}村)(?:村?委会|民委员会|村民委员会)$")
 _BY_CUSTOM = ("81", "82", "71")
 """Divisions whose bodies are called as they are printed: 香港某会."""
+_OF_GOVERNMENT = re.compile("人民政府(?=[\u4e00-\u9fff]{3,}(?:委员会|局|办公室)$)")
 _STATE_ORGAN = re.compile(
     r"(?:局|厅|委|委员会|办|办公室|政府|法院|检察院|人大|政协|工商联|妇联|残联|侨联|科协|文联|社科联|联合会|总工会|"
     r"红十字会|管委会|指挥部|领导小组|公安|武装部|支队|总队|大队|党校|"
@@ -169,8 +167,8 @@ def is_bureau(text: str) -> bool:
 
 
 def _key(name: str) -> str:
-    """Return a name's key: a paper is its publishing house."""
-    return re.sub(r"报社$", "报", name)
+    """Return a name's key: a paper is its publishing house, a government's bureau the place's."""
+    return _OF_GOVERNMENT.sub("", re.sub(r"报社$", "报", name))
 
 
 def level_word(text: str) -> tuple[str, str] | None:
@@ -216,14 +214,11 @@ def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | 
 
 
 def _part_of(carrier: BodyName, text: str) -> BodyName | None:
-    """Return the part of a court that is printed behind it (执行局), or the other organ of a zone (管委会), of a street
-    (办事处)."""
+    """Return the part of a court that is printed behind it (执行局), or the other organ of a street (办事处)."""
     if text == "办事处" and (street := _STREET.match(carrier.name)):
         return BodyName(street[1] + text, street[1] + text, place=carrier.place, organ=True)
     if _COURT_PART.fullmatch(text) and carrier.name.endswith("法院"):
         return replace(carrier, name=carrier.name + text, key=carrier.key + text, parent=carrier.name)
-    if text == _ZONE_BOARD and (zone := _ZONE.match(carrier.name)):
-        return BodyName(zone[1] + text, zone[1] + text, place=carrier.place)
     return None
 
 
@@ -245,7 +240,7 @@ def _of_place(place: Division, core: str, *, printed: str = "", affixed: str = "
     organ = organ_name(place, where, core, affixed)
     if organ is not None:
         name, parent = organ
-        return BodyName(name, name, place=place, parent=parent, organ=True)
+        return BodyName(name, _key(name), place=place, parent=parent, organ=True)
     full = full_core(core)
     state = bool(_STATE_ORGAN.search(core))
     within = _SUBORDINATE.match(full) if state else None

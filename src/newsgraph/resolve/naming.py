@@ -21,7 +21,7 @@ _GROUP = re.compile(
     "(?:督[察导]|巡[视察]|工作|调研|检查|考察|考核)组|(?:考察|代表|访问|调研)团|指挥部|领导小组|工作专班"
 )
 """A group by its kind alone, which is the one named before."""
-_ZONE_ORGAN = re.compile("(?:党工委|管委会)(?:办公室)?")
+_ZONE_ORGAN = re.compile("(新区|开发区|高新区|经开区|园区|示范区|度假区|景区)?((?:党工委|管委会)(?:办公室)?)")
 _OF_ZONE = re.compile("(?:中共)?(.{2,}?[^省市县][区城园])(?:党工委|管委会|管理委员会|工作委员会)")
 _INTRODUCED = re.compile(
     r"[（(](?:以下|下文)?(?:简称|下称)(?:为)?[:：]?[“\"]?([\u4e00-\u9fffA-Za-z0-9]{2,10})[”\"]?[）)]"
@@ -128,13 +128,17 @@ def _of_school(names: ArticleNames, mention: Mention) -> BodyName | None:
 
 
 def _of_zone(names: ArticleNames, mention: Mention) -> BodyName | None:
-    """Return the board or committee of the zone whose other organ was printed last (管委会); of the paper's own zone
-    `name_body` knows."""
-    if names.setting.zone or _ZONE_ORGAN.fullmatch(mention.text) is None:
+    """Return the board or committee of the zone whose other organ was printed last (管委会), or, if it says what kind
+    of zone it is of (新区管委会), of the last such zone; of the paper's own zone `name_body` knows."""
+    organ = _ZONE_ORGAN.fullmatch(mention.text)
+    if names.setting.zone or organ is None:
         return None
-    told = (match for body in reversed(names.bodies.values()) if (match := _OF_ZONE.match(body.name)))
-    zone = next(told, None)
-    return BodyName(zone[1] + mention.text, zone[1] + mention.text) if zone else None
+    told = (match[1] for body in reversed(names.bodies.values()) if (match := _OF_ZONE.match(body.name)))
+    zone = next((name for name in told if name.endswith(organ[1] or "")), None)
+    if zone is None and organ[1]:
+        places = (place.name for place in reversed(names.places.values()))
+        zone = next((name for name in places if name.endswith(organ[1]) and name != organ[1]), None)
+    return BodyName(zone + organ[2], zone + organ[2]) if zone else None
 
 
 def _namesake(names: ArticleNames, text: str) -> BodyName | None:

@@ -116,7 +116,7 @@ def implied(post: str, anchor: Division | None, at: int, setting: Setting) -> Be
         return Belonging(body=plain_body("中共中央"))
     if post in ("委员长", "副委员长"):
         return Belonging(body=plain_body(lexicon.CENTRAL["全国人大常委会"]))
-    if post == "国务委员":
+    if post == "国务委员" or (post in ("总理", "副总理") and not setting.states):
         return Belonging(body=plain_body("国务院"))
     if _STATE_HEADS.fullmatch(post):
         return Belonging(place=PlaceName(CHINA))

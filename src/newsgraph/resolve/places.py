@@ -186,7 +186,20 @@ def _is_namesake(named: Named, rest: str, setting: Setting) -> bool:
         return True
     if _ROAD.fullmatch(rest):
         return not (at_home and divisions.find(named.form, near=near) == near)
-    return named.form in divisions.ambiguous_forms() and not at_home
+    if at_home or _is_introduced(division, setting):
+        return False
+    shared = division.level == COUNTY and len(divisions.find_all(named.form)) > 1
+    return shared or named.form in divisions.ambiguous_forms()
+
+
+def _is_introduced(division: Division, setting: Setting) -> bool:
+    """Whether the article names a division in full, or what holds it, so that its short form means it."""
+    whole = divisions.parents(division)
+    return any(
+        anchor.chain[0] in whole
+        or (anchor.chain[0] == division and setting.article.text.startswith(division.name, anchor.start))
+        for anchor in setting.anchors
+    )
 
 
 def _of_character(char: str, at: int, setting: Setting) -> PlaceName | None:

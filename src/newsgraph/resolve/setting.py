@@ -96,6 +96,19 @@ def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
     return Anchor(mention.span.start, mention.span.end, lineage(chain[-1].division))
 
 
+def _county_of(mention: Mention, near: Division | None) -> Division | None:
+    """Return the county whose full name a school or house begins with (衡南县第一中学)."""
+    if mention.type is not MentionType.ORG:
+        return None
+    chain, rest = read_divisions(mention.text, near)
+    county = chain[-1] if chain and rest else None
+    return (
+        county.division
+        if county and county.division.is_county and county.form == county.division.name
+        else None
+    )
+
+
 def _is_borrowed(named: Named, near: Division | None) -> bool:
     """Whether a short form far from home only names something else (解放 in 解放西路)."""
     if named.form == named.division.name:
@@ -131,6 +144,7 @@ class Setting:
         self.states = frozenset(text for text in places if text in world.countries())
         found = (explicit_anchor(mention, self.near) for mention in mentions)
         self.anchors = [anchor for anchor in found if anchor is not None]
+        self._counties = [county for mention in mentions if (county := _county_of(mention, self.near))]
         stem = self.dateline.name[:-1] if self.dateline else None
         self._of_dateline = {
             m.text.removeprefix(stem)
@@ -216,4 +230,4 @@ class Setting:
             found = _fit(anchor.chain, word)
             if found is not None:
                 return found
-        return None
+        return next((county for county in self._counties if is_kind(county, word)), None)

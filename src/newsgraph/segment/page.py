@@ -20,7 +20,7 @@ from newsgraph.segment.regions import find_regions
 from newsgraph.segment.seat import official_name
 from newsgraph.segment.shapes import Shape, is_enumerated, is_notice_head, shape_of
 
-_BULLETS = ("▲", "△", "◇", "■", "●")
+_BRIEF_MARKS = ("▲", "△", "◇")
 _NEEDS_PLACE = re.compile(
     r"[我本][省市县区州盟旗]|(?<![\u4e00-\u9fff])[省市县区州](?:委|政府|长)(?![\u4e00-\u9fff]{0,2}员会)"
 )
@@ -121,7 +121,7 @@ def _item_region(paragraphs: Sequence[Paragraph]) -> Region:
 
 def _is_brief(paragraph: str) -> bool:
     """Whether a paragraph is one of several reports, each with its own signature."""
-    return is_enumerated(paragraph) or paragraph.startswith(_BULLETS)
+    return is_enumerated(paragraph) or paragraph.startswith(_BRIEF_MARKS)
 
 
 def _to_article(region: Region, source: Source, masthead: Masthead) -> Article:
