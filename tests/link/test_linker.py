@@ -1063,3 +1063,127 @@ def test_link_events_tells_what_is_signed_before_those_at_a_meeting_from_it() ->
     assert (signing.date, signing.place) == (meeting.date, "云溪宾馆")
     assert signing.roles["witness"] == ["陆承志", "何文渊"]
     assert {"沈嘉树", "苏禾"} <= set(signing.roles["party"])
+
+
+def test_link_events_goes_back_to_the_talks_behind_the_welcome_before_them() -> None:
+    talks, welcome, signing = seen(
+        tell(
+            "今天（5月9日）下午，[国家主席|T][陆承志|P]在[人民大会堂|L]同[智利|L][总统|T][罗哈斯|P]举行会谈。\n"
+            "会谈前，[陆承志|P]在[东门外广场|L]为[罗哈斯|P]举行[欢迎仪式|E]。[何文渊|P]等参加。\n"
+            "[陆承志|P]指出，要深化合作。[罗哈斯|P]表示，期待合作。\n"
+            "会谈后，[陆承志|P]和[罗哈斯|P]共同见证签署合作文件。"
+        )
+    )
+    assert talks.roles["speaker"] == ["陆承志", "罗哈斯"]
+    assert "speaker" not in welcome.roles
+    assert welcome.roles["attendee"] == ["何文渊"]
+    assert (signing.type, signing.place) == ("signing", "人民大会堂")
+
+
+def test_link_events_lets_who_received_guests_and_saw_them_sign_speak_at_the_talks() -> None:
+    talks, signing = seen(
+        tell(
+            "5月9日，[市委|O][书记|T][陆承志|P]在[柳河镇|L]会见[海川集团|O][董事长|T][沈嘉树|P]一行，并共同见证项目签约。"
+            "[市长|T][何文渊|P]主持签约仪式。\n[陆承志|P]对[沈嘉树|P]一行的到来表示欢迎。他说，要当好服务员。"
+        )
+    )
+    assert talks.roles["speaker"] == ["陆承志"]
+    assert (signing.roles["chair"], signing.roles.get("speaker")) == (["何文渊"], None)
+
+
+def test_link_events_lets_visitors_speak_at_the_meeting_that_a_paragraph_tells_of() -> None:
+    visit, meeting = seen(
+        tell(
+            "5月9日，[青梧区|L][区长|T][沈嘉树|P]到[云溪市|L]考察协作工作。\n当天下午，[协作联席会议|E]在[云溪宾馆|L]召开。"
+            "[陆承志|P]主持会议并致辞。[沈嘉树|P]表示，将深化协作。"
+        )
+    )
+    assert (visit.type, visit.roles.get("speaker")) == ("visit", None)
+    assert meeting.roles["speaker"] == ["陆承志", "沈嘉树"]
+
+
+def test_link_events_takes_who_comes_to_a_house_for_the_guest_of_its_head() -> None:
+    talks = only(tell("5月9日下午，[市长|T][何文渊|P]来到[海川研究院|O]，与[院长|T][沈嘉树|P]座谈。"))
+    assert talks.roles == {"guest": ["何文渊"], "host": ["沈嘉树"]}
+
+
+def test_link_events_gives_a_visit_the_companions_named_before_it() -> None:
+    meeting, visit = seen(
+        tell(
+            "5月9日下午，[表彰大会|E]在[云溪剧院|L]召开，[陆承志|P]讲话。\n当天上午，[陆承志|P]在[何文渊|P]陪同下，"
+            "到[柳河镇|L]走访慰问教师。"
+        )
+    )
+    assert (meeting.type, visit.type) == ("meeting", "visit")
+    assert visit.roles == {"inspector": ["陆承志"], "companion": ["何文渊"]}
+
+
+def test_link_events_leaves_what_guests_attend_to_them() -> None:
+    talks = only(
+        tell(
+            "昨日，[市长|T][何文渊|P]会见[智利|L][大使|T][罗哈斯|P]。[何文渊|P]对客人应邀出席[柳河博览会|E]表示欢迎。"
+        )
+    )
+    assert talks.roles == {"host": ["何文渊"], "guest": ["罗哈斯"], "speaker": ["何文渊"]}
+
+
+def test_link_events_knows_a_naadam() -> None:
+    assert only(tell("5月9日，[第十六届那达慕|E]在[柳河草原|L]开幕，[陆承志|P]致辞。")).type == "activity"
+
+
+def test_link_events_takes_a_signing_and_unveiling_for_a_signing() -> None:
+    text = "5月9日，[云溪医院与柳河医院医联体签约揭牌仪式|E]在[柳河镇|L]举行，[陆承志|P]致辞。"
+    assert only(tell(text)).type == "signing"
+
+
+def test_link_events_hears_who_reports_to_a_session_that_hears_and_examines() -> None:
+    session = only(
+        tell(
+            "5月9日，[市人大常委会会议|E]召开，[陆承志|P]主持。会议听取和审议了[何文渊|P]受[市政府|O]委托所作的关于扶贫的报告。"
+        )
+    )
+    assert session.roles["speaker"] == ["何文渊"]
+
+
+def test_link_events_appoints_whom_a_meeting_agrees_to_appoint() -> None:
+    _, appointment = seen(
+        tell(
+            "5月9日，[董事会会议|E]召开，[陆承志|P]主持。会议同意聘任[何文渊|P]为[海川集团|O][总经理|T]，聘任[苏禾|P]为[副总经理|T]。"
+        )
+    )
+    assert appointment.roles["appointee"] == ["何文渊", "苏禾"]
+
+
+@pytest.mark.parametrize("attends", ["参加了会见", "参加会见"])
+def test_link_events_makes_no_second_meeting_of_who_attended(attends: str) -> None:
+    talks = only(tell(f"昨日，[何文渊|P]会见了[海川集团|O][总裁|T][沈嘉树|P]。[副市长|T][苏禾|P]{attends}。"))
+    assert talks.roles == {"host": ["何文渊"], "guest": ["沈嘉树"], "attendee": ["苏禾"]}
+
+
+def test_link_events_sends_wishes_by_telegram_to_the_champion_not_to_his_home() -> None:
+    message = only(tell("昨日，[市委|O]、[市政府|O]致电慰问[云溪|L]籍奥运冠军[沈嘉树|P]。"))
+    assert (message.type, message.roles["recipient"]) == ("message", ["沈嘉树"])
+
+
+def test_link_events_takes_who_comes_with_a_party_for_a_visitor() -> None:
+    visit = only(tell("昨日，[柳河市|L][副市长|T][沈嘉树|P]率考察团来[我市|L]考察，[苏禾|P]陪同。"))
+    assert visit.roles == {"visitor": ["沈嘉树"], "companion": ["苏禾"]}
+
+
+def test_link_events_takes_looking_at_works_one_after_the_other_for_a_visit() -> None:
+    visit = seen(tell("昨日，[何文渊|P]来到[柳河县|L]，先后察看了[排涝工程|J]、[青石河治理工程|J]。"))[0]
+    assert (visit.type, visit.place, visit.roles) == ("visit", "柳河县", {"inspector": ["何文渊"]})
+
+
+def test_link_events_seats_the_executive_chair_of_a_congress() -> None:
+    session = only(tell("昨日，[第三次全体会议|E]举行。会议由大会[执行主席|T][苏禾|P]主持。"))
+    assert session.roles["chair"] == ["苏禾"]
+
+
+def test_link_events_counts_teams_in_the_order_of_print() -> None:
+    match = only(tell("昨日，[足球联赛|E]在[体育中心|L]落幕，[石鼓队|O]以3比1战胜[雁峰队|O]夺冠。"))
+    assert match.roles["performer"] == ["石鼓队", "雁峰队"]
+
+
+def test_link_events_goes_to_a_meeting_elsewhere() -> None:
+    assert only(tell("昨日，[市长|T][何文渊|P]赴[省城|L]参加[全省经济工作会议|E]。")).place == "省城"

@@ -177,3 +177,39 @@ def test_projects_cost_what_is_printed_in_wide_figures() -> None:
         "investment_cny": 145_000_000,
         "area_mu": 86,
     }
+
+
+def test_projects_named_together_cost_what_stands_with_each() -> None:
+    attrs, _ = facts("总投资15亿元的[湘江隧道|J]和总投资8亿元的[柳河公园|J]昨日同时开工。")
+    assert [a["investment_cny"] for a in attrs.values()] == [1_500_000_000, 800_000_000]
+    attrs, _ = facts("[湘江隧道|J]（总投资15亿元）、[柳河公园|J]（总投资8亿元）开工。")
+    assert [a["investment_cny"] for a in attrs.values()] == [1_500_000_000, 800_000_000]
+
+
+def test_projects_cost_what_a_sum_was_changed_to() -> None:
+    attrs, _ = facts("[体育中心扩建工程|J]总投资从5亿元调整为7.2亿元。")
+    assert attrs["体育中心扩建工程"] == {"investment_cny": 720_000_000}
+
+
+def test_projects_do_not_cost_one_of_their_phases() -> None:
+    assert facts("[柳河仓储项目|J]签约，一期投资2亿元，二期投资3亿元。")[0]["柳河仓储项目"] == {}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[海川集团|O]投资的[柳河材料项目|J]开工。",
+        "[海川集团|O]投资6亿元的[柳河材料项目|J]开工。",
+        "[柳河材料项目|J]由[中建五局|O]承建，[海川集团|O]投资建设。",
+    ],
+)
+def test_projects_have_their_investors_and_not_their_contractors(words: str) -> None:
+    _, ties = facts(words)
+    assert {tie for tie in ties if tie[1] == RelationType.INVESTS_IN} == {
+        ("海川集团", "INVESTS_IN", "柳河材料项目")
+    }
+
+
+def test_projects_keep_what_is_told_of_another_out() -> None:
+    text = "[柳河材料项目|J]开工。由[海川集团|O]投资的智能工厂项目奠基，该项目占地300亩。"
+    assert facts(text)[0]["柳河材料项目"] == {}

@@ -29,9 +29,40 @@ def test_seats_take_the_county_of_the_chair() -> None:
     assert seen(story)[0].place == "东岭县"
 
 
-def test_seats_keep_to_the_seat_where_the_chair_is_of_elsewhere() -> None:
+def test_seats_know_none_where_all_who_met_are_of_elsewhere() -> None:
     story = with_county(tell("9日，[县委|O][书记|T][江小满|P]主持召开[县委常委会会议|E]。"), parent="other")
+    assert seen(story)[0].place is None
+
+
+def test_seats_keep_a_visit_of_those_from_elsewhere() -> None:
+    story = with_county(tell("9日，[县委|O][书记|T][江小满|P]来考察旧城改造。"), parent="other")
     assert seen(story)[0].place == "云溪市"
+
+
+def test_seats_take_the_county_whose_officer_receives_guests() -> None:
+    story = with_county(tell("9日，[县委|O][书记|T][江小满|P]会见[海川集团|O][总经理|T][苏禾|P]。"))
+    assert seen(story)[0].place == "东岭县"
+
+
+def test_seats_take_the_place_of_a_host_elsewhere() -> None:
+    text = "9日，[东岭县委|O][书记|T][江小满|P]会见[市长|T][苏禾|P]一行。"
+    story = with_county(tell(text), parent="other")
+    assert seen(story)[0].place == "东岭县"
+
+
+def test_seats_follow_those_on_a_trip() -> None:
+    text = "7日至9日，[市长|T][江小满|P]率团访问[智利|L]，会见了[部长|T][罗哈斯|P]。"
+    visit, talks = seen(tell(text))
+    assert (visit.place, talks.place) == ("智利", "智利")
+
+
+def test_seats_know_none_of_talks_on_the_telephone() -> None:
+    assert seen(tell("9日，[江小满|P]同[智利|L][总统|T][罗哈斯|P]通电话。"))[0].place is None
+
+
+def test_seats_take_the_county_of_the_chair_for_an_item() -> None:
+    story = with_county(tell("9日，[县委|O][书记|T][江小满|P]主持召开[县委常委会会议|E]。", item=True))
+    assert seen(story)[0].place == "东岭县"
 
 
 def test_seats_yield_to_a_printed_place() -> None:

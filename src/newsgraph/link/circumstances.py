@@ -15,7 +15,7 @@ from newsgraph.model import EventType
 
 _PLACED = BODY + PLACE
 _AT = re.compile(
-    rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?)(?P<at>[{_PLACED}]+(?:(?:首都|省会|首府)[{PLACE}]+)?)"
+    rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?|(?:赴|前往|到)(?=[{_PLACED}]+[^，。]{{0,4}}(?:参加|出席|拜会|拜访|看望)))(?P<at>[{_PLACED}]+(?:(?:首都|省会|首府)[{PLACE}]+)?)"
 )
 _VISITED = re.compile(
     rf"(?:对(?=[{PLACE}]+(?:进行|作|开展)?[^，]{{0,8}}(?:访问|考察|视察))|到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
@@ -154,7 +154,7 @@ def is_inside(sentence: Sentence) -> bool:
     """Whether what the sentence tells happened within the event told before (会上, 活动现场, 在甲见证下)."""
     return is_witnessed(sentence[0]) or bool(
         re.match(
-            r"^[^，]{0,8}(?:会|会议|仪式|活动|论坛|开幕式)(?:上|中|现场)|^(?:会议|活动|大会|论坛)?期间|^其间",
+            r"^[^，]{0,8}(?:会|会议|仪式|活动|论坛|开幕式)(?:上|中|现场)|^现场(?!会|办公|推进|观摩)|^(?:会议|活动|大会|论坛)?期间|^其间",
             sentence[0].text,
         )
     )
@@ -163,6 +163,18 @@ def is_inside(sentence: Sentence) -> bool:
 def is_witnessed(clause: Clause) -> bool:
     """Whether a clause says no more than before whom something is done (在甲、乙见证下，)."""
     return bool(re.fullmatch(f"在{PERSON}[^，。]{{0,8}}见证下", clause.text))
+
+
+def is_accompanied(clause: Clause) -> bool:
+    """Whether a clause ends by saying with whom what follows is done (甲在乙陪同下，)."""
+    return bool(re.search(f"[在由]{PERSON}[^，。]{{0,8}}陪同下$", clause.text))
+
+
+def is_before(sentence: Sentence) -> bool:
+    """Whether what the sentence tells came before the event told of (会谈前，…举行欢迎仪式)."""
+    return bool(
+        re.match("(?:会见|会谈|座谈|会议|活动|仪式|签约)(?:开始)?(?:之)?前(?:，|$)", sentence[0].text + "，")
+    )
 
 
 def goes_on(clause: Clause) -> bool:

@@ -52,9 +52,15 @@ class Report:
         return Evidence(article=clause.line.article.id, span=clause.span(clause.start, clause.end))
 
 
+_REMOTE = re.compile("通了?电?话(?!系)|视频(?:会见|会晤|会谈|通话)")
+
+
 @dataclass(slots=True)
 class Draft:
-    """One event as an article tells it so far; `within`: the event at which it took place (会上，…签约)."""
+    """One event as an article tells it so far.
+
+    `within`: the event at which it took place, or before which (会上，…签约); `trip`: where those on a visit were.
+    """
 
     type: EventType
     article: Article
@@ -65,9 +71,15 @@ class Draft:
     place: str | None = None
     planned: bool = False
     within: Draft | None = None
+    trip: str | None = None
     reports: list[Report] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     projects: list[str] = field(default_factory=list)
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether its people were in no one place: 通电话, 视频会见."""
+        return any(_REMOTE.search(report.clause.text) for report in self.reports)
 
     def who(self, *roles: Role) -> set[str]:
         """Return the entities in any of these roles."""

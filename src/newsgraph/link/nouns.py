@@ -44,6 +44,7 @@ _DECIDES_THERE = re.compile(
     r"^(?:集体|研究|讨论|审议|审定|投票|表决)*(?:研究|讨论|审议|审定|决定|通过|同意|批准)"
 )
 _AWAITED = re.compile(r"(?:距离?|倒计时|迎接|喜迎|备战)[^，。]*$")
+_ATTENDED_BY_GUESTS = re.compile(f"对[^，。{EVENT}]{{1,12}}(?:出席|参加)[^，。]*$")
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _ON_STAGE = re.compile(r"^上(?![^，]{0,12}精神)")
 _STUDIED = re.compile("学习|贯彻|传达|落实|领会")
@@ -146,6 +147,8 @@ def _takes_place(clause: Clause, start: int, end: int, *, named: bool) -> bool:
         return False
     if clause.text[0] in "（(" and _PASSED.match(after):
         return True
+    if _ATTENDED_BY_GUESTS.search(before) and after.startswith("表示"):
+        return False
     if _AWAITED.search(before) or (before.endswith("在") and after.startswith(("现场", "期间"))):
         return False
     if before.endswith("经") or re.match(rf"经[{DATE}{BODY}]+$", before):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsgraph.model import EntityType, Mention, MentionType, Resolution
 
-_COLLECTIVE = re.compile(r"(?:合作|产业|重点|重大|招商|投资|建设)项目$")
+_COLLECTIVE = re.compile(r"(?:合作|产业|重点|重大|招商|投资|(?:重点|重大|基本)建设)项目$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

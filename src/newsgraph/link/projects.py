@@ -14,7 +14,7 @@ from newsgraph.link.skeleton import BODY, EVENT, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
 
 _INVESTED = re.compile(
-    rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资){ABOUT}{MONEY}"
+    rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资)(?:[由从原]+(?:{AMOUNT})元?(?:调整|增加|追加|提高|上调|扩大|压缩)(?:为|到|至))?{ABOUT}{MONEY}"
     rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>{AMOUNT})元(?:人民币)?\s*[）)])?"
 )
 _AREA = re.compile(
@@ -38,10 +38,10 @@ _SHARES = re.compile(
 )
 """What each of the projects named last costs, in their order."""
 _BUILDS = re.compile(
-    rf"由(?P<by>(?:[^，。{BODY}]{{0,8}}{BODY}[、和与及]?)+)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|承建|建设|开发|出资|兴建)"
+    rf"由(?P<by>(?:[^，。{BODY}]{{0,8}}{BODY}[、和与及]?)+)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|建设|开发|出资|兴建)"
 )
 _BUILDS_ACTIVE = re.compile(
-    rf"(?P<by>{BODY})(?:计划|拟|将|共同|总)*投资[^，。]{{0,20}}?(?:建设|兴建|打造|开发|新建)(?:的)?(?=[^，。]{{0,6}}{PROJECT})"
+    rf"(?P<by>{BODY})(?:计划|拟|将|共同|总)*投资(?:[^，。]{{0,20}}?(?:(?:建设|兴建|打造|开发|新建)(?:的)?|的)(?=[^，。]{{0,6}}{PROJECT})|建设$)"
 )
 _SEVERAL = re.compile(r"[两二三四五六七八九十百\d]+(?:个|大|批)[^，。；]{0,8}(?:项目|工程)")
 _UNTAGGED = re.compile(
@@ -51,7 +51,13 @@ _UNTAGGED = re.compile(
 _IT = re.compile("[该此这]个?(?:项目|工程)")
 _HEAD = re.compile("(?:建设)?(?:项目|工程)$")
 _TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
-_SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[二三四五]期")
+_SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[一二三四五]期")
+_SUM_BEFORE = re.compile(rf"投资(?:总?额)?{ABOUT}{MONEY}(?:建设|兴建|新建)?的[^，。；、]{{0,12}}$")
+_SUM_BEHIND = re.compile(rf"[（(](?:计划|项目)?总?投资(?:总?额)?{ABOUT}{MONEY}[）)]")
+_OTHER = re.compile(
+    r"(?<![该此这本两])[\u4e00-\u9fff]{3,}(?:项目|工程)(?:也|同时|同日|正式)?(?:开工|奠基|动工|竣工|投产|签约|启动|落户)(?!仪式|典礼|活动|大会)"
+)
+"""A work by a name that is tagged as none, which the words behind it (该项目) go on with."""
 _PHASE = re.compile("[一二三四五六]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
 _BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
@@ -122,6 +128,8 @@ class _Reader:
             return
         self._mentioned = _projects_in(clause, self._entity_of) or self._mentioned
         self._waiting = [c for c in self._waiting if c.sentence == clause.sentence]
+        if len(named) > 1:
+            self._price(clause)
         if named:
             self._name(named, clause)
         elif _SEVERAL.search(clause.text) or _TOTAL.search(clause.text):
@@ -130,6 +138,8 @@ class _Reader:
             self._topic = self._mentioned
         elif untagged := _UNTAGGED.match(clause.printed_text):
             self._topic = _called(untagged["name"], self._names)
+        elif _OTHER.search(clause.printed_text):
+            self._topic = self._mentioned = []
         elif builds := self._of_builder(clause):
             self._topic = [builds]
         if not self._topic and not named:
@@ -183,6 +193,21 @@ class _Reader:
             fact = self.facts.setdefault(project, ProjectFacts())
             fact.attrs.setdefault("investment_cny", read_amount(amount))
             fact.evidence.append(Evidence(article=clause.line.article.id, span=span))
+
+    def _price(self, clause: Clause) -> None:
+        """Give each of several projects the sum that stands with its name (投资1亿元的甲项目, 乙项目（投资2亿元）)."""
+        text, span = clause.line.article.text, clause.span(clause.start, clause.end)
+        works = [m for e in clause.line.skeleton.pick(PROJECT, clause.start, clause.end) for m in e.mentions]
+        low = span.start
+        for work in works:
+            behind = _SUM_BEHIND.match(text, work.span.end)
+            money = _SUM_BEFORE.search(text[low : work.span.start]) or behind
+            low = behind.end() if behind else work.span.end
+            if money and (project := self._entity_of.get(work.id)) is not None:
+                fact = self.facts.setdefault(project, ProjectFacts())
+                for key, value in read_money(money, "investment"):
+                    fact.attrs.setdefault(key, value)
+                fact.evidence.append(Evidence(article=clause.line.article.id, span=span))
 
     def _name(self, named: list[str], clause: Clause) -> None:
         """Turn to the projects named; of one, what its sentence said before (总投资…的某工程) is told too."""

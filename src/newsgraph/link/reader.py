@@ -13,8 +13,10 @@ from newsgraph.link.circumstances import (
     date_of,
     first_date,
     goes_on,
+    is_accompanied,
     is_after_talks,
     is_at_scene,
+    is_before,
     is_during,
     is_fixed_by,
     is_inside,
@@ -95,6 +97,7 @@ class ArticleReader:
         for draft in self.drafts:
             receive_visitors(draft, visitors)
             draft.add(guests_met(draft, self.drafts))
+            draft.trip = next((v.place for v in visits if v is not draft and _is_on_trip(draft, v)), None)
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""
@@ -132,7 +135,7 @@ class ArticleReader:
             self.line, self.apart = line, False
             self.current = self.current and (self.current.within or self.current)
         first: Draft | None = None
-        witnessed: Clause | None = None
+        beside: Clause | None = None
         for clause in sentence:
             self._turn(clause)
             reports = [] if says_until(clause) else reports_of(clause, self.entity_of)
@@ -147,18 +150,18 @@ class ArticleReader:
             elif opened:
                 self.apart = False
             self._lengthen(clause)
-            if is_witnessed(clause):
-                witnessed = clause  # what is done before them, the sentence tells next
+            if is_witnessed(clause) or (is_accompanied(clause) and not opened):
+                beside = clause  # what is done before them or with them, the sentence tells next
             elif opened or not old:
                 self._roles(clause, opened)
-            if witnessed is not None and opened:
-                self._roles(witnessed, opened)
-                witnessed = None
+            if beside is not None and opened:
+                self._roles(beside, opened)
+                beside = None
             self._stop(clause)
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
-        if witnessed is not None:
-            self._roles(witnessed, [])
+        if beside is not None:
+            self._roles(beside, [])
 
     def _turn(self, clause: Clause) -> None:
         """Turn back to the event that the clause points at (会上, 会见中); one not told of is set aside."""
@@ -204,7 +207,7 @@ class ArticleReader:
                 return None
             draft = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(draft)
-            draft.within = self.current if is_inside(sentence) else None
+            draft.within = self.current if is_inside(sentence) or is_before(sentence) else None
         self._tell(draft, report, date, sentence)
         draft.add(guests_met(draft, self.drafts))
         self.latest = draft
@@ -294,7 +297,7 @@ class ArticleReader:
         if found is None and any(points_back(clause) for clause in sentence):
             return self.last_place
         if found is None and self.latest is not None and any(is_after_talks(c) for c in sentence):
-            return self.latest.place
+            return (self.latest.within or self.latest).place
         if found is None and is_inside(sentence) and self.current is not None:
             return self.current.place
         if found is None and self.latest is not None and is_at_scene(report.clause):
@@ -320,7 +323,7 @@ class ArticleReader:
         return None
 
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
-        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.position):
+        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.printed):
             draft = self._home(role, opened)
             if draft is None or not fits_event(role, draft, clause):
                 continue
@@ -358,17 +361,44 @@ class ArticleReader:
         if self.aside and is_of_others(role, current):
             return None
         told = any(report.clause.sentence == self.sentence for report in current.reports)
-        if role.role is not Role.SPEAKER or told or _is_present(role, current):
+        if role.role is not Role.SPEAKER or told:
+            return current
+        if current.type is EventType.SIGNING and (talks := self._talks_of(role, current)) is not None:
+            return talks
+        if _is_present(role, current):
             return current
         attended = next((d for d in reversed(held) if _is_present(role, d)), None)
+        if attended is not None and attended.type is EventType.VISIT and self._goes_round(current):
+            return current
         if attended is None and is_no_party(role, current):
             return next((d for d in held if d.type is not EventType.TALKS), None)
         return attended or current
+
+    def _talks_of(self, role: RoleReport, signing: Draft) -> Draft | None:
+        """The talks of somebody who only saw the signing behind them (会见乙，并见证签约。甲表示欢迎)."""
+        speakers = {part.entity for part in role.parts}
+        if speakers & signing.who(*(r for r in Role if r is not Role.WITNESS)):
+            return None
+        here = [d for d in self.drafts if d.section == self.section and d.type is EventType.TALKS]
+        return next((d for d in here if speakers & d.who(Role.HOST, Role.GUEST)), None)
+
+    def _goes_round(self, meeting: Draft) -> bool:
+        """Whether the paragraph tells of a meeting at which others have spoken, so that a visitor's words are of it."""
+        opened = any(report.clause.line is self.line for report in meeting.reports)
+        return meeting.type is EventType.MEETING and opened and bool(meeting.who(Role.SPEAKER))
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
             draft.place = stop_of(clause, self.names)
+
+
+def _is_on_trip(draft: Draft, visit: Draft) -> bool:
+    """Whether those on a visit were at the event, on one of its days."""
+    away = visit.who(Role.INSPECTOR, Role.VISITOR)
+    there = {part.entity for part in draft.parts}
+    told = draft.section == visit.section and not draft.planned and same_day(draft, visit.date)
+    return told and visit.place is not None and bool(away & there)
 
 
 def _named_before(report: Report, sentence: list[Clause]) -> Report:

@@ -26,6 +26,8 @@ _BYSTANDER = re.compile(
     r"(?:村民|居民|市民|群众|农民|牧民|渔民|[茶果菜粮药]农|种植户|养殖户|贫困户|游客|顾客|乘客|徒弟|妻子|丈夫|儿子|女儿|家属|工友|邻居)$"
 )
 _WILL = re.compile("将(?=$|[作做进发应出])")
+_RECEPTION = re.compile("对[^，。]{0,12}$")
+_RECEIVES = re.compile("[^，。]{0,40}表示[^，。]{0,6}(?:欢迎|感谢|祝贺|赞赏)")
 _HEARD = re.compile(r"听取?(?:了)?")
 
 
@@ -33,6 +35,7 @@ _HEARD = re.compile(r"听取?(?:了)?")
 class RoleReport:
     """A role that a clause gives, and the types of event it may be at, best first (empty: any).
 
+    `position` is where the words that give it begin, `printed` where who plays it is printed.
     `governed`: a preposition or a list gives it (由甲主持), not the clause's subject. `titled`: who plays it is
     printed with a post. `ahead`: the words say that it is to be played (甲将作报告).
     """
@@ -41,6 +44,7 @@ class RoleReport:
     role: Role
     types: tuple[EventType, ...]
     position: int
+    printed: int
     governed: bool = False
     titled: bool = True
     ahead: bool = False
@@ -72,8 +76,12 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             _RECEIVED.search(text[clause.verb_at : match.start()])
             or _RELATIVE.match(text, match.end(), clause.end)
             or _ELSEWHERE.match(text, match.end(), clause.end)
+            or (
+                _RECEPTION.search(text[clause.verb_at : match.start()])
+                and _RECEIVES.match(text, match.end(), clause.end)
+            )
         ):
-            continue  # 出席乙论坛期间会见丙, 会见出席论坛的代表: not of the talks
+            continue  # 出席乙论坛期间会见丙, 会见出席论坛的代表, 对来宾出席论坛表示欢迎: not of the talks
         if role is Role.SPEAKER and "批示" in clause.text:
             continue
         if role not in (Role.SPEAKER, Role.HOST) and _another_acts(clause, match.start()):
@@ -87,6 +95,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             role=chosen,
             types=types or cued,
             position=match.start(),
+            printed=clause.start if clause.subject_at is None else clause.subject_at,
             titled=bool(subject.titles),
             ahead=_WILL.search(text, clause.verb_at, match.start()) is not None,
         )
@@ -112,7 +121,9 @@ def _counted(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
     role = next(role for role, pattern in ROLE_VERBS if pattern.match(match["verb"]))
     role, types = _sort(role, match.group())
     parts = tuple(parts_of(clause, element, role, end=match.end() + 1, entity_of=entity_of))
-    yield RoleReport(parts=parts, role=role, types=types, position=match.start(), governed=True)
+    yield RoleReport(
+        parts=parts, role=role, types=types, position=match.start(), printed=match.end(), governed=True
+    )
 
 
 def _first(pattern: re.Pattern[str], clause: Clause) -> re.Match[str] | None:
@@ -173,5 +184,6 @@ def _governed(clause: Clause, cued: tuple[EventType, ...], entity_of: EntityOf) 
                 role=role,
                 types=types or cued,
                 position=match.start(),
+                printed=match.start(match.lastindex or 0),
                 governed=True,
             )

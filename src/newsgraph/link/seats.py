@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsgraph.ids import make_id
+from newsgraph.lexicon.bodies import CENTRAL
+from newsgraph.lexicon.world import countries
 from newsgraph.link.drafts import Draft
-from newsgraph.model import Entity, EntityType, Page, Resolution, Role
+from newsgraph.model import Entity, EntityType, EventType, Page, Resolution, Role
+
+_CENTRAL = frozenset(CENTRAL.values())
 
 
 class Seats:
@@ -30,39 +34,71 @@ class Seats:
                 self._by_name.setdefault(alias, place)
 
     def of(self, page: Page, drafts: Iterable[Draft]) -> str | None:
-        """Return where an event without a printed place is; of an archive's item ``None``.
+        """Return where an event without a printed place is, ``None`` if nothing says.
 
-        The dateline's place, else the page's seat; but where a body of a county below it holds the event, or
-        who chairs it has his office there, that county.
+        The dateline's place, else the page's seat; but where a body of a county below it holds the event, or who
+        chairs it or receives guests has his office there, that county. Who travels has it where he went; guests are
+        received where the host serves; and a meeting or talks at which nobody is of the seat are not there. An
+        archive's item has no seat: there it is where the body is, or the chair's.
         """
-        if page.source.is_item:
-            return None
         drafts = list(drafts)
+        if any(draft.is_remote for draft in drafts):
+            return None
+        if page.source.is_item:
+            return next(self._places_of(drafts, Role.CHAIR), None)
         dateline = drafts[0].article.place
         if dateline and dateline in self._by_name:
             return self._by_name[dateline].id
         if not page.masthead.place:
             return None
         seat = self._place(page.masthead.place).id
-        return next((place for place in self._places_of(drafts) if self._is_below(place, seat)), seat)
+        held = self._places_of(drafts, Role.CHAIR, Role.HOST)
+        own = next((place for place in held if self._is_below(place, seat)), None)
+        return own or self._elsewhere(drafts, seat) or (None if self._are_strangers(drafts, seat) else seat)
 
-    def _places_of(self, drafts: Iterable[Draft]) -> Iterator[str]:
-        """The places of the bodies that hold the event, then of those that its chair serves."""
+    def _bodies_of(self, drafts: Iterable[Draft], *roles: Role) -> Iterator[str]:
+        """The bodies that hold the event, then those that who has one of `roles` serves."""
         parts = [(part, draft.article.id) for draft in drafts for part in draft.parts]
-        holders = [part.entity for part, _ in parts if part.role is Role.ORGANIZER]
-        chairs = [(article, part.entity) for part, article in parts if part.role is Role.CHAIR]
-        bodies = holders + [body for chair in chairs for body in self._bodies.get(chair, [])]
-        for body in bodies:
-            place = self._located.get(body, body)
-            if place in self._entities and self._entities[place].type is EntityType.PLACE:
-                yield place
+        yield from (part.entity for part, _ in parts if part.role is Role.ORGANIZER)
+        for part, article in parts:
+            if part.role in roles:
+                yield from self._bodies.get((article, part.entity), ())
 
-    def _is_below(self, place: str, seat: str) -> bool:
+    def _places_of(self, drafts: Iterable[Draft], *roles: Role) -> Iterator[str]:
+        """The places of those bodies."""
+        for body in self._bodies_of(drafts, *roles):
+            place = self._entities.get(self._located.get(body, ""))
+            if place is not None and place.type is EntityType.PLACE:
+                yield place.id
+
+    def _elsewhere(self, drafts: Sequence[Draft], seat: str) -> str | None:
+        """Where those of the seat were who went to another city or country, or their host there."""
+        trips = [draft.trip for draft in drafts if draft.trip is not None]
+        hosts = self._places_of(drafts, Role.HOST) if drafts[0].type is EventType.TALKS else ()
+        return next((place for place in (*trips, *hosts) if self._is_apart(place, seat)), None)
+
+    def _are_strangers(self, drafts: Sequence[Draft], seat: str) -> bool:
+        """Whether all who met are of bodies outside the seat, as far as their offices are told."""
+        if drafts[0].type not in (EventType.MEETING, EventType.TALKS):
+            return False
+        places = list(self._places_of(drafts, *Role))
+        central = any(self._entities[body].name in _CENTRAL for body in self._bodies_of(drafts, *Role))
+        return bool(central or places) and not any(
+            place == seat or self._is_below(place, seat) for place in places
+        )
+
+    def _is_apart(self, place: str, seat: str) -> bool:
+        """Whether a place is known to lie elsewhere, neither in the seat nor around it."""
+        if place == seat or self._is_below(place, seat) or self._is_below(seat, place):
+            return False
+        return place in self._located or self._entities[place].name in countries()
+
+    def _is_below(self, place: str, whole: str) -> bool:
         seen: set[str] = set()
         while place in self._located and place not in seen:
             seen.add(place)
             place = self._located[place]
-            if place == seat:
+            if place == whole:
                 return True
         return False
 

@@ -22,14 +22,15 @@ _JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
 _LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
 _LEADER = re.compile(rf"{LED_BY}(?={BODY})")
 _DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")
-_LOOKS = re.compile("(?:实地|现场|仔细|详细|认真)?(?:查看|察看|查勘|检查|了解|询问)")
+_WITH_GROUP = re.compile("率领?[^，。]{0,10}团")
+_LOOKS = re.compile("(?:实地|现场|仔细|详细|认真|先后|依次|逐一|一路)*(?:查看|察看|查勘|检查|了解|询问)")
 _CAME = re.compile(rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，$")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
 )
 _WISHED = re.compile(
-    rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
+    rf"(?:祝贺|致电|慰问|向|致信|复信|给|致)[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?:{PLACE}籍[^，。{PERSON}{BODY}{PLACE}]{{0,10}})?(?=[{PERSON}{BODY}{PLACE}])"
 )
 
 
@@ -132,7 +133,9 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
     if subject is not None and subject.kind == PLACE and verb.type is EventType.VISIT:
         return
     partner_at = _partner(text, clause, start) if verb.partner else None
-    actor = _actor(clause, verb, start)
+    actor, partner = _actor(clause, verb, start), verb.partner
+    if verb.type is EventType.TALKS and not verb.object and partner_at and _CAME.search(clause.before):
+        actor, partner = partner, actor  # 甲来到某院，与乙座谈
     if subject is not None and actor is not None:
         subjects, partners = subject, None
         if verb.partner and partner_at is None and not verb.object and subject.pivot:
@@ -145,11 +148,11 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         yield from parts_of(clause, subjects, role, end=end, entity_of=entity_of)
         if partners is not None and verb.partner:
             yield from parts_of(clause, partners, verb.partner, end=end, entity_of=entity_of)
-    if partner_at is not None and verb.partner:
+    if partner_at is not None and partner:
         kinds = PERSON + BODY if PERSON in text[partner_at:start] else PERSON + BODY + PLACE
         for at, element in acting(clause, kinds, partner_at, start):
             joined = _JOINTLY.match(text, at + 1) and verb.subject  # 甲与乙共同会见
-            yield from parts_of(clause, element, joined or verb.partner, end=end, entity_of=entity_of)
+            yield from parts_of(clause, element, joined or partner, end=end, entity_of=entity_of)
     if verb.type is EventType.VISIT and actor is not None:
         for led in _LED.finditer(text, clause.verb_at, start):
             if led.end() in skeleton.elements:
@@ -170,6 +173,7 @@ def _actor(clause: Clause, verb: Verb, start: int) -> Role | None:
         return verb.subject
     bodies = clause.line.skeleton.pick(BODY, clause.start, start)
     sent = any(m.text.endswith(_DELEGATIONS) for element in bodies for m in element.mentions)
+    sent = sent or _WITH_GROUP.search(clause.line.skeleton.text, clause.start, start) is not None
     return Role.VISITOR if sent else verb.subject
 
 
