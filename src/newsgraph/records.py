@@ -33,6 +33,22 @@ Row = dict[str, Any]
 
 SCHEMA = 1
 
+NODE_FACTS: Mapping[str, type] = {
+    "inferred": bool,
+    "description": str,
+    "investment_cny": float,
+    "investment_amount": float,
+    "investment_currency": str,
+    "area_mu": float,
+    "area_m2": float,
+    "contract_cny": float,
+    "contract_amount": float,
+    "contract_currency": str,
+}
+"""What ``attrs`` of entities and events may hold, and of which type, so that every table has a column for it."""
+EDGE_FACTS: Mapping[str, type] = {"since": str, "until": str, "former": bool, "proposed": bool}
+"""The same of relations."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:

@@ -60,6 +60,7 @@ def test_parquet_columns_have_types(tables):
     ]
     assert types("nodes", "inferred", "area_mu") == [pa.bool_(), pa.float64()]
     assert types("edges", "order", "first_day") == [pa.int64(), pa.date32()]
+    assert types("edges", "until", "former") == [pa.string(), pa.bool_()]  # though no edge has one
     assert types("events", "projects", "last_day") == [texts, pa.date32()]
     assert types("mentions", "start", "score") == [pa.int64(), pa.float64()]
     assert types("sources", "date", "chars") == [pa.date32(), pa.int64()]

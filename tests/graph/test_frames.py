@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.graph import FRAMES, build_graph, make_frame
+from newsgraph.graph import FRAMES, build_graph, make_frame, select_part
 from newsgraph.records import Records
 
 EMPTY = Records(meta={}, articles=[], mentions=[], entities=[], events=[], relations=[])
@@ -56,3 +56,16 @@ def test_make_frame_participations_carry_the_sentence(frame):
     rows = frame("participations").query("entity == '江若水'")
     assert list(rows["role"]) == ["speaker"]
     assert rows["sentence"].iloc[0].startswith("5月19日下午")
+
+
+def test_make_frame_of_a_part_without_tenures_can_still_be_asked_for_their_time(city):
+    part = select_part(city, build_graph(city), types="Person,Place")
+    assert not [row for row in part.relations if row["attrs"]]
+    relations = make_frame("relations", part, build_graph(part))
+    assert relations[["since", "until"]].isna().all(axis=None)
+    assert len(relations[relations["former"]]) == 0  # of type boolean, so that it chooses rows
+
+
+@pytest.mark.parametrize("table", FRAMES)
+def test_make_frame_knows_every_attribute_before_a_row_has_one(table, frame):
+    assert tuple(frame(table).columns) == FRAMES[table] + ("level",) * (table == "places")

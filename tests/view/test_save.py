@@ -12,6 +12,8 @@ import networkx as nx
 import pandas as pd
 import pytest
 
+from newsgraph.export.columns import EDGE_COLUMNS, NODE_COLUMNS
+
 pytestmark = pytest.mark.browser
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -52,6 +54,7 @@ def test_csv_of_the_canvas_holds_every_node_and_edge(city, city_page, tmp_path):
     assert len(edges) == len(set(edges.id))
     row = edges[(edges.source_label == "陆景行") & (edges.target_label == "云泽市人民政府市长")].iloc[0]
     assert (row.relation, row.label, row.since) == ("HOLDS_OFFICE", "任职", "2021-01")
+    assert {*NODE_COLUMNS} - {"rank"} <= set(nodes) and set(EDGE_COLUMNS) <= set(edges)
     assert row.evidence.startswith("市委书记沈望舒、市委副书记、市长陆景行")
     assert row.article == "云泽市与远帆集团签约"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.errors import ExportError
 from newsgraph.export.clean import Cleaner
 from newsgraph.lexicon.labels import RELATIONS, ROLES
+from newsgraph.records import EDGE_FACTS, NODE_FACTS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,8 +35,9 @@ NODE_COLUMNS = (
     "date_end",
     "date_text",
     "place",
+    *NODE_FACTS,
 )
-"""Columns of the node table that come first; then the nodes' own attributes by name, then `DRAWING`.
+"""Columns that the node table always has; then the nodes' own attributes by name, then `DRAWING`.
 
 ``organization`` (of an Office) and ``place`` (of an Event) are labels here, not ids.
 """
@@ -59,8 +61,9 @@ EDGE_COLUMNS = (
     "n_evidence",
     "article",
     "evidence",
+    *EDGE_FACTS,
 )
-"""Columns of the edge table that come first; then the edges' own attributes by name.
+"""Columns that the edge table always has; then the edges' own attributes by name.
 
 ``label`` is the role or relation in Chinese, ``article`` the title and ``evidence`` the sentence of the first
 passage that says so. No column is named ``type``: Gephi takes that for the edge's direction.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from newsgraph.records import Records, Row
+from newsgraph.records import EDGE_FACTS, NODE_FACTS, Records, Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 COMMON = ("id", "name", "aliases", "first_seen", "last_seen", "n_mentions")
 
 FRAMES: Mapping[str, tuple[str, ...]] = {
-    "people": (*COMMON, "offices", "n_events"),
-    "offices": (*COMMON, "post", "organization", "organization_id", "holders"),
-    "organizations": (*COMMON, "part_of", "located_in", "n_events"),
-    "places": (*COMMON, "located_in"),
-    "projects": (*COMMON, "investment_cny", "area_mu", "area_m2", "investors", "located_in"),
+    "people": (*COMMON, "offices", "n_events", "description", "inferred"),
+    "offices": (*COMMON, "post", "organization", "organization_id", "holders", "inferred"),
+    "organizations": (*COMMON, "part_of", "located_in", "n_events", "inferred"),
+    "places": (*COMMON, "located_in", "inferred"),
+    "projects": (
+        *COMMON,
+        "investment_cny",
+        "area_mu",
+        "area_m2",
+        "investors",
+        "located_in",
+        "investment_amount",
+        "investment_currency",
+        "inferred",
+    ),
     "events": (
         "id",
         "type",
@@ -33,6 +43,9 @@ FRAMES: Mapping[str, tuple[str, ...]] = {
         "n_participants",
         "projects",
         "n_articles",
+        "contract_cny",
+        "contract_amount",
+        "contract_currency",
     ),
     "relations": (
         "id",
@@ -45,6 +58,7 @@ FRAMES: Mapping[str, tuple[str, ...]] = {
         "last_seen",
         "n_evidence",
         "sentence",
+        *EDGE_FACTS,
     ),
     "participations": (
         "event",
@@ -67,6 +81,9 @@ lists of names. Dates are ISO 8601 text, since a paper often gives no more than 
 the first sentence that says so.
 """
 
+_FACTS = {**NODE_FACTS, **EDGE_FACTS}
+_DTYPES = {bool: "boolean", float: "Float64", str: "string"}
+
 _KIND = {
     "people": "Person",
     "offices": "Office",
@@ -79,7 +96,8 @@ _KIND = {
 def make_frame(table: str, records: Records, G: nx.MultiDiGraph[str]) -> pd.DataFrame:
     """Return one of the frames of `FRAMES` over `records` and their graph `G`, indexed from 0.
 
-    Rows keep the order of the records; numbers with gaps are nullable (``Int64``).
+    Rows keep the order of the records; numbers with gaps are nullable (``Int64``). A fact that no row has is a
+    column of its type without values, so that a selection can be asked what the whole can.
     Columns are those of `FRAMES`, then the rows' further attributes.
 
     Raises
@@ -97,7 +115,9 @@ def make_frame(table: str, records: Records, G: nx.MultiDiGraph[str]) -> pd.Data
     }
     rows = list(makers[table](records, G) if table in makers else _entities(records, G, _KIND[table]))
     further = sorted({name for row in rows for name in row} - set(columns))
-    return pd.DataFrame(rows, columns=[*columns, *further]).convert_dtypes()
+    frame = pd.DataFrame(rows, columns=[*columns, *further]).convert_dtypes()
+    empty = [name for name in columns if name in _FACTS and frame[name].isna().all()]
+    return frame.astype({name: _DTYPES[_FACTS[name]] for name in empty})
 
 
 def _entities(records: Records, G: nx.MultiDiGraph[str], kind: str) -> Iterator[Row]:

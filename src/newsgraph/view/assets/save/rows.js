@@ -3,11 +3,14 @@
 const NODE_COLUMNS = [
   "id", "label", "kind", "aliases", "first_seen", "last_seen", "n_mentions", "post", "organization",
   "event_type", "status", "date_start", "date_end", "date_text", "place",
+  "inferred", "description", "investment_cny", "investment_amount", "investment_currency", "area_mu", "area_m2",
+  "contract_cny", "contract_amount", "contract_currency",
 ];
 const DRAWING_COLUMNS = ["x", "y", "size", "r", "g", "b"];
 const EDGE_COLUMNS = [
   "id", "source", "target", "relation", "label", "role", "order", "weight", "first_seen", "last_seen",
   "date_start", "date_end", "source_label", "target_label", "n_evidence", "article", "evidence",
+  "since", "until", "former", "proposed",
 ];
 // Characters of one value: a cell of a spreadsheet holds 32,767.
 const LONGEST_VALUE = 32_000;
