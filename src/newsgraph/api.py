@@ -163,7 +163,7 @@ class Graph:
         return Graph(part, title=" · ".join(chosen) or self.title)
 
     def between(self, a: str, b: str) -> pd.DataFrame:
-        """Return what ties `a` and `b`: relations, events at which both were, offices that both held.
+        """Return what ties `a` and `b`: relations, events of both, offices that both held.
 
         Columns are `newsgraph.graph.BETWEEN`, rows in order of time; the sentences that say so are there
         for each of the two. A frame without rows: nothing ties them directly (see `path`).

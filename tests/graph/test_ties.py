@@ -57,6 +57,18 @@ def test_ties_between_are_offices_that_both_held():
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "what"), [("appointment", "named"), ("message", "named"), ("meeting", "event"), ("visit", "event")]
+)
+def test_ties_between_tell_being_named_together_from_being_together(kind, what):
+    build = RecordsBuilder("云泽晚报", "2023-05-20", "云泽市")
+    article = build.article("任免", "任命甲乙为市长，丙丁为县长。")
+    people = [(build.entity("Person", name), "appointee", i) for i, name in enumerate(("甲乙", "丙丁"), 1)]
+    build.event(kind, "", build.says(article, "任命"), participants=people)
+    ties = between(build_graph(build.records()), "甲乙", "丙丁")
+    assert ties[["what", "type"]].values.tolist() == [[what, kind]]
+
+
 def test_ties_between_strangers_is_an_empty_frame(G):
     ties = between(G, "江若水", "韩知远")
     assert list(ties.columns) == list(BETWEEN)

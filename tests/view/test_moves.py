@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import RecordsBuilder
 from tests.view.test_canvas import click, shown, spot
 
 pytestmark = pytest.mark.browser
@@ -144,6 +145,23 @@ def test_projection_ties_people_by_common_events_and_closeness_in_print(city, vi
     text = seen.text()
     assert "名单中平均相隔 1 位" in text
     assert text.index("省委宣讲团报告会") < text.index("市委常委会会议")
+
+
+def test_projection_leaves_out_who_is_only_named_together(visit):
+    build = RecordsBuilder("云泽晚报", "2023-05-20", "云泽市")
+    article = build.article("任免", "任命甲乙为市长，丙丁为县长。丙丁、戊己出席会议。")
+    one, two, three = (build.entity("Person", name) for name in ("甲乙", "丙丁", "戊己"))
+    say = build.says(article, "任命")
+    for kind, a, b in (("appointment", one, two), ("message", one, two), ("meeting", two, three)):
+        build.event(kind, kind, say, participants=[(a, "appointee", 1), (b, "appointee", 2)])
+    seen = visit(build.records(), state="#projection=1")
+    names = "newsgraph.store.nodes.label"
+    pairs = f"newsgraph.store.together().then((all) => all.map((p) => [{names}[p.a], {names}[p.b]].sort()))"
+    assert seen.page.evaluate(pairs) == [["丙丁", "戊己"]]
+    click(seen, "丙丁")
+    seen.page.wait_for_selector("h3:has-text('同场人物')")
+    assert "戊己" in seen.text().split("同场人物")[1].split("原文")[0]
+    assert "甲乙" not in seen.text().split("同场人物")[1].split("原文")[0]
 
 
 def test_keys_walk_focus_and_change_the_view(city, visit):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from newsgraph.lexicon.labels import APART
 from newsgraph.records import Row, known_end
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ BETWEEN = (
 )
 """Columns of `ties_between`.
 
-``what`` is ``relation`` (an edge between the two), ``event`` (both took part) or ``office`` (both held it);
+``what`` is ``relation`` (an edge between the two), ``event`` (both were there), ``named`` (both stand in one
+list of appointments or one message, which brings nobody together, see `APART`) or ``office`` (both held it);
 ``type`` the relation's or event's type; ``name`` the event or office, of a relation its target; ``start`` and
 ``end`` the event's days, else the first and last that is known of the relation; ``a`` and ``b`` the two names.
 ``role_a`` and ``role_b`` are the roles at the event, of a relation ``source`` and ``target``; ``start_a`` and
@@ -90,9 +92,16 @@ def _ties(G: nx.MultiDiGraph[str], a: str, b: str) -> Iterator[Row]:
                 roles if u == a else {"role_a": "target", "role_b": "source"}
             )
     for node in G.succ[a]:
-        what = {"Event": "event", "Office": "office"}.get(G.nodes[node]["kind"])
-        if what and node in G.succ[b]:
+        if (what := _tying(G, node)) and node in G.succ[b]:
             yield _tie(G, a, b, _edges(G, a, node), _edges(G, b, node), what=what, node=node, id=node)
+
+
+def _tying(G: nx.MultiDiGraph[str], node: str) -> str | None:
+    """Return as what a node ties those that lead to it; ``None`` for what is no event and no office."""
+    kind = G.nodes[node]["kind"]
+    if kind == "Event":
+        return "named" if G.nodes[node]["event_type"] in APART else "event"
+    return "office" if kind == "Office" else None
 
 
 def _tie(
@@ -110,7 +119,7 @@ def _tie(
     start, end = _days([*of_a, *of_b])
     return {
         "what": what,
-        "type": attrs["event_type"] if what == "event" else of_a[0]["relation"],
+        "type": attrs["event_type"] if attrs["kind"] == "Event" and what != "relation" else of_a[0]["relation"],
         "name": attrs["label"],
         "start": start,
         "end": end,

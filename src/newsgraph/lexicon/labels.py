@@ -26,6 +26,9 @@ EVENT_TYPES: Mapping[str, str] = {
     "activity": "活动",
 }
 
+APART = ("appointment", "message")
+"""Event types that bring nobody together: names in one list of appointments or in one telegram are no meeting."""
+
 ROLES: Mapping[str, str] = {
     "chair": "主持",
     "speaker": "讲话",

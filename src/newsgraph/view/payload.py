@@ -47,9 +47,10 @@ def make_payload(records: Records, G: nx.MultiDiGraph[str], *, shown: Sequence[i
 
     Nodes are numbered in the order of `G`; `shown` are the numbers of those on the canvas at first. ``nodes``
     and ``links`` hold one column a property (see `pack`), ``facts`` further columns by the names of the
-    attributes. A link's ``evidence`` is a number of ``evidence``, or a list of them; a row of ``evidence`` is
-    ``[text, article, start, end]``: numbers of ``texts`` and ``articles`` (``null``: the masthead), and the
-    marked words in code points. Labels are ``[Chinese, English]``.
+    attributes; ``apart`` the event types that bring nobody together. A link's ``evidence`` is a number of
+    ``evidence``, or a list of them; a row of ``evidence`` is ``[text, article, start, end]``:
+    numbers of ``texts`` and ``articles`` (``null``: the masthead), and the marked words in code points. Labels
+    are ``[Chinese, English]``.
     """
     quotes = _Quotes(records)
     sources = records.meta.get("sources", ())
@@ -57,6 +58,7 @@ def make_payload(records: Records, G: nx.MultiDiGraph[str], *, shown: Sequence[i
     links = _links(G, quotes)
     return {
         "shown": list(shown),
+        "apart": list(labels.APART),
         "sources": [{name: row.get(name) for name in ("name", "paper", "date", "place")} for row in sources],
         "words": {
             "kinds": {name: [word, name] for name, word in labels.KINDS.items()},

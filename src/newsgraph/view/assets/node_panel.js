@@ -84,7 +84,7 @@ function joinRoles(links) {
 // Who was at the events of `id`, and how often, the most frequent first.
 async function companions(store, id) {
   const times = new Map();
-  const events = await store.events(NO_FILTER, [id]);
+  const events = (await store.events(NO_FILTER, [id])).filter((event) => store.gathers(event.id));
   const people = new Set((await store.brief([...new Set(events.flatMap((event) => event.participants.map((one) => one.id)))])).filter(({ kind }) => kind === "Person").map((one) => one.id));
   for (const event of events) {
     for (const other of new Set(event.participants.map((one) => one.id))) {

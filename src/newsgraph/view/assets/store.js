@@ -29,6 +29,7 @@ class Store {
     this.starts = this.fact("date_start").map(firstDay);
     this.ends = this.fact("date_end").map((end, id) => lastDay(end) || lastDay(this.fact("date_start")[id]));
     this.types = this.fact("event_type");
+    this.apart = new Set(data.apart);
     this.sieve = new Sieve(this);
     this.finder = new Finder(this);
   }
@@ -329,6 +330,11 @@ class Store {
     return [...new Set([...this.linksOf(id)].filter((i) => this.links.relation[i] === relation && this.links.target[i] === id).map((i) => this.links.source[i]))];
   }
 
+  // Whether an event brings those together who take part: an appointment or a message does not.
+  gathers(event) {
+    return !this.apart.has(this.types[event]);
+  }
+
   // Pairs of people (a < b) who were at the same events: {a, b, weight, events, rank}. `rank` is the mean difference of their
   // places in the printed lists they shared a role in, null if there is none; heaviest first.
   async together(filter = NO_FILTER, ids = null) {
@@ -336,6 +342,7 @@ class Store {
     const wanted = ids && new Set(ids);
     const pairs = new Map();
     for (const event of this.passingEvents({ ...filter, kinds: null })) {
+      if (!this.gathers(event)) continue;
       const people = new Map();
       for (const i of this.linksOf(event)) {
         const id = this.links.source[i];

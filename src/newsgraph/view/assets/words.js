@@ -16,7 +16,7 @@ const WORDS = {
   zoomOut: ["缩小", "Zoom out"],
   fit: ["全图", "Show all"],
   projection: ["人物共现", "Who meets whom"],
-  projectionHint: ["只看人物：谁和谁同场，线越粗次数越多，越深排名越近", "People only: who was at the same events; thicker is more often, darker is closer in printed order"],
+  projectionHint: ["只看人物：谁和谁同场（任免、致电不算），线越粗次数越多，越深排名越近", "People only: who was at the same events (no appointments, no messages); thicker is more often, darker is closer in printed order"],
   undo: ["撤销", "Undo"],
   theme: ["明暗", "Theme"],
   theme_auto: ["随系统", "As the system"],
