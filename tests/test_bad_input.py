@@ -119,7 +119,7 @@ def test_text_in_another_language_is_built_and_said_so(tmp_path: Path):
     page.write_text("The mayor opened the new bridge on Monday.\n\n" * 20, encoding="utf-8")
     result = build(page, "-o", tmp_path / "out")
     assert result.exit_code == 0
-    assert "page.txt: 0 of 880 characters are Chinese" in result.stderr
+    assert "(0 of 880 characters are Chinese)" in result.stderr
     assert graph_of(tmp_path / "out")["events"] == []
 
 
@@ -137,7 +137,7 @@ def test_lone_surrogates_of_an_archive_become_replacement_characters(tmp_path: P
     )
     result = build(archive, "-o", tmp_path / "out", "--place", "商洛市")
     assert result.exit_code == 0, result.output
-    assert "2 lone surrogates were replaced" in result.stderr
+    assert "lone surrogates were replaced by \ufffd (2 of them)" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -113,8 +113,33 @@ def test_build_without_masthead_warns_of_what_it_cannot_resolve(tmp_path: Path):
     page.write_text("昨日，我市召开全市森林防火工作会议。市委书记向晚晴出席会议并讲话。\n", encoding="utf-8")
     result = build(page, "-o", tmp_path / "out")
     assert result.exit_code == 0
-    assert "no seat of the paper is known, so 我市" in result.stderr
-    assert "no date of issue is known, so 昨日" in result.stderr
+    assert "page.txt: no seat of the paper is known; give it with --place" in result.stderr
+    assert "(昨日 cannot be resolved)" in result.stderr
+
+
+def test_build_dates_files_by_their_names_and_warns_once_of_those_without(tmp_path: Path):
+    pages = tmp_path / "in"
+    for i, name in enumerate(("2008-03-12.txt", "2008/03/13/1.txt", "甲.txt", "乙.txt", "丙.txt", "丁.txt")):
+        (pages / name).parent.mkdir(parents=True, exist_ok=True)
+        text = f"本报讯（记者 温故）昨日，市委书记向晚晴主持召开第{i + 1}次工作会议。\n"
+        (pages / name).write_text(text, encoding="utf-8")
+    result = build(pages, "-o", tmp_path / "out", "--place", "商洛市")
+    dates = {row["name"]: row["date"] for row in graph_of(tmp_path / "out")["meta"]["sources"]}
+    assert (dates["2008-03-12.txt"], dates["1.txt"], dates["甲.txt"]) == ("2008-03-12", "2008-03-13", None)
+    assert {event["date"] and event["date"]["start"] for event in graph_of(tmp_path / "out")["events"]} == {
+        "2008-03-11",
+        "2008-03-12",
+        None,
+    }
+    assert result.stderr.count("no date of issue is known") == 1
+    assert "2021/12/09/1.txt: 4 sources, 丁.txt, 丙.txt, 乙.txt …" in result.stderr
+
+
+def test_build_stamps_no_date_on_pages_that_print_one(tmp_path: Path):
+    (tmp_path / "page.txt").write_text("本报讯（记者 温故）昨日开会。\n", encoding="utf-8")
+    assert build(HANZHONG, tmp_path / "page.txt", "-o", tmp_path / "out", "--date", "2001-03-02").exit_code == 0
+    sources = graph_of(tmp_path / "out")["meta"]["sources"]
+    assert [row["date"] for row in sources] == ["2019-05-17", "2001-03-02"]
 
 
 def test_build_warns_of_an_unknown_place(tmp_path: Path):

@@ -310,7 +310,8 @@ def build(
     nlp : spacy.language.Language, optional
         A tagger that `load` gave, to be used again.
     place, date, paper : str, optional
-        Override what the masthead says: the seat in full (衡阳市), the day (ISO 8601), the paper's name.
+        Go before what the masthead says: the seat in full (衡阳市), the day (ISO 8601), the paper's name. Of
+        several pages the day is only that of those which print none.
     on_error : {'stop', 'skip'}
         Whether an input that cannot be read ends the build or is left out with a warning.
 

@@ -61,7 +61,11 @@ def cli() -> None:
 @click.option(
     "--place", metavar="DIVISION", help="Seat of the paper in full (衡阳市), instead of the masthead's."
 )
-@click.option("--date", metavar="YYYY-MM-DD", help="Day of the issue, instead of the masthead's.")
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    help="Day of the issue: instead of the masthead's of an only page, of several for those that print none.",
+)
 @click.option("--paper", metavar="NAME", help="Name of the paper, instead of the masthead's.")
 @click.option(
     "--on-error",

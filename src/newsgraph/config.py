@@ -32,7 +32,8 @@ class Config:
     engine : str, default ``"spacy"``
         ``spacy``, ``hanlp`` or ``grammar``, with ``:NAME-OR-FOLDER`` behind it for another model.
     place, date, paper : str, optional
-        Override the masthead of every page: seat in full (衡阳市), ISO 8601 day, name of the paper.
+        Go before the masthead: seat in full (衡阳市), ISO 8601 day, name of the paper. Of several pages
+        the day is only that of those which print none.
     on_error : OnError, default ``skip``
 
     Raises

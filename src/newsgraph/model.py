@@ -149,8 +149,9 @@ class Source:
     """One file, or one item of an archive, as decoded; every output offset points into `text`.
 
     `name` is the file's name or the item's id; `sha256` is over the bytes of the file (of the
-    UTF-8 of the text for an item). `date` and `title` are what an archive's record says, and
-    ``None`` for a page. `is_item`: one record of an archive, which is one article. `warnings`: what was
+    UTF-8 of the text for an item). `date` is what an archive's record says, or the day that a page's file is
+    named by, which the page itself may print otherwise; `title` a record's, ``None`` for a page.
+    `is_item`: one record of an archive, which is one article. `warnings`: what was
     replaced in decoding.
     """
 
@@ -266,7 +267,10 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One source segmented: its masthead and its regions in source order, the masthead's region among them."""
+    """One source segmented: its masthead and its regions in source order, the masthead's region among them.
+
+    A warning ends in brackets with what is this source's own: the same for many is then told once.
+    """
 
     source: Source
     masthead: Masthead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph import __version__
@@ -30,12 +31,15 @@ def build_records(
     """Return the records of all `sources` as one graph; see DESIGN.md section 1.
 
     `nlp` is what `newsgraph.load` gives. Sources are tagged one by one, then resolved and linked together.
+    The date of `overrides` goes before the masthead of an only source, of several to those without one.
     """
     report = progress or (lambda stage, n: None)
+    sources = list(sources)
+    said = replace(overrides or Overrides(), fills=len(sources) > 1)
     pages: list[Page] = []
     tagged: list[Tagged] = []
     for source in sources:
-        page = segment_source(source, overrides=overrides or Overrides())
+        page = segment_source(source, overrides=said)
         report("segment", 1)
         pages.append(page)
         tagged.extend(tag_page(nlp, page))

@@ -22,6 +22,7 @@ from newsgraph.pipeline import build_records
 from newsgraph.read import Rejection, read_all
 from newsgraph.records import Records
 from newsgraph.segment import Overrides
+from newsgraph.summary import gather_warnings
 from newsgraph.tag import load
 from newsgraph.view import render_html
 
@@ -90,7 +91,8 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
     with _clock(seconds, "write"):
         files = _write(config, records, rejected)
     report("write", 1, total)
-    warnings = (*_place_warnings(config), *_language_warnings(sources), *_page_warnings(records))
+    told = (*_language_warnings(sources), *_page_warnings(records))
+    warnings = (*_place_warnings(config), *gather_warnings(told))
     return Run(records=records, files=files, rejected=rejected, warnings=warnings, seconds=seconds)
 
 
@@ -138,17 +140,13 @@ def _place_warnings(config: Config) -> Iterator[str]:
         yield f"place {config.place}: no division of that name is known; 市委 and 我市 stay unresolved"
 
 
-def _language_warnings(sources: Iterable[Source]) -> Iterator[str]:
+def _language_warnings(sources: Iterable[Source]) -> Iterator[tuple[str, str]]:
     for source in sources:
         n_han = len(_HAN.findall(source.text))
         if n_han < len(source.text) * LEAST_HAN:
-            yield (
-                f"{source.name}: {n_han} of {len(source.text)} characters are Chinese; newsgraph reads"
-                " Chinese only, so little or nothing was found in it"
-            )
+            found = f"{n_han} of {len(source.text)} characters are Chinese"
+            yield source.name, f"little or nothing was found, for newsgraph reads Chinese only ({found})"
 
 
-def _page_warnings(records: Records) -> Iterator[str]:
-    for source in records.meta["sources"]:
-        for warning in source["warnings"]:
-            yield warning if warning.startswith(source["name"]) else f"{source['name']}: {warning}"
+def _page_warnings(records: Records) -> Iterator[tuple[str, str]]:
+    return ((source["name"], warning) for source in records.meta["sources"] for warning in source["warnings"])

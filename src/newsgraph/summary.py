@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsgraph.model import EntityType
@@ -15,6 +17,8 @@ _LABELS = {
     EntityType.PLACE: "places",
     EntityType.PROJECT: "projects",
 }
+
+_OWN = re.compile(r" \([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,33 @@ def count_found(records: Records) -> dict[str, int]:
         "events": len(records.events),
         "relations": len(records.relations),
     }
+
+
+def gather_warnings(told: Iterable[tuple[str, str]], *, shown: int = 3) -> Iterator[str]:
+    """Yield a line for each kind of warning: that of an only source whole, else how many it is of.
+
+    Parameters
+    ----------
+    told : iterable of (str, str)
+        The source's name, and a warning: what is alike for all, and in brackets at its end what is this one's.
+    shown : int, default 3
+        Most sources to name.
+
+    Examples
+    --------
+    >>> list(gather_warnings([("a.txt", "no date (昨日)"), ("b.txt", "no date (今年)"), ("b.txt", "no text")]))
+    ['no date: 2 sources, a.txt, b.txt', 'b.txt: no text']
+    """
+    kinds: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name, warning in told:
+        kinds[_OWN.sub("", warning)].append((name, warning))
+    for kind, of in kinds.items():
+        if len(of) == 1:
+            yield ": ".join(of[0])
+            continue
+        names = list(dict.fromkeys(name for name, _ in of))
+        more = " …" if len(names) > shown else ""
+        yield f"{kind}: {len(of)} sources, {', '.join(names[:shown])}{more}"
 
 
 def list_events(records: Records, *, who: int = 4) -> list[EventLine]:

@@ -38,7 +38,7 @@ def test_decode_keeps_utf8_with_a_few_broken_bytes():
     decoded = decode(raw[:12] + b"\xff" + raw[12:])
     assert decoded.encoding == "utf-8"
     assert decoded.text.count("\ufffd") == 1
-    assert "1 unreadable bytes" in decoded.warnings[0]
+    assert "(1 of them)" in decoded.warnings[0]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_read_items_replaces_lone_surrogates_one_for_one(tmp_path):
     line = '{"id": "x", "text": "甲\\ud800乙\\udfff\\ud83d\\ude00"}'
     (source,) = read_items(write(tmp_path / "a.jsonl", line))
     assert source.text == "甲\ufffd乙\ufffd😀"
-    assert source.warnings == ("2 lone surrogates were replaced by \ufffd",)
+    assert source.warnings == ("lone surrogates were replaced by \ufffd (2 of them)",)
 
 
 def test_read_items_rejects_a_line_that_is_no_utf8(tmp_path):

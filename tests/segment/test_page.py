@@ -182,9 +182,41 @@ def test_segment_takes_an_item_as_one_article():
 def test_segment_warns_of_words_that_nothing_resolves():
     page = page_of("春耕会议召开\n\n本报讯 昨日，我市召开会议。")
     assert page.warnings == (
-        "no seat of the paper is known, so 我市 cannot be resolved; give it with --place 衡阳市",
-        "no date of issue is known, so 昨日 cannot be resolved; give it with --date 2021-12-09",
+        "no seat of the paper is known; give it with --place 衡阳市 (我市 cannot be resolved)",
+        "no date of issue is known; give it with --date 2021-12-09, or by the name of the file or its folders:"
+        " 2021-12-09.txt, 2021/12/09/1.txt (昨日 cannot be resolved)",
     )
+
+
+def test_segment_tells_what_an_item_lacks():
+    assert page_of("本报讯 昨日，我市召开会议。", is_item=True).warnings == (
+        "no seat of the paper is known; give it with the record's place, or with --place 衡阳市"
+        " (我市 cannot be resolved)",
+        "no date of issue is known; give it with the record's date, or with --date 2021-12-09"
+        " (昨日 cannot be resolved)",
+    )
+
+
+HEAD = "云溪日报\n2016年3月4日\n\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "is_item", "date", "fills", "expected"),
+    [
+        ("", False, None, False, "2008-03-12"),
+        ("", False, "1999-01-02", False, "1999-01-02"),
+        ("", False, "1999-01-02", True, "1999-01-02"),
+        (HEAD, False, None, False, "2016-03-04"),
+        (HEAD, False, "1999-01-02", True, "2016-03-04"),
+        (HEAD, False, "1999-01-02", False, "1999-01-02"),
+        ("", True, "1999-01-02", False, "2008-03-12"),
+    ],
+)
+def test_segment_dates_by_what_is_printed_then_said_then_named(head, is_item, date, fills, expected):
+    text = f"{head}本报讯 昨日，我市召开会议。"
+    source = Source(id="s", name="p", sha256="", encoding="utf-8", text=text, date="2008-03-12", is_item=is_item)
+    page = segment_source(source, overrides=Overrides(date=date, fills=fills))
+    assert page.masthead.date == expected
 
 
 def test_segment_lets_overrides_go_before_the_masthead():

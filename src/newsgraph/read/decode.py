@@ -74,4 +74,4 @@ def _damaged_utf8(raw: bytes) -> Decoded | None:
     n_bad, n_wide = text.count("\ufffd"), sum(char > "\u2000" for char in text)
     if n_bad > max(1, _DAMAGE * n_wide) or n_wide < 10:
         return None
-    return Decoded(text, "utf-8", (f"{n_bad} unreadable bytes were replaced by \ufffd",))
+    return Decoded(text, "utf-8", (f"unreadable bytes were replaced by \ufffd ({n_bad} of them)",))

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsgraph.errors import InputError
 from newsgraph.ids import make_id
 from newsgraph.model import Source
+from newsgraph.read.days import day_of_path
 from newsgraph.read.decode import decode
 from newsgraph.read.items import read_items
 from newsgraph.read.limits import check_lines, check_size
@@ -24,10 +25,11 @@ _WANTED = ", ".join((*PAGES, *ARCHIVES))
 def read_sources(paths: Iterable[Path]) -> Iterator[Source | Rejection]:
     """Yield the sources of files and folders, and a `Rejection` for whatever is none.
 
-    A page (``.txt``, ``.md``) is one source, a line of an archive (``.jsonl``, ``.jsonl.gz``) one each, read
-    as a stream. Folders are walked in order of their names, with the folders in them; of a folder's files
-    those of other kinds are no input and are passed over. A file given twice is read once; a source of the
-    same name and text as one before is rejected.
+    A page (``.txt``, ``.md``) is one source, with the day that its name or folders say (see `day_of_path`), a
+    line of an archive (``.jsonl``, ``.jsonl.gz``) one each, read as a stream. Folders are
+    walked in order of their names, with the folders in them; of a folder's files those of other kinds are no
+    input and are passed over. A file given twice is read once; a source of the same name and text as one
+    before is rejected.
 
     Parameters
     ----------
@@ -144,6 +146,7 @@ def _read_page(path: Path) -> Source:
         sha256=hashlib.sha256(raw).hexdigest(),
         encoding=decoded.encoding,
         text=decoded.text,
+        date=day_of_path(path),
         warnings=decoded.warnings,
     )
 

@@ -95,7 +95,7 @@ def _to_source(record: dict[str, Any]) -> Source:
         date=_day(record),
         title=title,
         is_item=True,
-        warnings=(f"{n} lone surrogates were replaced by \ufffd",) if n else (),
+        warnings=(f"lone surrogates were replaced by \ufffd ({n} of them)",) if n else (),
     )
 
 

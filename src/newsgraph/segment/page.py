@@ -27,12 +27,21 @@ _NEEDS_PLACE = re.compile(
 _NEEDS_DATE = re.compile(
     r"昨[日天晚]|今[日天晚早]|明[日天晚]|前[日天]|后天|本[周月]|上周|今年|去年|明年|\d{1,2}月\d{1,2}日"
 )
+_WAYS_TO_PLACE = ("--place 衡阳市", "the record's place, or with --place 衡阳市")
+_WAYS_TO_DATE = (
+    "--date 2021-12-09, or by the name of the file or its folders: 2021-12-09.txt, 2021/12/09/1.txt",
+    "the record's date, or with --date 2021-12-09",
+)
+"""How a page can be given what it does not print, and how an item."""
 _SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the user says of a page against its masthead: seat, date of issue (ISO 8601), paper.
+    """What the user says of pages: seat, date of issue (ISO 8601), paper.
+
+    It goes before what a masthead says, and behind what a record of an archive says of itself. With `fills`,
+    `date` is that of pages which print none: one day is not that of several issues.
 
     Raises
     ------
@@ -43,6 +52,7 @@ class Overrides:
     place: str | None = None
     date: str | None = None
     paper: str | None = None
+    fills: bool = False
 
     def __post_init__(self) -> None:
         if self.date is not None:
@@ -65,7 +75,7 @@ def segment_source(source: Source, *, overrides: Overrides | None = None) -> Pag
     source : Source
         Any text; line ends, control characters and length are as they come.
     overrides : Overrides or None
-        What goes before the masthead's word.
+        What is said beside the masthead.
 
     Returns
     -------
@@ -79,7 +89,7 @@ def segment_source(source: Source, *, overrides: Overrides | None = None) -> Pag
     overrides = overrides or Overrides()
     paragraphs = unwrap(split_lines(source.text))
     n = 0 if source.is_item else find_masthead(paragraphs)
-    masthead = _override(read_masthead([p.text for p in paragraphs[:n]]), overrides, source.date)
+    masthead = _override(read_masthead([p.text for p in paragraphs[:n]]), overrides, source)
     if source.is_item:
         regions = [_item_region(paragraphs)] if paragraphs else []
     else:
@@ -95,12 +105,18 @@ def segment_source(source: Source, *, overrides: Overrides | None = None) -> Pag
     )
 
 
-def _override(masthead: Masthead, overrides: Overrides, date: str | None) -> Masthead:
+def _override(masthead: Masthead, overrides: Overrides, source: Source) -> Masthead:
+    """Return the masthead with what is said beside it; a record's own word goes first, a file's name last."""
     place = overrides.place and (official_name(overrides.place) or overrides.place)
+    days = [overrides.date, source.date]
+    if source.is_item:
+        days.reverse()
+    else:
+        days.insert(0 if overrides.fills else 1, masthead.date)
     return replace(
         masthead,
         paper=overrides.paper or masthead.paper,
-        date=overrides.date or date or masthead.date,
+        date=next(filter(None, days), None),
         place=place or masthead.place,
     )
 
@@ -201,9 +217,9 @@ def _warnings(source: Source, masthead: Masthead, articles: Iterable[Article]) -
     texts = [article.text for article in articles if article.kind is not ArticleKind.MASTHEAD]
     if not texts:
         yield "no text was found; nothing can be built from it"
-    for known, pattern, what, option in (
-        (masthead.place, _NEEDS_PLACE, "seat of the paper", "--place 衡阳市"),
-        (masthead.date, _NEEDS_DATE, "date of issue", "--date 2021-12-09"),
+    for known, pattern, what, mend in (
+        (masthead.place, _NEEDS_PLACE, "seat of the paper", _WAYS_TO_PLACE),
+        (masthead.date, _NEEDS_DATE, "date of issue", _WAYS_TO_DATE),
     ):
         words = (
             list(dict.fromkeys(word for text in texts for word in pattern.findall(text)))
@@ -212,4 +228,4 @@ def _warnings(source: Source, masthead: Masthead, articles: Iterable[Article]) -
         )
         if words:
             shown = "、".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-            yield f"no {what} is known, so {shown} cannot be resolved; give it with {option}"
+            yield f"no {what} is known; give it with {mend[source.is_item]} ({shown} cannot be resolved)"
