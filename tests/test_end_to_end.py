@@ -163,6 +163,25 @@ def test_build_takes_items_of_an_archive(tmp_path: Path):
     assert [json.loads(line)["line"] for line in rejected] == [2, 3]
 
 
+def test_build_reads_an_archive_of_several_cities(tmp_path: Path):
+    lines = [
+        json.dumps({"id": place, "date": "1999-05-04", "place": place, "paper": paper, "text": text})
+        for place, paper, text in (
+            ("商洛市", "商洛新报", "市委书记向晚晴主持召开全市森林防火工作会议。"),
+            ("岳阳市", "岳阳新报", "市委书记温故主持召开全市防汛工作会议。"),
+        )
+    ]
+    archive = tmp_path / "items.jsonl"
+    archive.write_text("\n".join(lines), encoding="utf-8")
+    assert build(archive, "-o", tmp_path / "out", "--place", "衡阳市").exit_code == 0
+    graph = graph_of(tmp_path / "out")
+    assert [(row["place"], row["paper"]) for row in graph["meta"]["sources"]] == [
+        ("商洛市", "商洛新报"),
+        ("岳阳市", "岳阳新报"),
+    ]
+    assert {"中共商洛市委员会书记", "中共岳阳市委员会书记"} <= names(graph, "Office")
+
+
 def test_build_engine_grammar_needs_no_model(tmp_path: Path):
     assert build(HANZHONG, "-o", tmp_path / "out", "--engine", "grammar").exit_code == 0
     assert "傅景山" in names(graph_of(tmp_path / "out"), "Person")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from newsgraph.errors import ConfigError
+from newsgraph.lexicon.divisions import find_all
 
 ENGINES = ("spacy", "hanlp", "grammar")
 
@@ -75,6 +76,22 @@ class Config:
             "paper": self.paper,
             "on_error": str(self.on_error),
         }
+
+
+def doubt_place(place: str) -> str | None:
+    """Return the warning that no division is called `place`, ``None`` where one is.
+
+    Examples
+    --------
+    >>> doubt_place("衡阳市") is None
+    True
+    """
+    if find_all(place):
+        return None
+    return (
+        f"place {place}: no division of that name is known; want one in full, like 衡阳市;"
+        " 市委 and 我市 stay unresolved"
+    )
 
 
 def check_day(value: str) -> str:

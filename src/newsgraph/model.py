@@ -150,9 +150,9 @@ class Source:
 
     `name` is the file's name or the item's id; `sha256` is over the bytes of the file (of the
     UTF-8 of the text for an item). `date` is what an archive's record says, or the day that a page's file is
-    named by, which the page itself may print otherwise; `title` a record's, ``None`` for a page.
-    `is_item`: one record of an archive, which is one article. `warnings`: what was
-    replaced in decoding.
+    named by, which the page itself may print otherwise; `title`, `place` (the seat) and `paper` are a
+    record's, ``None`` for a page. `is_item`: one record of an archive, which is one article. `warnings`:
+    what was replaced in decoding.
     """
 
     id: str
@@ -162,6 +162,8 @@ class Source:
     text: str
     date: str | None = None
     title: str | None = None
+    place: str | None = None
+    paper: str | None = None
     is_item: bool = False
     warnings: tuple[str, ...] = ()
 

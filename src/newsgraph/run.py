@@ -11,12 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsgraph.config import Config, OnError
+from newsgraph.config import Config, OnError, doubt_place
 from newsgraph.errors import ExportError
 from newsgraph.export import write_outputs
 from newsgraph.export.whole import write_whole
 from newsgraph.graph import build_graph
-from newsgraph.lexicon.divisions import find_all
 from newsgraph.model import Source
 from newsgraph.pipeline import build_records
 from newsgraph.read import Rejection, read_all
@@ -92,7 +91,8 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
         files = _write(config, records, rejected)
     report("write", 1, total)
     told = (*_language_warnings(sources), *_page_warnings(records))
-    warnings = (*_place_warnings(config), *gather_warnings(told))
+    doubt = doubt_place(config.place) if config.place else None
+    warnings = (*((doubt,) if doubt else ()), *gather_warnings(told))
     return Run(records=records, files=files, rejected=rejected, warnings=warnings, seconds=seconds)
 
 
@@ -133,11 +133,6 @@ def _rejected_bytes(rejected: Iterable[Rejection]) -> bytes:
     rows = ({"name": item.name, "line": item.line, "reason": item.reason} for item in rejected)
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     return text.encode("utf-8", "backslashreplace")
-
-
-def _place_warnings(config: Config) -> Iterator[str]:
-    if config.place and not find_all(config.place):
-        yield f"place {config.place}: no division of that name is known; 市委 and 我市 stay unresolved"
 
 
 def _language_warnings(sources: Iterable[Source]) -> Iterator[tuple[str, str]]:

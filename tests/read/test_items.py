@@ -67,6 +67,40 @@ def test_read_items_allows_no_date_and_no_title(tmp_path):
     assert (source.name, source.date, source.title) == ("7", None, None)
 
 
+def test_read_items_reads_whose_paper_it_was(tmp_path):
+    record = {**GOOD, "place": " 岳阳市", "paper": "岳阳日报", "author": "佚名"}
+    (source,) = read_items(write(tmp_path / "a.jsonl", json.dumps(record)))
+    assert (source.place, source.paper, source.warnings) == ("岳阳市", "岳阳日报", ())
+
+
+@pytest.mark.parametrize(
+    ("record", "warning"),
+    [
+        (
+            {"place": ["岳阳市"]},
+            "'place' is no name and was left out; want a division's name in full, like 衡阳市"
+            ' (it is ["\\u5cb3\\u9633\\u5e02"])',
+        ),
+        ({"paper": 7}, "'paper' is no name and was left out; want the paper's name (it is 7)"),
+        (
+            {"place": "云中市"},
+            "place 云中市: no division of that name is known; want one in full, like 衡阳市;"
+            " 市委 and 我市 stay unresolved",
+        ),
+    ],
+)
+def test_read_items_warns_of_a_place_or_paper_that_is_none(tmp_path, record, warning):
+    (source,) = read_items(write(tmp_path / "a.jsonl", json.dumps({**GOOD, **record})))
+    assert source.warnings == (warning,)
+    assert source.place == (record["place"] if record.get("place") == "云中市" else None)
+
+
+@pytest.mark.parametrize("empty", ["", None, " "])
+def test_read_items_allows_an_empty_place(tmp_path, empty):
+    (source,) = read_items(write(tmp_path / "a.jsonl", json.dumps({**GOOD, "place": empty, "paper": empty})))
+    assert (source.place, source.paper) == (None, None)
+
+
 def test_read_items_replaces_lone_surrogates_one_for_one(tmp_path):
     line = '{"id": "x", "text": "甲\\ud800乙\\udfff\\ud83d\\ude00"}'
     (source,) = read_items(write(tmp_path / "a.jsonl", line))

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from newsgraph.config import doubt_place
 from newsgraph.errors import InputError
 from newsgraph.ids import make_id
 from newsgraph.model import Source
@@ -26,7 +27,8 @@ _BOM = b"\xef\xbb\xbf"
 def read_items(path: Path) -> Iterator[Source | Rejection]:
     """Yield the records of a ``.jsonl`` or ``.jsonl.gz`` file as sources, line by line.
 
-    A record has ``id`` and ``text``, and may have ``date`` and ``title``; anything else in it is left alone.
+    A record has ``id`` and ``text``, and may have ``date``, ``title``, ``place`` (the seat of its paper) and ``paper``;
+    anything else in it is left alone. A place or paper that is none is left out, with a warning.
     A line that is none is a `Rejection` with its number. Blank lines count but are passed over. Lone
     surrogates, which JSON can escape and UTF-8 cannot hold, become U+FFFD one for one; the source's warnings
     say so.
@@ -85,6 +87,7 @@ def _to_source(record: dict[str, Any]) -> Source:
     if not text.strip():
         raise InputError("'text' is empty; want the item's text")
     check_lines(text)
+    place, paper = _said(record, "place"), _said(record, "paper")
     n = n_text + n_title + n_name
     return Source(
         id=make_id("s", name, text),
@@ -94,9 +97,31 @@ def _to_source(record: dict[str, Any]) -> Source:
         text=text,
         date=_day(record),
         title=title,
+        place=place,
+        paper=paper,
         is_item=True,
-        warnings=(f"lone surrogates were replaced by \ufffd ({n} of them)",) if n else (),
+        warnings=(
+            *((f"lone surrogates were replaced by \ufffd ({n} of them)",) if n else ()),
+            *_warnings(record, place, paper),
+        ),
     )
+
+
+def _said(record: dict[str, Any], key: str) -> str | None:
+    """Return what a record says under a key that it need not have; ``None`` where that is no text."""
+    value = record.get(key)
+    return (_printable(value.strip())[0] or None) if isinstance(value, str) else None
+
+
+def _warnings(record: dict[str, Any], place: str | None, paper: str | None) -> Iterator[str]:
+    for key, said, wanted in (
+        ("place", place, "a division's name in full, like 衡阳市"),
+        ("paper", paper, "the paper's name"),
+    ):
+        if said is None and record.get(key) not in (None, ""):
+            yield f"'{key}' is no name and was left out; want {wanted} (it is {_shown(record, key)})"
+    if place and (doubt := doubt_place(place)):
+        yield doubt
 
 
 def _string(record: dict[str, Any], key: str) -> str:

@@ -107,7 +107,7 @@ def segment_source(source: Source, *, overrides: Overrides | None = None) -> Pag
 
 def _override(masthead: Masthead, overrides: Overrides, source: Source) -> Masthead:
     """Return the masthead with what is said beside it; a record's own word goes first, a file's name last."""
-    place = overrides.place and (official_name(overrides.place) or overrides.place)
+    place = source.place or overrides.place
     days = [overrides.date, source.date]
     if source.is_item:
         days.reverse()
@@ -115,9 +115,9 @@ def _override(masthead: Masthead, overrides: Overrides, source: Source) -> Masth
         days.insert(0 if overrides.fills else 1, masthead.date)
     return replace(
         masthead,
-        paper=overrides.paper or masthead.paper,
+        paper=source.paper or overrides.paper or masthead.paper,
         date=next(filter(None, days), None),
-        place=place or masthead.place,
+        place=(official_name(place) or place) if place else masthead.place,
     )
 
 
