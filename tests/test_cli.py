@@ -118,6 +118,7 @@ def test_view_opens_the_file(built: Path, monkeypatch: pytest.MonkeyPatch):
         (["--since", "2023-05-18", "--until", "2023-05-18", "--types", "调研,人物"], 5),
         (["--types", "Person,Event"], 21),
         (["--ego", "远帆集团"], 5),
+        (["--ego", "云泽市委书记"], 3),
     ],
 )
 def test_view_writes_the_chosen_part(built: Path, tmp_path: Path, choice: list[str], n: int):

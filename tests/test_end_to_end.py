@@ -137,7 +137,9 @@ def test_build_dates_files_by_their_names_and_warns_once_of_those_without(tmp_pa
 
 def test_build_stamps_no_date_on_pages_that_print_one(tmp_path: Path):
     (tmp_path / "page.txt").write_text("本报讯（记者 温故）昨日开会。\n", encoding="utf-8")
-    assert build(HANZHONG, tmp_path / "page.txt", "-o", tmp_path / "out", "--date", "2001-03-02").exit_code == 0
+    assert (
+        build(HANZHONG, tmp_path / "page.txt", "-o", tmp_path / "out", "--date", "2001-03-02").exit_code == 0
+    )
     sources = graph_of(tmp_path / "out")["meta"]["sources"]
     assert [row["date"] for row in sources] == ["2019-05-17", "2001-03-02"]
 

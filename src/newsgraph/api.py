@@ -113,7 +113,8 @@ class Graph:
         Parameters
         ----------
         name : str
-            A name, an alias or an id; two people of one name are both taken.
+            A name, an alias or an id; also the short form of an organ or office behind its place (岳阳市委书记).
+            Two people of one name are both taken.
         hops : int, default 1
             0 or more, whatever the edges' direction. Events and offices are nodes: people who were at one
             event are 2 hops apart.

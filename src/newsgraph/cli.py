@@ -133,7 +133,9 @@ def export(out: Path, form: str, to: Path) -> None:
 
 @cli.command(short_help="Open the HTML graph, or a part of it.")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--ego", metavar="NAME", help="Only what is near this name, alias or id.")
+@click.option(
+    "--ego", metavar="NAME", help="Only what is near this name, alias or id (岳阳市委书记 works too)."
+)
 @click.option(
     "--hops",
     type=click.IntRange(0),

@@ -28,6 +28,32 @@ def test_find_nodes_finds_by_label_and_alias(G, name):
     assert [G.nodes[node]["label"] for node in find_nodes(G, name)] == ["远帆港航集团有限公司"]
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("云泽市委书记", "中共云泽市委员会书记"),
+        ("中共云泽市委", "中共云泽市委员会"),
+        ("云泽市政府", "云泽市人民政府"),
+        ("云泽市长", "云泽市人民政府市长"),
+        ("云泽市副市长", "云泽市人民政府副市长"),
+        ("云泽市人大", "云泽市人民代表大会常务委员会"),
+        ("云泽市人大常委会主任", "云泽市人民代表大会常务委员会主任"),
+        ("云泽市政协主席", "中国人民政治协商会议云泽市委员会主席"),
+        ("政协云泽市委员会", "中国人民政治协商会议云泽市委员会"),
+        ("云泽市委宣传部部长", "中共云泽市委宣传部部长"),
+        ("云泽市发改委", "云泽市发展和改革委员会"),
+        ("临溪区政府区长", "临溪区人民政府区长"),
+    ],
+)
+def test_find_nodes_finds_by_the_short_forms_of_organs_and_offices(G, name, label):
+    assert [G.nodes[node]["label"] for node in find_nodes(G, name)] == [label]
+
+
+def test_find_nodes_does_not_take_a_place_for_its_namesake_of_another_level(G):
+    with pytest.raises(UnknownNameError, match="nothing in this graph is named '云泽县委'"):
+        find_nodes(G, "云泽县委")
+
+
 def test_find_nodes_accepts_an_id(G):
     node = next(iter(G))
     assert find_nodes(G, node) == [node]

@@ -58,7 +58,8 @@ def test_ties_between_are_offices_that_both_held():
 
 
 @pytest.mark.parametrize(
-    ("kind", "what"), [("appointment", "named"), ("message", "named"), ("meeting", "event"), ("visit", "event")]
+    ("kind", "what"),
+    [("appointment", "named"), ("message", "named"), ("meeting", "event"), ("visit", "event")],
 )
 def test_ties_between_tell_being_named_together_from_being_together(kind, what):
     build = RecordsBuilder("云泽晚报", "2023-05-20", "云泽市")

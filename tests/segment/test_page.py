@@ -214,7 +214,9 @@ HEAD = "云溪日报\n2016年3月4日\n\n"
 )
 def test_segment_dates_by_what_is_printed_then_said_then_named(head, is_item, date, fills, expected):
     text = f"{head}本报讯 昨日，我市召开会议。"
-    source = Source(id="s", name="p", sha256="", encoding="utf-8", text=text, date="2008-03-12", is_item=is_item)
+    source = Source(
+        id="s", name="p", sha256="", encoding="utf-8", text=text, date="2008-03-12", is_item=is_item
+    )
     page = segment_source(source, overrides=Overrides(date=date, fills=fills))
     assert page.masthead.date == expected
 

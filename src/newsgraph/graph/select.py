@@ -11,6 +11,7 @@ import networkx as nx
 from newsgraph.errors import ConfigError, UnknownNameError
 from newsgraph.graph.choice import Period, parse_types
 from newsgraph.graph.naming import event_label
+from newsgraph.lexicon.long_forms import long_forms
 from newsgraph.records import Records, Row, known_end
 from newsgraph.text import fold
 
@@ -161,7 +162,8 @@ def _printed(records: Records, period: Period) -> set[str]:
 def find_nodes(G: nx.MultiDiGraph[str], name: str) -> list[str]:
     """Return the nodes that `name` names: by id, else by label, else by alias, compared by `fold`.
 
-    Two people of one name are two nodes of the result.
+    A body or an office that is named by none of these is found by what its short form stands for (岳阳市委书记, see
+    `long_forms`). Two people of one name are two nodes of the result.
 
     Raises
     ------
@@ -171,13 +173,20 @@ def find_nodes(G: nx.MultiDiGraph[str], name: str) -> list[str]:
     if name in G:
         return [name]
     key = fold(name)
-    labels = [node for node, attrs in G.nodes.items() if fold(attrs["label"]) == key]
-    found = labels or [node for node, attrs in G.nodes.items() if key in map(fold, attrs["aliases"])]
+    found = (
+        _labelled(G, {key})
+        or [node for node, attrs in G.nodes.items() if key in map(fold, attrs["aliases"])]
+        or _labelled(G, set(map(fold, long_forms(key))))
+    )
     if not found:
         near = _near_names(G, key)
         hint = f"near it are {'、'.join(near)}" if near else "see the name columns of the frames and tables"
         raise UnknownNameError(f"nothing in this graph is named {name!r}; {hint}")
     return found
+
+
+def _labelled(G: nx.MultiDiGraph[str], keys: Collection[str]) -> list[str]:
+    return [node for node, attrs in G.nodes.items() if fold(attrs["label"]) in keys]
 
 
 def _near_names(G: nx.MultiDiGraph[str], key: str, most: int = 5) -> list[str]:
