@@ -19,6 +19,7 @@ def run(path: Path) -> Any:
     notebook = nbformat.read(path, as_version=4)
     where = {"metadata": {"path": path.parent}}
     client = nbclient.NotebookClient(notebook, timeout=PATIENCE, resources=where, record_timing=False)
+    client.coalesce_streams = True  # on a busy machine what a cell prints comes in several pieces
     return client.execute()
 
 
