@@ -54,6 +54,14 @@ _BETWEEN = frozenset("至及—")
 _TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2,7}?苏木)[\u4e00-\u9fff]{2,7}苏木")
 _SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|地处)$")
 _SITE = re.compile("[园区城](?=[，。；、的]|内)")
+_WORKS = re.compile(
+    "..(?:公路|大道|[大三]?桥|隧道|铁路|机场|航站楼|水库|电站|码头|枢纽|水厂|泵站|立交|管廊|体育[场馆])$"
+)
+_RISES = re.compile(
+    "(?:建设|施工)?(?:工地|施工现场|建设现场|项目现场)"
+    "|(?:能够?|在|于|要|力争)?(?:年内|[今明]年(?:底|内)?前?|年底前?|早日|尽早|尽快|如期|按期)(?:前|内)?(?:全线|顺利|正式)?"
+    "(?:开工|动工|破土|建成|通航|通车|投用|投运|竣工|完工|开建)"
+)
 _BEARERS = frozenset({"PERSON", "PLACE", "ORG"})
 """What a name may belong to without a head noun that says so."""
 _ROW = re.compile(
@@ -89,7 +97,7 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     pool = outread(text, one_sense(text, [part for c in whole for part in _apart(text, c)]))
     sure = _Sure.of(text, pool)
     kept = [c for c in pool if c.by not in RECOGNISERS or not (_only_a_kind(text, c) or _in_slogan(text, c))]
-    settled = _settle(text, [_judged(text, c, sure) for c in kept])
+    settled = _settle(text, [_as_rising(text, _judged(text, c, sure)) for c in kept])
     return without_guesses(settled, [c for c in settled if c.by in RECOGNISERS])
 
 
@@ -154,7 +162,8 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
         plain = re.sub(r"\s", "", printed)
         return plain in _CALLINGS or plain in _GENRES or _is_adverb(text, candidate)
     if candidate.label == "POST":
-        return printed in _NO_POSTS
+        queues = printed == "排长" and text.startswith(("队", "龙"), candidate.end)  # 排长队
+        return printed in _NO_POSTS or queues or text.endswith("广大", 0, candidate.start)
     if candidate.label == "PLACE" and printed == WHOLE_PREFECTURE:
         return means_whole_prefecture(text)
     if candidate.label == "PLACE":
@@ -208,6 +217,13 @@ def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
     if candidate.label in _CUT_BY_BOUNDARY and _is_cut(text, candidate, sure):
         candidate = replace(candidate, score=round(candidate.score * _CUT, 4))
     return with_noun(text, by_head(text, candidate))
+
+
+def _as_rising(text: str, candidate: Candidate) -> Candidate:
+    """Return a bridge, road or station as a project where it is still to be begun or opened (某机场年内通航), or is a
+    building site."""
+    works = candidate.label == "PLACE" and _WORKS.search(text, candidate.start, candidate.end)
+    return replace(candidate, label="PROJECT") if works and _RISES.match(text, candidate.end) else candidate
 
 
 def _is_site(text: str, candidate: Candidate) -> bool:

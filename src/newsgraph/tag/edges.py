@@ -28,6 +28,10 @@ _PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)|[干公江
 _AT = ("在", "于", "到", "赴", "落户")
 _PLANNED = re.compile("(?<=工程|项目)(?:计划|预计|拟)(?=$)")
 """What is planned of a work (某工程计划投资…)."""
+_INTERVIEW = re.compile("—[访记]$")
+"""Before whom a feature's title says it is of (——访某局局长)."""
+_OWN_QUOTED = re.compile("(?:[我本][省市县区州旗]|[\u4e00-\u9fff]{2,8}[局委部办厅])(?=“)")
+"""Whose campaign it is, before its name in quotation marks (我市“菜篮子”工程)."""
 _CALLED_ON = re.compile(
     "[\u4e00-\u9fff]{2,6}?(?:拜会|拜访|会见|走访|看望慰问)了?(?=[国省市县区州]|[\u4e00-\u9fff]{2,}(?:省|市|县|区))"
 )
@@ -58,7 +62,7 @@ _SPIRIT = re.compile(r"[^，。“”]*?全会精神(?=.)")
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})
 _NO_PART = re.compile(
-    r"(?:[两三四五六七八九十](?:[省县州]|省?市|省?区|地)|[干支]流|上游|沿[线岸]|[两东西南北]岸|以[东西南北]|境内|一带|周边|源头|河?畔|(?<=[路街道桥])段)$"
+    r"(?:[两三四五六七八九十](?:[省县州]|省?市|省?区|地)|[干支]流|上游|沿[线岸]|[两东西南北]岸|以[东西南北]|境内|一带|周边|源头|河?畔|(?<=[路街道桥])段|(?<=^[\u4e00-\u9fff])籍)$"
 )
 """What follows a place and is no part of it; of 78 such behind places of the training texts 78 are outside."""
 
@@ -78,6 +82,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = lead.end()
     if tail := _BEHIND.search(text[start:end]):
         end = start + tail.start()
+    if name.label == "ORG" and _INTERVIEW.search(text, max(0, start - 2), start + 1):
+        start += 1
     if name.label == "ORG" and (call := _CALLED_ON.match(text, start)) and call.end() < end:
         start = call.end()
     if name.label == "ORG" and (leave := _BY.match(text, start) or _SPIRIT.match(text, start, end)):
@@ -105,6 +111,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
             end -= 1
     if name.label == "PROJECT":
         start = _behind_building(text, start)
+        if whose := _OWN_QUOTED.match(text, start, end):
+            start = whose.end()
         if planned := _PLANNED.search(text, start, end):
             end = planned.start()
         start -= _ORPHAN.fullmatch(text, max(0, start - 2), start) is not None

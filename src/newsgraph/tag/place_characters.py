@@ -18,7 +18,7 @@ _HELD = (
     r"视察|检查|督导|宣讲|访问|落户|投资|演出|表演|比赛|献艺|巡演|开工|指导|工作|实地|学习|座谈|开讲|落幕|上演|首演|拉开|"
     r"亮相|揭晓|开播|揭幕|收官|打响|参加|逝世|去世|病逝|高校|企业|央企|闽商|就医|务工|经商|创业|招商|"
     r"推介|开业|投产|参观|参访|旅游|交流|对接|展开|隆重|圆满|正式|顺利|授课|讲学|讲课|采访|采风|支教|义诊|"
-    r"作(?:专题|辅导|报告|宣讲|讲座|学术))"
+    r"发展(?=[，。；、])|兴业|置业|作(?:专题|辅导|报告|宣讲|讲座|学术))"
 )
 _AT_PLACE = re.compile(
     r"(?:(?<=[在来赴抵访离驻返入进援])|(?<=莅)|(?<=飞往)|"
@@ -179,7 +179,7 @@ def _arrival(named: str) -> re.Pattern[str] | None:
     if not named:
         return None
     return re.compile(
-        rf"(?<=[来在赴抵访离])[{named}](?={_HELD}|[，。；、]|走访|慰问|采访)|(?<=驻)[{named}](?=部队|官兵|单位|军警|[，。、])"
+        rf"(?<=[来在赴抵访离])[{named}](?={_HELD}|[，。；、]|走访|慰问|采访)|(?<![\u4e00-\u9fff])[{named}](?=籍)|(?<=驻)[{named}](?=部队|官兵|单位|军警|[，。、])"
     )
 
 
@@ -195,7 +195,9 @@ def _joined(named: str) -> re.Pattern[str] | None:
 def _from_state(states: str) -> re.Pattern[str] | None:
     if not states:
         return None
-    return re.compile(rf"(?<=[在访赴抵驻])[{states}](?=[，。；、]|期间|企业|投资|工作|中资|华人|华侨)")
+    return re.compile(
+        rf"(?<=[的名位])[{states}](?=籍)|(?<=[在访赴抵驻])[{states}](?=[，。；、]|期间|企业|投资|工作|中资|华人|华侨)"
+    )
 
 
 def _bilateral(states: str) -> re.Pattern[str] | None:

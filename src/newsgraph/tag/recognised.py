@@ -17,6 +17,7 @@ _LATIN_LINE = re.compile(r"^[A-Z][A-Z .·]*$|^[a-z]+://\S+$|^www\.\S+$", re.MULT
 """A paper's name in capitals (pinyin or English) and its address, each on a line of its own."""
 BEFORE_NAME = frozenset("向同与和对由")
 """Prepositions and conjunctions that are surnames too, or are read as one before a foreign name."""
+_OWN = re.compile("[我本][省市县区州旗盟]")
 _UNSCORED = 0.8
 _HIGHEST = 0.95
 """Grammar that is sure speaks above it: a recogniser reads what no name is (庚寅年) as a name with full confidence."""
@@ -62,6 +63,9 @@ def mend(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _cut_off(text: str, whole: Candidate, mended: Candidate) -> Iterator[Candidate]:
     """Yield the known place that stood at the head of a longer name and is no part of it (到甲地调研乙项目)."""
-    place = place_names(text).starting_at(whole.start) if whole.start < mended.start else None
-    if place is not None and place.end <= mended.start:
-        yield replace(whole, end=place.end, label="PLACE")
+    if whole.start == mended.start:
+        return
+    place, own = place_names(text).starting_at(whole.start), _OWN.match(text, whole.start, mended.start)
+    end = own.end() if own else place.end if place is not None else mended.start + 1
+    if end <= mended.start:
+        yield replace(whole, end=end, label="PLACE")
