@@ -1187,3 +1187,20 @@ def test_link_events_counts_teams_in_the_order_of_print() -> None:
 
 def test_link_events_goes_to_a_meeting_elsewhere() -> None:
     assert only(tell("昨日，[市长|T][何文渊|P]赴[省城|L]参加[全省经济工作会议|E]。")).place == "省城"
+
+
+def test_link_events_gives_talks_of_both_sides_their_host_and_guest() -> None:
+    visit, talks = seen(
+        tell(
+            "8日至9日，[柳河区|L][区长|T][沈嘉树|P]率[柳河区党政代表团|O]来[我市|L]考察协作工作。\n9日下午，双方举行座谈会。"
+            "[何文渊|P]对代表团表示欢迎。[沈嘉树|P]表示，将深化协作。"
+        )
+    )
+    assert (visit.type, visit.roles.get("speaker")) == ("visit", None)
+    assert talks.type == "talks"
+    assert talks.roles == {"speaker": ["何文渊", "沈嘉树"], "host": ["何文渊"], "guest": ["沈嘉树"]}
+
+
+def test_link_events_lets_who_is_announced_speak_at_what_is_to_come() -> None:
+    forum = only(tell("6月1日还将举办[产业发展论坛|E]，[农科院|O][教授|T][沈嘉树|P]作主旨演讲。"))
+    assert (forum.status, forum.roles) == ("planned", {"speaker": ["沈嘉树"]})

@@ -195,7 +195,7 @@ def short_forms(name: str, level: int) -> tuple[str, ...]:
     >>> short_forms("衡阳市", 2), short_forms("广西壮族自治区", 1)
     (('衡阳',), ('广西',))
     >>> short_forms("察布查尔锡伯自治县", 3)
-    ('察布查尔县', '察布查尔')
+    ('察布查尔自治县', '察布查尔县', '察布查尔')
     """
     if level == TOWN:
         return ()
@@ -203,7 +203,7 @@ def short_forms(name: str, level: int) -> tuple[str, ...]:
     own = _NATIONALITY.search(name)
     if own and own.start() > 0:
         stem = name[: own.start()]
-        forms += [stem + own[1], stem]
+        forms += [f"{stem}自治{own[1]}", stem + own[1], stem]
     elif own:
         forms.append(name[: own.start(1) - 2].removesuffix("族") + own[1])
     elif name.endswith("自治区"):

@@ -12,6 +12,7 @@ from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, PROJECT, S
 from newsgraph.link.triggers import (
     EVENT_NOUN,
     HELD,
+    MUTUAL,
     NO_EVENTS,
     NO_OPENING,
     OPENINGS,
@@ -55,6 +56,8 @@ _SEVERAL = re.compile(r"等?(?:多|数|几|若干|一系列|[\d两三四五六�
 
 def events_named(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     """Yield the events that the clause names and says to take place, or to come."""
+    if MUTUAL.match(clause.predicate):
+        return
     for start, end, name in _nouns(clause):
         type = type_of_mention(name.text) if name else type_of_name(clause.line.skeleton.text[start:end])
         if type is None or not _takes_place(clause, start, end, named=name is not None):

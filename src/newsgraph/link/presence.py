@@ -10,7 +10,7 @@ from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Draft, Part, same_day
 from newsgraph.link.roles import RoleReport
 from newsgraph.link.skeleton import DATE
-from newsgraph.link.triggers import TO_COME
+from newsgraph.link.triggers import MUTUAL, TO_COME
 from newsgraph.model import EventType, Role
 
 _ONLOOKED = (EventType.CEREMONY, EventType.ACTIVITY, EventType.LECTURE)
@@ -72,6 +72,28 @@ def guests_met(draft: Draft, drafts: Sequence[Draft]) -> list[Part]:
     return []
 
 
+def is_mutual(draft: Draft) -> bool:
+    """Whether both sides are said to hold the talks (双方举行座谈会)."""
+    return draft.type is EventType.TALKS and any(MUTUAL.match(r.clause.predicate) for r in draft.reports)
+
+
+def take_sides(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Give talks of both sides their guests, who came on a visit, and as host who else speaks first, or chairs."""
+    if not is_mutual(draft) or draft.who(Role.HOST, Role.GUEST):
+        return
+    visits = [v for v in drafts if v.type is EventType.VISIT and v.section == draft.section]
+    came = [p for v in visits for p in v.parts if p.role in (Role.VISITOR, Role.INSPECTOR) and not p.body]
+    away = {part.entity for part in came}
+    spoke = [p for p in draft.parts if p.role is Role.SPEAKER] + [
+        p for p in draft.parts if p.role is Role.CHAIR
+    ]
+    hosts = [replace(p, role=Role.HOST) for p in spoke if p.entity not in away][:1]
+    guests = [replace(p, role=Role.GUEST, evidence=draft.reports[-1].evidence) for p in came]
+    sides = {part.entity for part in (*hosts, *guests)}
+    draft.parts = [p for p in draft.parts if not (p.weak and p.role is Role.ATTENDEE and p.entity in sides)]
+    draft.add([*hosts, *guests])
+
+
 def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     """Return whether a role can be at a draft.
 
@@ -84,8 +106,10 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
         return False
     if role.role is not Role.SPEAKER or role.governed or (draft.planned and role.ahead):
         return True
-    if draft.planned and not TO_COME.search(clause.text):
-        return False
+    if draft.planned:
+        return bool(TO_COME.search(clause.text)) or any(
+            r.clause.sentence == clause.sentence and r.clause.start < clause.start for r in draft.reports
+        )
     if _is_of_another_day(role, draft, clause):
         return False
     if not draft.planned and "将" in clause.line.skeleton.text[clause.verb_at : role.position]:

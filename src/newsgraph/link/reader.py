@@ -35,14 +35,16 @@ from newsgraph.link.presence import (
     fits_event,
     guests_met,
     hosts_of,
+    is_mutual,
     is_no_party,
     is_of_others,
     receive_visitors,
+    take_sides,
 )
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import EVENT, PLACE, Line
-from newsgraph.link.triggers import ROLELESS, VERBS, type_of_name
+from newsgraph.link.triggers import MUTUAL, ROLELESS, VERBS, type_of_name
 from newsgraph.model import Article, EventType, Role, Span
 
 _LEAD_SENTENCES = 2
@@ -97,6 +99,7 @@ class ArticleReader:
         for draft in self.drafts:
             receive_visitors(draft, visitors)
             draft.add(guests_met(draft, self.drafts))
+            take_sides(draft, self.drafts)
             draft.trip = next((v.place for v in visits if v is not draft and _is_on_trip(draft, v)), None)
 
     def read_again(self, lines: list[Line]) -> None:
@@ -251,6 +254,8 @@ class ArticleReader:
             return next((d for d in here if d.type is report.type), None)
         if report.type is EventType.LECTURE and report.name is None and self._is_meeting_of(report):
             return self.current
+        if report.type is EventType.TALKS and MUTUAL.match(report.clause.predicate):
+            _open_talks(here)
         same = [d for d in here if same_event(d, report, date)]
         if not same and report.generic and len(report.label) > 1 and not report.planned:
             same = [d for d in here if not d.planned and any(n.endswith(report.label) for n in d.names)]
@@ -351,7 +356,7 @@ class ArticleReader:
             return fresh[0]
         if self.latest is not None and self.latest.planned and role.role in _PROGRAMMED:
             told = any(report.clause.sentence == self.sentence for report in self.latest.reports)
-            if self.latest.section == self.section and (role.ahead or (role.governed and told)):
+            if self.latest.section == self.section and (role.ahead or told):
                 return self.latest  # 将举办某报告会，由甲主讲
         current = self.current
         if EventType.ACTIVITY in role.types and held:
@@ -383,14 +388,24 @@ class ArticleReader:
         return next((d for d in here if speakers & d.who(Role.HOST, Role.GUEST)), None)
 
     def _goes_round(self, meeting: Draft) -> bool:
-        """Whether the paragraph tells of a meeting at which others have spoken, so that a visitor's words are of it."""
-        opened = any(report.clause.line is self.line for report in meeting.reports)
-        return meeting.type is EventType.MEETING and opened and bool(meeting.who(Role.SPEAKER))
+        """Whether the paragraph tells of talks of both sides, or of a meeting at which others have spoken, so that a
+        visitor's words are of it."""
+        if not any(report.clause.line is self.line for report in meeting.reports):
+            return False
+        return is_mutual(meeting) or (meeting.type is EventType.MEETING and bool(meeting.who(Role.SPEAKER)))
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
             draft.place = stop_of(clause, self.names)
+
+
+def _open_talks(drafts: Sequence[Draft]) -> None:
+    """Make talks of the meeting that only a headline tells of, where the body says both sides held it."""
+    for draft in drafts:
+        shown = all(report.clause.line.is_headline for report in draft.reports)
+        if draft.type is EventType.MEETING and shown and any("座谈" in r.label for r in draft.reports):
+            draft.type = EventType.TALKS
 
 
 def _is_on_trip(draft: Draft, visit: Draft) -> bool:

@@ -79,6 +79,7 @@ EVENT_NOUN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _HEA
 """Any head noun of an event's name."""
 
 HELD = _WORDS["holding"]
+MUTUAL = _WORDS["mutual"]
 TO_COME = _WORDS["to_come"]
 PAST = _WORDS["past"]
 BACKGROUND = _WORDS["background"]

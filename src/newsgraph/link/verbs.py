@@ -9,7 +9,7 @@ from newsgraph.link.arguments import EntityOf, acting, parts_of, projects_in
 from newsgraph.link.clauses import LED_BY, Clause
 from newsgraph.link.drafts import Part, Report
 from newsgraph.link.skeleton import BODY, PERSON, PLACE, Element
-from newsgraph.link.triggers import TO_COME, VERBS, Verb
+from newsgraph.link.triggers import MUTUAL, TO_COME, VERBS, Verb
 from newsgraph.model import EventType, MentionType, Role
 
 _COMMITTEE = re.compile(r"(?:^[^，]{0,8}[省市县区州旗镇乡地]委|委员会)$")
@@ -41,6 +41,11 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
     if (inspection := _inspection(clause, entity_of)) is not None:
         taken.add(EventType.VISIT)
         yield inspection
+    if mutual := MUTUAL.match(clause.predicate):
+        taken.add(EventType.TALKS)
+        yield Report(
+            type=EventType.TALKS, clause=clause, start=clause.verb_at, end=clause.verb_at + mutual.end()
+        )
     for verb in VERBS:
         match = verb.pattern.search(text, clause.verb_at, clause.end)
         if match is None or verb.type in taken:
