@@ -328,3 +328,20 @@ def check(page):
 @given(PRINT | LINES, st.booleans())
 def test_segment_keeps_offsets_on_any_text(text, is_item):
     check(page_of(text, is_item=is_item))
+
+
+def test_segment_keeps_the_paragraph_that_takes_a_work_up_above_the_words_to_a_photograph():
+    text = (
+        "云溪日报\n2016年3月4日\n\n纸厂投产\n\n本报讯（记者 柳小满）昨日，客商柳长庚兴办的纸厂竣工投产。\n\n"
+        "该项目总投资三千万元，占地四十亩，可安排百人就业。\n\n图为典礼上，少先队员献花。\n林小雨 摄\n\n茶园开采\n\n"
+        "本报讯 昨日，茶园开采。"
+    )
+    assert "该项目总投资三千万元" in page_of(text).articles[1].text
+
+
+def test_segment_takes_who_founded_a_work_for_a_headline_under_a_notice():
+    text = (
+        "云溪日报\n2016年3月4日\n\n云溪市人大常委会任免名单\n\n任命：\n\n林一鸣为云溪市水利局局长。\n\n外地客商柳长庚独资兴办\n\n"
+        "纸厂在我市投产\n\n本报讯（记者 柳小满）昨日，纸厂在我市竣工投产，市领导出席典礼。"
+    )
+    assert page_of(text).articles[-1].kicker == "外地客商柳长庚独资兴办"

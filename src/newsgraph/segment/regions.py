@@ -24,6 +24,8 @@ _CAPTION_OPENS = re.compile(
 _CAPTION_PARAGRAPHS = 3
 _SAME_ITEM = 0.08  # share of character pairs that two paragraphs of one item have in common
 _SHOWS = re.compile(r"^[（(]?[上下左右]?图[为中是：:]")
+_TAKES_UP = re.compile("[该此]|据介绍|据了解|据悉")
+"""How a paragraph begins that goes on with what was told."""
 _LAST_SENTENCE = re.compile(r"[。！？”]\s*[（(]下转")
 """A paragraph, and not a headline, that the page goes on with elsewhere."""
 _SHORT = 7  # characters; few headlines have less
@@ -99,7 +101,8 @@ class _Finder:
         """
         last = self.regions[-1] if self.regions else None
         same = last is not None and (last.is_brief or (shown and last.is_news))
-        told = last is not None and same and share(word_pairs([text]), last.pairs()) >= _SAME_ITEM
+        close = last is not None and share(word_pairs([text]), last.pairs()) >= _SAME_ITEM
+        told = same and (close or (shown and _TAKES_UP.match(text) is not None))
         return told or (self._continues_news() and not (below is not None and below.shape is Shape.BODY))
 
     def _is_of_caption(self, unit: Unit) -> bool:
