@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import networkx as nx
@@ -460,6 +461,16 @@ def make_hostile() -> Records:
 @pytest.fixture(scope="session")
 def city() -> Records:
     return make_city()
+
+
+@pytest.fixture(scope="session")
+def terms(city: Records) -> Records:
+    """The city, whose first tenure ended, and its holder in the same office again."""
+    first = next(row for row in city.relations if row["type"] == "HOLDS_OFFICE")
+    ended = first | {"attrs": {"until": "2010-03-01", "former": True}}
+    again = first | {"id": make_id("r", first["id"], "2014-03-01"), "attrs": {"since": "2014-03-01"}}
+    rest = [row for row in city.relations if row is not first]
+    return replace(city, relations=[ended, again, *rest])
 
 
 @pytest.fixture(scope="session")

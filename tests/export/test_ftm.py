@@ -18,7 +18,7 @@ def entities_of(records):
     return [json.loads(line) for line in ftm_bytes(tables, records).decode().splitlines()]
 
 
-@pytest.fixture(scope="module", params=("city", "hostile"))
+@pytest.fixture(scope="module", params=("city", "hostile", "terms"))
 def world(request):
     records = request.getfixturevalue(request.param)
     return records, entities_of(records)

@@ -20,7 +20,7 @@ SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("gexf13.rng")))
 NAMES = {"g": "http://gexf.net/1.3"}
 
 
-@pytest.fixture(scope="module", params=("city", "hostile"))
+@pytest.fixture(scope="module", params=("city", "hostile", "terms"))
 def root(request):
     G = build_graph(request.getfixturevalue(request.param))
     return etree.fromstring(gexf_bytes(make_tables(G, {}, Cleaner())), etree.XMLParser(huge_tree=True))

@@ -49,7 +49,7 @@ def read_csv(text):
     return [dict(zip(head, line, strict=True)) for line in cells]
 
 
-@pytest.fixture(scope="module", params=("city", "hostile"))
+@pytest.fixture(scope="module", params=("city", "hostile", "terms"))
 def world(request):
     records = request.getfixturevalue(request.param)
     tables = make_tables(

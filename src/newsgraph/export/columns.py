@@ -68,6 +68,8 @@ EDGE_COLUMNS = (
 ``label`` is the role or relation in Chinese, ``article`` the title and ``evidence`` the sentence of the first
 passage that says so. No column is named ``type``: Gephi takes that for the edge's direction.
 """
+TERM = ("since", "until")
+"""Columns by which two terms of one person in one office are told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,7 +193,10 @@ class _Exporter:
             case "Person":
                 offices = self.related["HOLDS_OFFICE", own_id]
                 return self._entity(
-                    "Person", own_id, **common, position=[self.names[office] for office in offices]
+                    "Person",
+                    own_id,
+                    **common,
+                    position=[self.names[office] for office in dict.fromkeys(offices)],
                 )
             case "Office":
                 bodies = [b for b in self.related["OFFICE_OF", own_id] if self.types[b] == "Organization"]

@@ -6,10 +6,11 @@ the file with today.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from newsgraph.export.columns import DRAWING, Row, Tables, column_type, merge_edges
+from newsgraph.export.columns import DRAWING, TERM, Row, Tables, column_type, merge_edges
 from newsgraph.export.days import Days, days_of_edge, days_of_node, hull
 from newsgraph.export.xml_text import list_literal, to_bytes, xml_value
 
@@ -31,13 +32,14 @@ EDGE_SKIP = ("id", "source", "target", "label", "weight", "source_label", "targe
 def gexf_bytes(tables: Tables) -> bytes:
     """Return the graph as GEXF 1.3 in UTF-8, directed and dynamic in full days.
 
-    One edge per source, target, relation and role; its ``kind`` is the relation (``PARTICIPATES/chair``
-    for a role), so that Gephi keeps parallel edges. A node or edge lives from its first to its last known
-    day: an event and its edges on the event's days, a tenure from ``since`` to ``until`` where known, all
-    else while it is seen in print; a node lives as long as its edges. What has no date lives always.
+    One edge per source, target, relation and role, of a tenure one per term; its ``kind`` is the relation
+    (``PARTICIPATES/chair`` for a role, ``HOLDS_OFFICE/2`` for a second term), so that Gephi keeps parallel
+    edges. A node or edge lives from its first to its last known day: an event and its edges on the event's
+    days, a tenure from ``since`` to ``until`` where known, all else while it is seen in print; a node lives
+    as long as its edges. What has no date lives always.
     ``aliases`` is a list.
     """
-    edges = merge_edges(tables.edges, ("source", "relation", "target", "role"))
+    edges = merge_edges(tables.edges, ("source", "relation", "target", "role", *TERM))
     days = {row["id"]: days_of_node(row) for row in tables.nodes}
     for row in edges:
         for end in (row["source"], row["target"]):
@@ -63,14 +65,23 @@ def gexf_bytes(tables: Tables) -> bytes:
         _values(element, row, node_columns)
         _draw(element, row)
     edges_element = ET.SubElement(graph, "edges", {"count": str(len(edges))})
-    for row in edges:
-        element = ET.SubElement(edges_element, "edge", _edge_attrs(row))
+    for row, kind in zip(edges, _kinds(edges), strict=True):
+        element = ET.SubElement(edges_element, "edge", _edge_attrs(row, kind))
         _values(element, row, edge_columns)
     return to_bytes(root)
 
 
-def _edge_attrs(row: Row) -> dict[str, str]:
-    kind = f"{row['relation']}/{row['role']}" if row.get("role") else row["relation"]
+def _kinds(edges: Iterable[Row]) -> Iterator[str]:
+    """Yield the kind of each edge; a second term in an office has another than the first (HOLDS_OFFICE/2)."""
+    told: Counter[tuple[str, str, str]] = Counter()
+    for row in edges:
+        kind = f"{row['relation']}/{row['role']}" if row.get("role") else row["relation"]
+        key = (row["source"], row["target"], kind)
+        told[key] += 1
+        yield kind if told[key] == 1 else f"{kind}/{told[key]}"
+
+
+def _edge_attrs(row: Row, kind: str) -> dict[str, str]:
     attrs = {name: str(row[name]) for name in ("id", "source", "target", "weight")}
     return attrs | {"label": xml_value(row["label"]), "kind": kind} | _lifetime(days_of_edge(row))
 

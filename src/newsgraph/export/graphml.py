@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from newsgraph.export.columns import Row, Tables, column_type, merge_edges
+from newsgraph.export.columns import TERM, Row, Tables, column_type, merge_edges
 from newsgraph.export.xml_text import to_bytes, xml_value
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 
 
 def graphml_bytes(tables: Tables) -> bytes:
-    """Return the graph as GraphML 1.0 in UTF-8: one edge per source, relation and target, all ids unique.
+    """Return the graph as GraphML 1.0 in UTF-8: one edge per source, relation and target, of a
+    tenure one per term; all ids unique.
 
     Lists are joined by ``；``. Gephi takes ``label``, ``weight``, ``r`` ``g`` ``b``, ``x`` ``y`` and
     ``size`` for its own.
     """
-    edges = merge_edges(tables.edges, ("source", "relation", "target"))
+    edges = merge_edges(tables.edges, ("source", "relation", "target", *TERM))
     root = ET.Element("graphml", {"xmlns": NAMESPACE})
     node_columns = _keys(root, "node", tables.nodes, tables.node_columns, skip=("id",))
     edge_columns = _keys(

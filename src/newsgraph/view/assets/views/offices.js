@@ -69,9 +69,9 @@ class OfficesView extends View {
     const words = [person.label.slice(0, 80), printed, seen].filter(Boolean).join(" · ");
     const bar = styled(el("button", { class: "bar", title: words, "aria-label": `${words} · ${t("evidence")}`,
       "data-once": isSeenOnce(one), "data-since": one.since ? "printed" : "seen", "data-until": one.until ? "printed" : "seen",
-      "data-node": one.person, "data-at": `bar ${one.office} ${one.person}`, onclick: () => this.go.link(one.person, one.office) }),
+      "data-node": one.person, "data-at": `bar ${one.office} ${one.person} ${one.since || ""}`, onclick: () => this.go.link(one.person, one.office) }),
     { left: `${one.left}%`, width: `${one.width}%` });
-    const name = this.link(person, { class: "link holder", "data-at": `holder ${one.office} ${one.person}` });
+    const name = this.link(person, { class: "link holder", "data-at": `holder ${one.office} ${one.person} ${one.since || ""}` });
     return [bar, styled(name, one.before ? { right: `calc(${100 - one.left}% + 6px)` } : { left: `calc(${one.left + one.width}% + 6px)` })];
   }
 }

@@ -1,0 +1,82 @@
+"""Items of several years, built by the shipped tagger: terms, namesakes, reprints, and words that give no office."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+import newsgraph as ng
+from newsgraph.records import Records, Row
+from tests.builds import load_once
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def build(tmp_path: Path):
+    """Return the graph of items (day of issue, text) of a paper of 岳阳市."""
+
+    def build_items(*items: tuple[str, str]) -> ng.Graph:
+        rows = [{"id": f"i{n}", "date": day, "text": text} for n, (day, text) in enumerate(items)]
+        path = tmp_path / "items.jsonl"
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        with patch("newsgraph.run.load", load_once):
+            return ng.build(path, place="岳阳市")
+
+    return build_items
+
+
+def tenures(records: Records) -> list[tuple[str, str, Row]]:
+    """Return (person, office, attributes) of every tenure, offices without the city's name."""
+    name = {row["id"]: row["name"] for row in records.entities}
+    return [
+        (name[row["source"]], name[row["target"]].replace("岳阳市", ""), row["attrs"])
+        for row in records.relations
+        if row["type"] == "HOLDS_OFFICE"
+    ]
+
+
+def appointees(records: Records) -> list[str]:
+    name = {row["id"]: row["name"] for row in records.entities}
+    events = (row for row in records.events if row["type"] == "appointment")
+    return [name[part["entity"]] for event in events for part in event["participants"]]
+
+
+TERMS = (
+    ("2008-03-12", "3月11日，副市长李明主持会议。"),
+    ("2010-03-02", "3月1日，市人大常委会免去李明的副市长职务。"),
+    ("2014-03-02", "3月1日，市人大常委会任命李明为副市长。"),
+    ("2015-03-02", "3月1日，副市长李明主持会议。"),
+)
+
+
+def test_two_terms_in_one_office_are_two_tenures(build):
+    held = [row for row in build(*TERMS).records.relations if row["type"] == "HOLDS_OFFICE"]
+    assert [(row["attrs"], row["first_seen"], row["last_seen"], len(row["evidence"])) for row in held] == [
+        ({"until": "2010-03-01", "former": True}, "2008-03-12", "2010-03-02", 2),
+        ({"since": "2014-03-01"}, "2014-03-02", "2015-03-02", 2),
+    ]
+    assert len({row["id"] for row in held}) == 2
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "term"),
+    [("2008", "2009", {"until": "2010-03-01", "former": True}), ("2011", "2013", None),
+     ("2014", "2015", {"since": "2014-03-01"})],
+)  # fmt: skip
+def test_a_period_keeps_the_term_that_lies_in_it(build, since: str, until: str, term: Any):
+    part = build(*TERMS).select(since=since, until=until).records
+    assert [attrs for _, _, attrs in tenures(part)] == ([term] if term else [])
+
+
+def test_a_reelection_does_not_deny_the_years_before(build):
+    graph = build(
+        ("2008-03-12", "副市长陆秉文主持会议。"),
+        ("2012-01-10", "1月9日，市七届人大一次会议选举陆秉文为副市长。"),
+    )
+    assert tenures(graph.records) == [("陆秉文", "人民政府副市长", {})]
+    assert appointees(graph.records) == ["陆秉文"]
