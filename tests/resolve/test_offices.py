@@ -68,6 +68,16 @@ def test_mayor_beside_another_citys_committee_is_of_that_city() -> None:
     assert found.tenures() == {("夏知秋", "中共泰州市委员会副书记"), ("夏知秋", "泰州市人民政府市长")}
 
 
+@pytest.mark.parametrize(("short", "long"), [("代市长", "代理市长"), ("代主任", "代理主任")])
+def test_acting_posts_of_two_printed_forms_are_one_office(short: str, long: str) -> None:
+    body = "" if short == "代市长" else "{市教育局|ORG}"
+    found = resolve(
+        f"{body}{{{short}|POST}}{{甲某|PERSON}}。{body}{{{long}|POST}}{{甲某|PERSON}}。", seat="汉中市"
+    )
+    assert found.entity(short) == found.entity(long)
+    assert found.entity(long).post == short
+
+
 def test_tenures_keep_form_evidence_and_order() -> None:
     found = resolve(
         "任命{齐远山|PERSON}为{市教育局|ORG}{局长|POST}；免去{晏小池|PERSON}的{市教育局|ORG}{局长|POST}职务。",

@@ -80,6 +80,23 @@ def is_government_head(post: str) -> bool:
     return _government().fullmatch(post) is not None
 
 
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(rf"代理(?=(?:{one_of(words('government_heads'))}|主任|主席)$)")
+
+
+@lru_cache(maxsize=4096)
+def office_post(post: str) -> str:
+    """Return the post that two printed forms are of: 代理市长 is 代市长.
+
+    Examples
+    --------
+    >>> office_post("代理市长"), office_post("代主任"), office_post("代理院长")
+    ('代市长', '代主任', '代理院长')
+    """
+    return _acting().sub("代", post)
+
+
 @lru_cache(maxsize=4096)
 def belongs_to_state(post: str) -> bool:
     """Whether a post names its own body, whatever stands before it in a list: 国家主席, 国务委员."""

@@ -68,7 +68,7 @@ class PageOffices:
 
     def _office(self, names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Draft | None:
         mention = mentions[title.post]
-        post = fold(mention.text)
+        post = posts.office_post(fold(mention.text))
         occurrence = self._occurrence_of.get(title.holder or "")
         if posts.is_collective(post):
             if occurrence is not None and occurrence.bench is None:
