@@ -39,6 +39,7 @@ class Occurrence:
     `scope` is the seat's code (``""`` for items of an archive, which speak to the whole country). `offices`
     maps the office's id to where it stands; `taking` and `leaving` are those that he takes up and leaves.
     `description` is an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article.
+    `namesake` tells from 1 on the people of one name apart whom a list of the article names, else 0.
     `company` are the ids of the bodies that the article mentions.
     """
 
@@ -48,6 +49,7 @@ class Occurrence:
     name: str
     date: str | None
     byline: bool = False
+    namesake: int = 0
     mentions: list[Mention] = field(default_factory=list)
     offices: dict[str, Standing] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)

@@ -15,6 +15,7 @@ from newsgraph.model import (
     TitleForm,
 )
 from newsgraph.resolve.holdings import Holding, PageOffices
+from newsgraph.resolve.namesakes import number_namesakes
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence, describe, full_names, is_byline, person_names
 from newsgraph.resolve.offices import office_name
@@ -136,13 +137,24 @@ def _occurrences(
     people = [mention for mention in tagged.mentions if mention.id in called]
     described = {m.id: text for m in people if (text := describe(article, m)) is not None}
     ordinary = _ordinary(people, called, described, {title.holder for title in tagged.titles})
-    by_key: dict[tuple[str, bool, bool], Occurrence] = {}
+    namesakes = number_namesakes(tagged, called)
+    by_key: dict[tuple[str, bool, bool, int], Occurrence] = {}
     occurrence_of = {}
     for mention in people:
         name, byline = called[mention.id], is_byline(article, mention)
+        namesake = namesakes.get(mention.id, 0)
         occurrence = by_key.setdefault(
-            (name, byline, mention.id in ordinary),
-            Occurrence(article.id, article.source, scope, name, article.date, byline=byline, company=company),
+            (name, byline, mention.id in ordinary, namesake),
+            Occurrence(
+                article.id,
+                article.source,
+                scope,
+                name,
+                article.date,
+                byline=byline,
+                namesake=namesake,
+                company=company,
+            ),
         )
         occurrence.mentions.append(mention)
         occurrence.description = occurrence.description or described.get(mention.id)

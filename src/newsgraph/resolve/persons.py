@@ -87,6 +87,11 @@ class Profile:
         return {o.article for o in self.occurrences}
 
     @property
+    def namesakes(self) -> set[str]:
+        """The articles that list several people of this name."""
+        return {o.article for o in self.occurrences if o.namesake}
+
+    @property
     def dates(self) -> list[date]:
         return sorted(day for o in self.occurrences if (day := _day(o.date)) is not None)
 
@@ -114,7 +119,9 @@ def cluster_persons(occurrences: Sequence[Occurrence]) -> list[tuple[Occurrence,
 
 def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
     """Gather occurrences of one name that share a key, in an order that does not depend on theirs."""
-    ordered = sorted(occurrences, key=lambda o: (o.page, o.article, o.byline, o.description or ""))
+    ordered = sorted(
+        occurrences, key=lambda o: (o.page, o.article, o.byline, o.description or "", o.namesake)
+    )
     held = frozenset(body for occurrence in ordered for body in occurrence.bodies)
     root = list(range(len(ordered)))
 
@@ -124,11 +131,17 @@ def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
             i = root[i]
         return i
 
+    listed = {i: {o.article: o.namesake} for i, o in enumerate(ordered) if o.namesake}
     first: dict[Hashable, int] = {}
     for i, occurrence in enumerate(ordered):
         for key in _keys(occurrence, held):
-            mine, other = find(i), find(first.setdefault(key, i))
-            root[max(mine, other)] = min(mine, other)
+            mine, other = sorted((find(i), find(first.setdefault(key, i))))
+            theirs, beside = listed.get(mine, {}), listed.get(other, {})
+            if any(theirs.get(article, n) != n for article, n in beside.items()):
+                continue
+            root[other] = mine
+            if beside:
+                listed[mine] = theirs | beside
     members: defaultdict[int, list[Occurrence]] = defaultdict(list)
     for i, occurrence in enumerate(ordered):
         members[find(i)].append(occurrence)
@@ -159,6 +172,8 @@ def judge(first: Profile, second: Profile) -> Judgement:
     """Judge whether two profiles of one name are one person; symmetric."""
     if first.byline or second.byline:
         return _judge_bylines(first, second)
+    if not first.namesakes.isdisjoint(second.namesakes):
+        return Judgement(Verdict.DIFFERENT, 1.0, "named side by side in one list")
     if not first.offices.keys().isdisjoint(second.offices):
         return Judgement(Verdict.SAME, 1.0, "same office")
     if not first.bodies.isdisjoint(second.bodies):
