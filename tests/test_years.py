@@ -80,3 +80,34 @@ def test_a_reelection_does_not_deny_the_years_before(build):
     )
     assert tenures(graph.records) == [("陆秉文", "人民政府副市长", {})]
     assert appointees(graph.records) == ["陆秉文"]
+
+
+SIGNED = "日前，{}与华为公司在市政府大楼签订了战略合作协议。市长王明出席。18岁的高三学生刘洋到场参观，李小梅也来了。"
+
+
+def test_a_report_given_twice_is_one_event_of_the_same_people(build):
+    once = build(("2012-03-02", SIGNED.format("市政府"))).records
+    twice = build(("2012-03-02", SIGNED.format("市政府")), ("2012-03-02", SIGNED.format("市政府 "))).records
+    assert [row["id"] for row in twice.events] == [row["id"] for row in once.events]
+    assert [len(row["articles"]) for row in twice.events] == [2] * len(once.events)
+    people = [{row["id"] for row in r.entities if row["type"] == "Person"} for r in (once, twice)]
+    assert people[0] == people[1]
+    assert len(people[0]) == 3
+
+
+@pytest.mark.parametrize("other", ["华容县政府", "中南大学"])
+def test_two_signings_without_a_day_are_two_events(build, other: str):
+    graph = build(("2012-03-02", SIGNED.format("市政府")), ("2012-03-02", SIGNED.format(other)))
+    assert [row["type"] for row in graph.records.events] == ["signing", "signing"]
+
+
+def test_a_report_is_one_from_a_page_and_from_an_archive(tmp_path: Path):
+    text = SIGNED.format("市政府")
+    (tmp_path / "page.txt").write_text(f"市政府与华为签约\n\n　　{text}\n", encoding="utf-8")
+    row = {"id": "i", "date": "2012-03-02", "title": "市政府与华为签约", "text": text}
+    (tmp_path / "items.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    with patch("newsgraph.run.load", load_once):
+        records = ng.build(tmp_path, place="岳阳市", date="2012-03-02").records
+    assert len(records.articles) == 2
+    assert [(row["type"], len(row["articles"])) for row in records.events] == [("signing", 2)]
+    assert len([row for row in records.entities if row["type"] == "Person"]) == 3

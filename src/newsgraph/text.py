@@ -7,8 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsgraph.model import Span
+from newsgraph.ids import make_id
+from newsgraph.model import Article, BlockKind, Span
 
+_SHORTEST_BODY = 20
+"""Characters that a report's text has at least."""
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)》]*|\n|$)")
 
 
@@ -53,6 +56,21 @@ def sentence_at(text: str, span: Span) -> Span:
         if sentence.overlaps(span):
             start, end = min(start, sentence.start), max(end, sentence.end)
     return Span(start, end)
+
+
+def report_key(article: Article) -> str:
+    """Return the key of what an article reports: of its paragraphs, white space and width left aside.
+
+    Two articles of one key are one report, printed or loaded twice. The headlines count only where they are all
+    there is (>>>详见第七版): an archive's item has them beside its text.
+    """
+    paragraphs = [block.span for block in article.blocks if block.kind is BlockKind.PARAGRAPH]
+    body = _even("".join(article.text[span.start : span.end] for span in paragraphs))
+    return make_id("report", body if len(body) >= _SHORTEST_BODY else _even(article.text))
+
+
+def _even(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @lru_cache(maxsize=65_536)

@@ -69,6 +69,31 @@ def test_conflicting_mentions_are_two_persons(articles: tuple[str, ...]) -> None
     assert len({person.id for person in found}) == 2
 
 
+REPORT = "高三学生{齐远山|PERSON}说，这座图书馆是大家周末最爱去的地方。{白露|PERSON}也常来，市民络绎不绝。"
+
+
+def copies(text: str, **of_second: object) -> Resolved:
+    """Return what is resolved of an item and of a copy of it, a page or an item."""
+    copy = {"source": "b", "item": True} | of_second
+    return Resolved([make_page(text, source="a", item=True), make_page(text, **copy)])
+
+
+@pytest.mark.parametrize("second", [{}, {"item": False}, {"item": False, "seat": "汉中市", "date": None}])
+def test_copies_of_a_report_tell_of_the_same_people(second: dict[str, object]) -> None:
+    found = copies(REPORT, **second)
+    assert (len(found.persons(NAME)), len(found.persons("白露"))) == (1, 1)
+
+
+def test_an_officer_is_one_in_a_copy_that_does_not_say_of_which_city() -> None:
+    text = REPORT.replace("高三学生", "{副市长|POST}")
+    assert len(copies(text, seat="汉中市", item=False).persons(NAME)) == 1
+
+
+def test_two_reports_of_a_pupil_are_not_of_one() -> None:
+    pages = [make_page(REPORT, source="a"), make_page(REPORT.replace("周末", "假日"), source="b")]
+    assert len(Resolved(pages).persons(NAME)) == 2
+
+
 def test_bare_mention_goes_to_the_office_holder_of_two_namesakes() -> None:
     found = resolve(
         "村民{齐远山|PERSON}说。",

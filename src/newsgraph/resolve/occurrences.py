@@ -36,9 +36,11 @@ _AGE_BEHIND = re.compile(r"[（(，,]\s*(?:男|女)?[，、]?(?:今年)?(\d{1,3}
 class Occurrence:
     """One person of one article: his mentions there, and what the article says of him.
 
-    `scope` is the seat's code (``""`` for items of an archive, which speak to the whole country). `offices`
+    `scope` is the code of the `seat`; of an item of an archive without a seat, which speaks to the whole country,
+    ``""``, and of a page without one its source's id. `offices`
     maps the office's id to where it stands; `taking` and `leaving` are those that he takes up and leaves.
     `description` is an ordinary person's (56岁的下岗女工). `byline`: he wrote or photographed the article.
+    `report` is the same for him in every copy of the article's text.
     `namesake` tells from 1 on the people of one name apart whom a list of the article names, else 0.
     `company` are the ids of the bodies that the article mentions.
     """
@@ -50,6 +52,8 @@ class Occurrence:
     date: str | None
     byline: bool = False
     namesake: int = 0
+    report: str = ""
+    seat: str = ""
     mentions: list[Mention] = field(default_factory=list)
     offices: dict[str, Standing] = field(default_factory=dict)
     bodies: set[str] = field(default_factory=set)

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from newsgraph.ids import make_id
 from newsgraph.model import (
     EntityType,
     Mention,
@@ -22,7 +23,7 @@ from newsgraph.resolve.offices import office_name
 from newsgraph.resolve.persons import cluster_persons
 from newsgraph.resolve.register import Draft, Register
 from newsgraph.resolve.things import Things
-from newsgraph.text import fold
+from newsgraph.text import fold, report_key
 
 
 class People:
@@ -51,7 +52,7 @@ class People:
             company = frozenset(
                 self._register.entity_of[m.id] for m in names.tagged.mentions if m.id in names.bodies
             )
-            occurrence_of |= _occurrences(names.tagged, called, scope, company)
+            occurrence_of |= _occurrences(names.tagged, called, scope, seat.code if seat else "", company)
         self._occurrences += list({id(o): o for o in occurrence_of.values()}.values())
         offices = PageOffices(self._register, things, occurrence_of)
         self._holdings += offices.read(articles)
@@ -130,21 +131,22 @@ def _printed_posts(articles: Iterable[Tagged]) -> dict[str, frozenset[str]]:
 
 
 def _occurrences(
-    tagged: Tagged, called: Mapping[str, str], scope: str, company: frozenset[str]
+    tagged: Tagged, called: Mapping[str, str], scope: str, seat: str, company: frozenset[str]
 ) -> dict[str, Occurrence]:
     """Return the occurrence of each PERSON mention of an article, by mention id."""
     article = tagged.article
     people = [mention for mention in tagged.mentions if mention.id in called]
     described = {m.id: text for m in people if (text := describe(article, m)) is not None}
     ordinary = _ordinary(people, called, described, {title.holder for title in tagged.titles})
-    namesakes = number_namesakes(tagged, called)
+    namesakes, report = number_namesakes(tagged, called), report_key(article)
     by_key: dict[tuple[str, bool, bool, int], Occurrence] = {}
     occurrence_of = {}
     for mention in people:
         name, byline = called[mention.id], is_byline(article, mention)
         namesake = namesakes.get(mention.id, 0)
+        key = (name, byline, mention.id in ordinary, namesake)
         occurrence = by_key.setdefault(
-            (name, byline, mention.id in ordinary, namesake),
+            key,
             Occurrence(
                 article.id,
                 article.source,
@@ -153,6 +155,8 @@ def _occurrences(
                 article.date,
                 byline=byline,
                 namesake=namesake,
+                report=make_id("o", report, *key),
+                seat=seat,
                 company=company,
             ),
         )

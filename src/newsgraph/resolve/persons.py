@@ -92,6 +92,14 @@ class Profile:
         return {o.article for o in self.occurrences if o.namesake}
 
     @property
+    def reports(self) -> set[str]:
+        return {o.report for o in self.occurrences}
+
+    @property
+    def seats(self) -> set[str]:
+        return {o.seat for o in self.occurrences if o.seat}
+
+    @property
     def dates(self) -> list[date]:
         return sorted(day for o in self.occurrences if (day := _day(o.date)) is not None)
 
@@ -170,6 +178,8 @@ def _keys(occurrence: Occurrence, held: frozenset[str]) -> list[Hashable]:
 
 def judge(first: Profile, second: Profile) -> Judgement:
     """Judge whether two profiles of one name are one person; symmetric."""
+    if _is_reprint(first, second):
+        return Judgement(Verdict.SAME, 0.95, "one report printed twice")
     if first.byline or second.byline:
         return _judge_bylines(first, second)
     if not first.namesakes.isdisjoint(second.namesakes):
@@ -184,6 +194,13 @@ def judge(first: Profile, second: Profile) -> Judgement:
     if mine or other:
         return _judge_unequal(first, second)
     return _judge_bare(first, second)
+
+
+def _is_reprint(first: Profile, second: Profile) -> bool:
+    """Whether the two stand in one place of one text, printed twice, and not as officers or people of two seats."""
+    if first.reports.isdisjoint(second.reports) or (first.offices and second.offices):
+        return False
+    return not (first.seats and second.seats) or not first.seats.isdisjoint(second.seats)
 
 
 def _judge_bylines(first: Profile, second: Profile) -> Judgement:
