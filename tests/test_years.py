@@ -111,3 +111,43 @@ def test_a_report_is_one_from_a_page_and_from_an_archive(tmp_path: Path):
     assert len(records.articles) == 2
     assert [(row["type"], len(row["articles"])) for row in records.events] == [("signing", 2)]
     assert len([row for row in records.entities if row["type"] == "Person"]) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4月19日，省委提名陆秉文为岳阳市市长候选人。",
+        "4月19日，市委全会推荐陆秉文为市长人选。",
+        "4月19日，陆秉文有望出任岳阳市市长。",
+        "4月19日，拟任市长陆秉文作供职发言。",
+    ],
+)
+def test_who_is_proposed_holds_no_office_yet(build, text: str):
+    records = build(("2012-04-20", text)).records
+    assert tenures(records) == [("陆秉文", "人民政府市长", {"proposed": True})]
+    assert appointees(records) == []
+
+
+@pytest.mark.parametrize("text", ["陆秉文未当选市长。", "网上关于陆秉文将任岳阳市市长的传言不实。"])
+def test_who_is_said_not_to_have_an_office_has_none(build, text: str):
+    records = build(("2012-04-20", f"4月19日，{text}")).records
+    assert (tenures(records), appointees(records)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("short", "long"), [("代市长", "代理市长"), ("代县长", "代理县长"), ("代区长", "代理区长")]
+)
+def test_an_acting_head_has_one_office_in_both_printed_forms(build, short: str, long: str):
+    seat = {"市": "", "县": "华容县", "区": "云溪区"}[short[1]]
+    graph = build(
+        ("2012-03-02", f"{seat}{short}王明主持会议。"), ("2012-03-03", f"{seat}{long}王明主持会议。")
+    )
+    ((_, office, _),) = tenures(graph.records)
+    assert office.endswith(f"人民政府{short}")
+
+
+def test_namesakes_of_one_list_are_as_many_people_at_the_meeting(build):
+    text = "2月28日，副市长张伟、华容县委书记张伟、市一医院院长张伟出席会议。"
+    records = build(("2012-03-01", text)).records
+    (event,) = records.events
+    assert len({part["entity"] for part in event["participants"]}) == len(tenures(records)) == 3

@@ -55,7 +55,7 @@ class TitleForm(StrEnum):
 
     ``apposition`` 市长甲 · ``surname`` 王市长 · ``list`` 市领导甲、乙 (the post before a whole list) ·
     ``appointment`` 任命甲为局长, 甲任副市长, 当选 · ``removal`` 免去甲的局长职务, 辞去 ·
-    ``former`` 原市长甲, 甲曾任局长 · ``proposed`` 甲拟任局长.
+    ``former`` 原市长甲, 甲曾任局长 · ``proposed`` 甲拟任局长, 提名甲为局长.
     """
 
     APPOSITION = "apposition"

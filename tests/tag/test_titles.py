@@ -147,6 +147,20 @@ def test_find_titles_takes_a_full_name_before_its_title():
         ("[林一鸣|PERSON]曾任[市教育局|ORG][局长|POST]", "former"),
         ("[林一鸣|PERSON]曾经被任命为[市教育局|ORG][局长|POST]", "former"),
         ("[林一鸣|PERSON]同志拟任[市教育局|ORG][局长|POST]", "proposed"),
+        ("拟任[市教育局|ORG][局长|POST][林一鸣|PERSON]作供职发言", "proposed"),
+        ("即将出任[市教育局|ORG][局长|POST]的[林一鸣|PERSON]", "proposed"),
+        ("省委提名[林一鸣|PERSON]为[市教育局|ORG][局长|POST]候选人", "proposed"),
+        ("推荐[林一鸣|PERSON]同志为[市教育局|ORG][局长|POST]人选", "proposed"),
+        ("拟任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]", "proposed"),
+        ("[林一鸣|PERSON]被提名为[市教育局|ORG][局长|POST]候选人", "proposed"),
+        ("[林一鸣|PERSON]被推荐为[市教育局|ORG][局长|POST]人选", "proposed"),
+        ("[林一鸣|PERSON]是[市教育局|ORG][局长|POST]人选", "proposed"),
+        ("[林一鸣|PERSON]有望出任[市教育局|ORG][局长|POST]", "proposed"),
+        ("[林一鸣|PERSON]将于5月担任[市教育局|ORG][局长|POST]", "proposed"),
+        ("根据提名，任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]", "appointment"),
+        ("根据市长提名任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]", "appointment"),
+        ("将[林一鸣|PERSON]任命为[市教育局|ORG][局长|POST]", "appointment"),
+        ("经提名的[林一鸣|PERSON]当选[市教育局|ORG][局长|POST]", "appointment"),
         ("会前，[市教育局|ORG][局长|POST][林一鸣|PERSON]", "apposition"),
         ("目前[市教育局|ORG][局长|POST][林一鸣|PERSON]", "apposition"),
         ("[林一鸣|PERSON]现任[市教育局|ORG][局长|POST]", "apposition"),
@@ -154,6 +168,29 @@ def test_find_titles_takes_a_full_name_before_its_title():
 )
 def test_find_titles_reads_predicates(marked: str, form: str):
     assert ties(marked) == [("林一鸣", "局长", "市教育局", None, form)]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[林一鸣|PERSON]未当选[市教育局|ORG][局长|POST]",
+        "[林一鸣|PERSON]没有出任[市教育局|ORG][局长|POST]",
+        "[林一鸣|PERSON]落选[市教育局|ORG][局长|POST]",
+        "[林一鸣|PERSON]将任[市教育局|ORG][局长|POST]的传言不实",
+        "关于[林一鸣|PERSON]当选[市教育局|ORG][局长|POST]的消息纯属谣言",
+    ],
+)
+def test_find_titles_gives_nobody_an_office_that_is_denied(marked: str):
+    assert [tie[:3] for tie in ties(marked)] == [(None, "局长", "市教育局")]
+
+
+def test_find_titles_gives_who_holds_an_office_that_is_proposed_for_another_his_own():
+    found = ties("提名[副市长|POST][林一鸣|PERSON]为[市长|POST]候选人，现任[市长|POST][何小禾|PERSON]")
+    assert [(holder, post, form) for holder, post, *_, form in found] == [
+        ("林一鸣", "副市长", "apposition"),
+        ("林一鸣", "市长", "proposed"),
+        ("何小禾", "市长", "apposition"),
+    ]
 
 
 def test_find_titles_knows_whom_his_means():

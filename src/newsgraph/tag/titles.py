@@ -13,6 +13,7 @@ from newsgraph.lexicon.persons import is_surname
 from newsgraph.lexicon.posts import is_collective, takes_list
 from newsgraph.model import Article, Mention, MentionType, Span, Title, TitleForm
 from newsgraph.tag.careers import Career, career_post
+from newsgraph.tag.claims import is_denied, is_proposed
 from newsgraph.tag.title_groups import Group, Office, find_groups, is_body
 
 _TYPES = (MentionType.PERSON, MentionType.POST, MentionType.ORG, MentionType.PLACE)
@@ -26,7 +27,7 @@ _SERVES = re.compile(r"(?:现任|时任|曾任|历任|担任|身为|作为|任|�
 _LIST_GAP = re.compile(r"(?:同志)?(?:（(?:女|男|[^（）\n]{1,6}族|[^（）\n]{1,4})）)?(?:[、和及与暨　 ]|以及)")
 _CHOSEN = (
     r"(?:为|任|担任|出任|就任|接任|升任|调任|转任|改任|兼任|履新|当选为?|连任|获选为?|"
-    r"(?:全票|正式|高票|再次|再度)?(?:被)?(?:任命|推选|推举|选举|选|聘|聘任|提名|提拔|增选|补选|委任)?(?:当选)?为)"
+    r"(?:全票|正式|高票|再次|再度)?(?:被)?(?:任命|推选|推举|选举|选|聘|聘任|提名|推荐|提拔|增选|补选|委任)?(?:当选)?为)"
 )
 _APPOINTED = re.compile(
     rf"(?:同志|先生|女士)?(?:等\w{{0,4}}(?:人|名同志))?(?:（[^）\n]{{1,10}}）)?[，,]?"
@@ -47,7 +48,7 @@ _PAST = re.compile(
     r"曾[^，。；、\n]{0,5}?[任为])的?$"
 )
 _PAST_OF_BODY = re.compile(r"(?:的|领导班子)?(?:原任?|前任?|时任)(?:第?[一二三四五六七八九十]+任)?")
-_PLANNED = re.compile(r"(?:拟[^，。；、\n]{0,5}?[任为]|提名为?)$")
+_INTENDED = re.compile(r"(?:拟(?:提拔|选|转|调|改|升|聘|担|出)?|(?:有望|即将|将)(?:担|出|就|接)?)任$")
 _NOW = re.compile(r"(?:现任?|新任)$")
 _LEADS_DELEGATION = ("团长", "率团")
 _CORRECTION = re.compile(
@@ -85,16 +86,25 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
     for group in find_groups(text, items):
         holders, form = _holders(text, items, group)
         form = _form_at(text, group.offices[0], form)
-        if form is TitleForm.APPOINTMENT and _PLANNED.search(text, max(0, group.start - 8), group.start):
-            form = TitleForm.PROPOSED
         if holders:
+            form = _claim(text, group, holders, form)
             before = _career_of(group, holders, form)
         elif (career := career_post(text, items, group, before)) is not None:
-            before = career
-            holders, form = [career.holder], career.form
+            holders, form = [career.holder], _claim(text, group, [career.holder], career.form)
+            before = replace(career, form=form)
+        if holders and is_denied(text, holders[-1].span, Span(group.start, group.end)):
+            holders, form, before = [], TitleForm.APPOSITION, None
         titles.extend(_titles(article, group, holders, form))
     of = {item.id: item for item in items}
     return tuple(_corrected(text, _of_delegations(titles, of), of))
+
+
+def _claim(text: str, group: Group, holders: Sequence[Mention], form: TitleForm) -> TitleForm:
+    """Return the form of posts behind their holders: a proposal where they are a nominee's, or still to come."""
+    if form not in _TELLS or holders[-1].span.end > group.start:
+        return form
+    row = Span(holders[0].span.start, holders[-1].span.end)
+    return TitleForm.PROPOSED if is_proposed(text, row, Span(group.start, group.end)) else form
 
 
 def _of_delegations(titles: Sequence[Title], of: Mapping[str, Mention]) -> list[Title]:
@@ -162,10 +172,14 @@ def _titles(article: Article, group: Group, holders: Sequence[Mention], form: Ti
 
 
 def _form_at(text: str, office: Office, form: TitleForm) -> TitleForm:
-    """Return the form of one office of a group: 原 is of all that follow, up to 现任 (原副县长、现任主任甲)."""
+    """Return the form of one office of a group: 原 or 拟任 is of all that follow, up to 现任 (原副县长、现任主任甲)."""
     if form in _TELLS and _is_past(text, office):
         return TitleForm.FORMER
-    if form is TitleForm.FORMER and _NOW.search(text, max(0, office.start - 2), office.start):
+    if form in _TELLS and _INTENDED.search(text, max(0, office.start - 5), office.start):
+        return TitleForm.PROPOSED
+    if form in (TitleForm.FORMER, TitleForm.PROPOSED) and _NOW.search(
+        text, max(0, office.start - 2), office.start
+    ):
         return TitleForm.APPOSITION
     return form
 
