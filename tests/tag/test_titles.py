@@ -157,6 +157,7 @@ def test_find_titles_takes_a_full_name_before_its_title():
         ("[林一鸣|PERSON]是[市教育局|ORG][局长|POST]人选", "proposed"),
         ("[林一鸣|PERSON]有望出任[市教育局|ORG][局长|POST]", "proposed"),
         ("[林一鸣|PERSON]将于5月担任[市教育局|ORG][局长|POST]", "proposed"),
+        ("[林一鸣|PERSON]将继续担任[市教育局|ORG][局长|POST]", "appointment"),
         ("根据提名，任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]", "appointment"),
         ("根据市长提名任命[林一鸣|PERSON]为[市教育局|ORG][局长|POST]", "appointment"),
         ("将[林一鸣|PERSON]任命为[市教育局|ORG][局长|POST]", "appointment"),
