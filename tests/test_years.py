@@ -151,3 +151,24 @@ def test_namesakes_of_one_list_are_as_many_people_at_the_meeting(build):
     records = build(("2012-03-01", text)).records
     (event,) = records.events
     assert len({part["entity"] for part in event["participants"]}) == len(tenures(records)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1月9日，刘洋不再兼任云溪区委书记职务。",
+        "1月9日，刘洋不再兼任云溪区委书记。",
+        "1月9日，市人大常委会免去刘洋云溪区委书记职务。",
+    ],
+)
+def test_who_leaves_an_office_leaves_it_that_day(build, text: str):
+    records = build(("2014-01-10", text)).records
+    assert tenures(records) == [("刘洋", "中共云溪区委员会书记", {"until": "2014-01-09", "former": True})]
+    assert appointees(records) == ["刘洋"]
+
+
+def test_what_was_taken_up_before_has_not_the_day_of_what_is_left(build):
+    text = "3月5日，省委宣布程望达不再担任岳阳市委书记。程望达已当选湖南省人大常委会副主任。"
+    left, taken = tenures(build(("2015-03-06", text)).records)
+    assert left[2] == {"until": "2015-03-05", "former": True}
+    assert taken == ("程望达", "湖南省人民代表大会常务委员会副主任", {})

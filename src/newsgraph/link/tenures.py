@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from newsgraph.link.terms import Term, read_term
+from newsgraph.link.terms import Term, read_term, was_earlier
 from newsgraph.model import Article, Attr, Tenure, TitleForm
 
 _PAST = {TitleForm.FORMER, TitleForm.REMOVAL}
@@ -69,6 +69,8 @@ def _tellings(
     for tenure, term in zip(_with_ends(tenures, terms, articles), terms, strict=True):
         article = articles.get(tenure.evidence.article)
         day = days.get((tenure.evidence.article, tenure.person), "")
+        if article is not None and was_earlier(article.text, tenure.evidence.span):
+            day = ""
         since = term.since or (day if tenure.form is TitleForm.APPOINTMENT else "")
         until = term.until or (day if tenure.form is TitleForm.REMOVAL else "")
         tellings.append(_Telling(tenure, since, until, (article.date if article else None) or ""))

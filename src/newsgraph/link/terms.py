@@ -6,6 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsgraph.model import Span
+from newsgraph.text import sentence_at
+
 _TIME = (
     r"(?<!\d)(?P<{0}year>(?:19|20)\d\d|同)"
     r"(?:年(?:(?P<{0}month>\d{{1,2}})月(?:(?P<{0}day>\d{{1,2}})日)?)?|[.．](?P<{0}number>\d{{1,2}})(?!\d))"
@@ -23,6 +26,10 @@ _STEP = re.compile(
     rf"(?:开始|又|再|正式|经选举)?(?P<verb>{_TAKES}|{_LEAVES})"
 )
 _VERB = re.compile(rf"(?P<leaves>{_LEAVES})|(?P<one_by_one>先后|历任)|(?:{_TAKES})")
+_EARLIER = re.compile(
+    r"(?:已|此前|早前|先前)(?:经|正式|全票|高票|被|于)?(?:当选|任命|任|担任|出任|就任|选举|补选|兼任)"
+)
+_DATED = re.compile(r"\d{1,2}日|[今昨前当]日|[今昨前]天")
 _BREAK = re.compile(r"[。；;！\n]")
 _BESIDE = ("兼任", "当选")
 """What is taken up beside what one holds already."""
@@ -75,6 +82,20 @@ def read_term(text: str, end: int) -> Term | None:
     if len(verbs) > 1:
         return None
     return _term(terms, step=not first["verb"].startswith(_BESIDE))
+
+
+def was_earlier(text: str, span: Span) -> bool:
+    """Whether the words of `span` tell of an office taken up before, on a day that their sentence does not print.
+
+    Examples
+    --------
+    >>> was_earlier("甲已当选主任。", Span(0, 6)), was_earlier("5日，甲已当选主任。", Span(3, 9))
+    (True, False)
+    """
+    if not _EARLIER.search(text, span.start, span.end):
+        return False
+    sentence = sentence_at(text, span)
+    return not _DATED.search(text, sentence.start, span.end)
 
 
 def _term(terms: list[re.Match[str]], *, step: bool = True) -> Term:
