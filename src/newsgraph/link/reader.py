@@ -328,7 +328,7 @@ class ArticleReader:
         return None
 
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
-        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: r.printed):
+        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: (r.printed, r.position)):
             draft = self._home(role, opened)
             if draft is None or not fits_event(role, draft, clause):
                 continue
