@@ -75,7 +75,7 @@ def test_acting_posts_of_two_printed_forms_are_one_office(short: str, long: str)
         f"{body}{{{short}|POST}}{{甲某|PERSON}}。{body}{{{long}|POST}}{{甲某|PERSON}}。", seat="汉中市"
     )
     assert found.entity(short) == found.entity(long)
-    assert found.entity(long).post == short
+    assert found.entity(long).post == short  # printed first
 
 
 def test_tenures_keep_form_evidence_and_order() -> None:

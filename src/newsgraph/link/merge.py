@@ -79,6 +79,8 @@ def _joins(left: Draft, right: Draft) -> bool:
     days = _days(left, right)
     if not same_actors(left.type, left.parts, right.parts):
         return False
+    if left.type is EventType.SIGNING and _are_other_sides(left, right):
+        return False
     if (
         len(days) == 2
         and left.article.source == right.article.source
@@ -95,6 +97,12 @@ def _joins(left: Draft, right: Draft) -> bool:
             Role.RECIPIENT
         )
     return bool(shared)
+
+
+def _are_other_sides(left: Draft, right: Draft) -> bool:
+    """Whether none of those who sign on one side of two articles signs on the other."""
+    mine, theirs = left.who(Role.PARTY), right.who(Role.PARTY)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _only_shown(draft: Draft) -> bool:

@@ -82,7 +82,7 @@ def take_sides(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not is_mutual(draft) or draft.who(Role.HOST, Role.GUEST):
         return
     visits = [v for v in drafts if v.type is EventType.VISIT and v.section == draft.section]
-    came = [p for v in visits for p in v.parts if p.role in (Role.VISITOR, Role.INSPECTOR) and not p.body]
+    came = [p for v in visits for p in v.parts if p.role in (Role.VISITOR, Role.INSPECTOR)]
     away = {part.entity for part in came}
     spoke = [p for p in draft.parts if p.role is Role.SPEAKER] + [
         p for p in draft.parts if p.role is Role.CHAIR

@@ -55,7 +55,7 @@ _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[一二三四五]�
 _SUM_BEFORE = re.compile(rf"投资(?:总?额)?{ABOUT}{MONEY}(?:建设|兴建|新建)?的[^，。；、]{{0,12}}$")
 _SUM_BEHIND = re.compile(rf"[（(](?:计划|项目)?总?投资(?:总?额)?{ABOUT}{MONEY}[）)]")
 _OTHER = re.compile(
-    r"(?<![该此这本两])[\u4e00-\u9fff]{3,}(?:项目|工程)(?:也|同时|同日|正式)?(?:开工|奠基|动工|竣工|投产|签约|启动|落户)(?!仪式|典礼|活动|大会)"
+    r"(?<![该此这本两])[\u4e00-\u9fff]{3,}(?<!宣布)(?<!参加)(?<!出席)(?:项目|工程)(?:也|同时|同日|正式)?(?:开工|奠基|动工|竣工|投产|签约|启动|落户)(?!仪式|典礼|活动|大会)"
 )
 """A work by a name that is tagged as none, which the words behind it (该项目) go on with."""
 _PHASE = re.compile("[一二三四五六]期")

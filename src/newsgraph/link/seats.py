@@ -82,10 +82,16 @@ class Seats:
         if drafts[0].type not in (EventType.MEETING, EventType.TALKS):
             return False
         places = list(self._places_of(drafts, *Role))
-        central = any(self._entities[body].name in _CENTRAL for body in self._bodies_of(drafts, *Role))
+        bodies = [self._entities[body].name for body in self._bodies_of(drafts, *Role)]
+        if any(self._name_of(seat) in body for body in bodies):
+            return False  # a zone's own body lies in the city around it
+        central = any(body in _CENTRAL for body in bodies)
         return bool(central or places) and not any(
             place == seat or self._is_below(place, seat) for place in places
         )
+
+    def _name_of(self, place: str) -> str:
+        return (self.made.get(place) or self._entities[place]).name
 
     def _is_apart(self, place: str, seat: str) -> bool:
         """Whether a place is known to lie elsewhere, neither in the seat nor around it."""

@@ -68,7 +68,7 @@ class PageOffices:
 
     def _office(self, names: ArticleNames, title: Title, mentions: Mapping[str, Mention]) -> Draft | None:
         mention = mentions[title.post]
-        post = posts.office_post(fold(mention.text))
+        post = fold(mention.text)
         occurrence = self._occurrence_of.get(title.holder or "")
         if posts.is_collective(post):
             if occurrence is not None and occurrence.bench is None:
@@ -76,7 +76,7 @@ class PageOffices:
                     post, names.setting.organ_place(post[0], mention.span.start)
                 )
             return None
-        known = self._known.get((occurrence.name, post)) if occurrence else None
+        known = self._known.get((occurrence.name, posts.office_post(post))) if occurrence else None
         if known is not None and title.body is None and title.anchor is None:
             return known
         if title.form is TitleForm.SURNAME and occurrence is not None and known is None:
@@ -94,7 +94,7 @@ class PageOffices:
         draft = self._draft(belonging, post, evidence, station)
         self._printed[mention.article, post][draft.id] = draft
         if occurrence is not None:
-            self._known.setdefault((occurrence.name, post), draft)
+            self._known.setdefault((occurrence.name, posts.office_post(post)), draft)
         return draft
 
     def _of_rank(self, name: str, post: str) -> Draft | None:
@@ -115,9 +115,10 @@ class PageOffices:
         else:
             assert belonging.place is not None
             owner = self._things.place(belonging.place, evidence)
-        key = (owner.id, post, station) if station else (owner.id, post)
+        key = (owner.id, posts.office_post(post), *filter(None, (station,)))
         office = self._register.draft(EntityType.OFFICE, *key, article=evidence.article)
-        office.post, office.organization, office.place = post, owner.id, owner.place
+        office.post = office.post or post  # as it is printed first: 代市长 or 代理市长
+        office.organization, office.place = owner.id, owner.place
         office.station = station
         return office
 
