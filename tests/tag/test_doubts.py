@@ -251,3 +251,20 @@ def test_weigh_lets_what_falls_hold_nothing_down() -> None:
 
 def test_weigh_takes_businessmen_of_a_place_for_no_body() -> None:
     assert weigh("温州客商来访", [Candidate(0, 4, "ORG", 0.9, "ner")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("蒸水三桥工地绑扎钢筋", "PROJECT"),
+        ("蒸水三桥年内通车", "PROJECT"),
+        ("蒸水三桥早日动工", "PROJECT"),
+        ("蒸水三桥车流不断", "PLACE"),
+    ],
+)
+def test_weigh_takes_a_bridge_still_to_rise_for_a_project(text: str, label: str) -> None:
+    assert [c.label for c in weigh(text, [Candidate(0, 4, "PLACE", 0.9, "ner")])] == [label]
+
+
+def test_weigh_takes_a_long_queue_for_no_platoon_leader() -> None:
+    assert weigh("不再排长队", [Candidate(2, 4, "POST", 0.9, "ner")]) == []

@@ -48,3 +48,7 @@ def test_is_place_kind_knows_a_kind_without_a_name(printed: str, kind: bool) -> 
 def test_by_head_leaves_a_venue_with_a_chief_a_body() -> None:
     text = "云岭县体育中心主任讲话"
     assert by_head(text, Candidate(0, 7, "ORG", 0.8, "ner")).label == "ORG"
+
+
+def test_by_head_makes_an_institute_a_body() -> None:
+    assert by_head("云岭核能研究院揭牌", Candidate(0, 7, "PROJECT", 0.8, "ner")).label == "ORG"

@@ -34,3 +34,8 @@ def test_an_institution_being_built_is_a_project() -> None:
 
 def test_a_collective_signing_names_no_project() -> None:
     assert texts("云岭高新区生物医药项目集中签约。", "PROJECT") == []
+
+
+def test_the_last_of_several_named_projects_counts_though_all_begin_together() -> None:
+    text = "总投资15亿元的云岭隧道项目、总投资8亿元的柳河公园项目集中开工。"
+    assert texts(text, "PROJECT") == ["云岭隧道项目", "柳河公园项目"]

@@ -30,3 +30,9 @@ def test_mend_keeps_a_surname_that_is_a_preposition_too():
 def test_mend_drops_a_name_in_capitals_with_its_line_end():
     text = "清源晚报\nQINGYUAN EVENING NEWS\n主办"
     assert spans(text, Candidate(5, 27, "PERSON", 0.9, "ner")) == []
+
+
+def test_mend_keeps_the_place_before_what_is_looked_at_there():
+    text = "到平江县调研松坪电站项目，视察我市“菜篮子”工程"
+    found = [Candidate(1, 12, "PROJECT", 0.9, "ner"), Candidate(15, 24, "PROJECT", 0.9, "ner")]
+    assert spans(text, *found) == ["松坪电站项目", "平江县", "“菜篮子”工程", "我市"]
