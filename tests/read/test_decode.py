@@ -52,3 +52,14 @@ def test_decode_refuses_binary(raw):
 def test_decode_refuses_a_mark_that_lies():
     with pytest.raises(InputError, match="starts with the mark of UTF-8 but byte 0 behind it does not fit"):
         decode(codecs.BOM_UTF8 + b"\xff\xff")
+
+
+@pytest.mark.parametrize("codec", ["big5", "big5hkscs"])
+@pytest.mark.parametrize(
+    "text", ["市委召開會議", "雲溪日報\n2016年3月4日\n昨日下午，市長陶遠主持召開會議，聽取報告。\n" * 9]
+)
+def test_decode_names_big5_and_how_to_convert_it(codec, text):
+    with pytest.raises(
+        InputError, match=r"^looks like Big5: want .* \(iconv -f BIG5-HKSCS -t UTF-8 OLD > NEW\)"
+    ):
+        decode(text.encode(codec))

@@ -13,6 +13,11 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _CANDIDATES = ["gb18030", "utf_16_le", "utf_16_be"]
 _DAMAGE = 0.02  # share of unreadable characters up to which a file is UTF-8 with flaws and not something else
 
+_COMMON_BIG5, _MOSTLY = (
+    range(0xA4, 0xC7),
+    0.8,
+)  # first bytes of Big5's 5,401 common characters; their least share
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -33,7 +38,7 @@ def decode(raw: bytes) -> Decoded:
     Raises
     ------
     InputError
-        If `raw` is no text in any of these.
+        If `raw` is no text in any of these; of Big5 the message says so.
 
     Examples
     --------
@@ -53,9 +58,28 @@ def decode(raw: bytes) -> Decoded:
             return damaged
     best = from_bytes(raw, cp_isolation=_CANDIDATES).best()
     text = "" if best is None else str(best)
+    if (best is None or best.encoding != "gb18030") and _is_big5(raw):
+        raise InputError(
+            "looks like Big5: want UTF-8, UTF-16 or GB18030; convert it (iconv -f BIG5-HKSCS -t UTF-8 OLD > NEW),"
+            " and its characters to simplified ones (opencc -c t2s), which newsgraph reads best"
+        )
     if best is None or not text or "\0" in text:
         raise InputError("is no text: want UTF-8, UTF-16 or GB18030; save the page as a text file")
     return Decoded(text, best.encoding.replace("_", "-"))
+
+
+def _is_big5(raw: bytes) -> bool:
+    """Whether `raw` is Big5: most of it common Chinese characters, as Big5 numbers them.
+
+    GB18030 is nearly always Big5 as well, of rare characters; its text has to be ruled out before.
+    """
+    try:
+        text = raw.decode("big5hkscs")
+    except UnicodeDecodeError:
+        return False
+    han = [char for char in text if "\u3400" <= char <= "\u9fff"]
+    n_common = sum(char.encode("big5hkscs")[0] in _COMMON_BIG5 for char in han)
+    return len(han) * 2 > len(text) and n_common > _MOSTLY * len(han)
 
 
 def _strict(raw: bytes, codec: str) -> Decoded:
