@@ -36,7 +36,16 @@ def test_read_items_reads_gzip_and_passes_over_a_bom_and_blank_lines(tmp_path):
         ("{", "line 1: is no JSON"),
         ("null", "line 1: is a JSON null"),
         (json.dumps({**GOOD, "id": None}), "line 1: 'id' is null; want a string or a whole number"),
-        (json.dumps({"id": "x"}), "line 1: 'text' is missing; want a string"),
+        (
+            json.dumps({"id": "x", "content": "会议", "k\n\x1b": 1}),
+            "line 1: 'text' is missing; want a string; the record has id, content, k\\n\\u001b",
+        ),
+        (json.dumps({}), "line 1: 'id' is missing; want a string or a whole number; the record has no key"),
+        (
+            json.dumps(dict.fromkeys(map(str, range(20)))),
+            "line 1: 'id' is missing; want a string or a whole number; the record has 0, 1, 2, 3, 4, 5, 6, 7, 8, 9,"
+            " 10, 11 and 8 more",
+        ),
         (json.dumps({**GOOD, "text": "　\n"}), "line 1: 'text' is empty"),
         (json.dumps({**GOOD, "text": 7}), "line 1: 'text' is 7; want a string"),
         (json.dumps({**GOOD, "title": []}), "line 1: 'title' is []; want a string"),

@@ -22,6 +22,8 @@ from newsgraph.read.rejection import Rejection
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DAY = re.compile(r"(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:[T ].*)?")
 _BOM = b"\xef\xbb\xbf"
+MOST_KEYS = 12
+"""Keys of a record that a message names."""
 
 
 def read_items(path: Path) -> Iterator[Source | Rejection]:
@@ -80,7 +82,9 @@ def _parse(raw: bytes) -> dict[str, Any]:
 def _to_source(record: dict[str, Any]) -> Source:
     name = record.get("id")
     if isinstance(name, bool) or not isinstance(name, (str, int)) or name == "":
-        raise InputError(f"'id' is {_shown(record, 'id')}; want a string or a whole number")
+        raise InputError(
+            f"'id' is {_shown(record, 'id')}; want a string or a whole number{_keys(record, 'id')}"
+        )
     text, n_text = _printable(_string(record, "text"))
     title, n_title = _printable(_string(record, "title")) if record.get("title") is not None else (None, 0)
     name, n_name = _printable(str(name))
@@ -127,7 +131,7 @@ def _warnings(record: dict[str, Any], place: str | None, paper: str | None) -> I
 def _string(record: dict[str, Any], key: str) -> str:
     value = record.get(key)
     if not isinstance(value, str):
-        raise InputError(f"'{key}' is {_shown(record, key)}; want a string")
+        raise InputError(f"'{key}' is {_shown(record, key)}; want a string{_keys(record, key)}")
     return value
 
 
@@ -153,6 +157,15 @@ def _shown(record: dict[str, Any], key: str) -> str:
         return "missing"
     text = json.dumps(record[key], ensure_ascii=True)
     return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def _keys(record: dict[str, Any], key: str) -> str:
+    """Return which keys the record has instead of a missing one: the text may stand under another name."""
+    if key in record:
+        return ""
+    names = [json.dumps(name, ensure_ascii=False)[1:-1][:30] for name in record]
+    more = f" and {len(names) - MOST_KEYS} more" if len(names) > MOST_KEYS else ""
+    return f"; the record has {', '.join(names[:MOST_KEYS]) or 'no key'}{more}"
 
 
 def _json_name(value: object) -> str:
