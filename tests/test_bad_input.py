@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds import OUTPUTS, SAMPLES, build, graph_of, names
+import newsgraph as ng
+from tests.builds import OUTPUTS, SAMPLES, build, graph_of, load_once, names
 
 pytestmark = pytest.mark.model
 
@@ -61,6 +62,20 @@ def test_one_bad_file_among_good_ones_is_listed_and_all_else_built(tmp_path: Pat
     assert {path.name for path in (tmp_path / "out").iterdir()} == {*OUTPUTS, "rejected.jsonl"}
     row = json.loads((tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8"))
     assert row == {"name": str(bad), "line": None, "reason": "the file is empty; want the text of a page"}
+
+
+def test_files_of_other_kinds_are_listed_and_fail_nothing(tmp_path: Path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "page.txt").write_bytes(PAGE.read_bytes())
+    (folder / "page.doc").write_bytes(b"x")
+    result = build(folder, "-o", tmp_path / "out", "--on-error", "stop")
+    assert result.exit_code == 0, result.output
+    assert "warning: not read, for no page or archive ends so: 1 .doc" in result.stderr
+    row = json.loads((tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8"))
+    assert row["name"] == str(folder / "page.doc")
+    with pytest.warns(UserWarning, match=r"ends so: 1 \.doc"):
+        ng.build(folder, nlp=load_once("spacy"))
 
 
 def test_on_error_stop_builds_nothing(tmp_path: Path):

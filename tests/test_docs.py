@@ -25,6 +25,7 @@ from newsgraph.model import (
     RelationType,
     Role,
 )
+from newsgraph.read.files import ARCHIVES, NOT_YET, PAGES
 from newsgraph.records import Records, Row
 from tests.builds import OUTPUTS
 
@@ -75,6 +76,11 @@ def test_records_page_names_every_key(city: Records):
     keys |= {key for row in city.relations for item in row["evidence"] for key in item}
     missing = {key for key in keys if not any(mark in RECORDS for mark in (f"`{key}", f"{key}`", f" {key},"))}
     assert missing == set()
+
+
+@pytest.mark.parametrize("name", [*PAGES, *ARCHIVES, *NOT_YET, "name", "line", "reason"])
+def test_formats_page_names_every_kind_of_input_and_key_of_rejects(name: str):
+    assert f"`{name}`" in FORMATS
 
 
 @pytest.mark.parametrize("form", list(Format))

@@ -125,7 +125,7 @@ def test_build_dates_files_by_their_names_and_warns_once_of_those_without(tmp_pa
         (pages / name).write_text(text, encoding="utf-8")
     result = build(pages, "-o", tmp_path / "out", "--place", "商洛市")
     dates = {row["name"]: row["date"] for row in graph_of(tmp_path / "out")["meta"]["sources"]}
-    assert (dates["2008-03-12.txt"], dates["1.txt"], dates["甲.txt"]) == ("2008-03-12", "2008-03-13", None)
+    assert (dates["2008-03-12.txt"], dates["2008/03/13/1.txt"], dates["甲.txt"]) == ("2008-03-12", "2008-03-13", None)
     assert {event["date"] and event["date"]["start"] for event in graph_of(tmp_path / "out")["events"]} == {
         "2008-03-11",
         "2008-03-12",

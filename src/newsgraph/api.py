@@ -323,12 +323,15 @@ def build(
     MissingModelError
         If the tagger's model cannot be had.
     """
-    from newsgraph.read import read_all
+    from newsgraph.read import read_all, warn_of_strays
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     sources, rejected = read_all(map(Path, given), stop=on_error == "stop")
     for item in rejected:
-        warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
+        if not item.is_stray:
+            warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
+    for warning in warn_of_strays(rejected):
+        warnings.warn(warning, stacklevel=2)
     # Imported late: a path that cannot be read need not wait for spaCy.
     from newsgraph.pipeline import build_records
     from newsgraph.segment import Overrides

@@ -18,7 +18,7 @@ from newsgraph.export.whole import write_whole
 from newsgraph.graph import build_graph
 from newsgraph.model import Source
 from newsgraph.pipeline import build_records
-from newsgraph.read import Rejection, read_all
+from newsgraph.read import Rejection, read_all, warn_of_strays
 from newsgraph.records import Records
 from newsgraph.segment import Overrides
 from newsgraph.summary import gather_warnings
@@ -41,7 +41,8 @@ PER_SOURCE = ("segment", "tag", "resolve", "link")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What a build gave: its records, the files written, what was rejected, warnings, and seconds by part."""
+    """What a build gave: its records, the files written, what was rejected (but for strays, of which a warning
+    tells), warnings, and seconds by part."""
 
     records: Records
     files: tuple[Path, ...]
@@ -92,8 +93,13 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
     report("write", 1, total)
     told = (*_language_warnings(sources), *_page_warnings(records))
     doubt = doubt_place(config.place) if config.place else None
-    warnings = (*((doubt,) if doubt else ()), *gather_warnings(told))
-    return Run(records=records, files=files, rejected=rejected, warnings=warnings, seconds=seconds)
+    return Run(
+        records=records,
+        files=files,
+        rejected=tuple(item for item in rejected if not item.is_stray),
+        warnings=(*warn_of_strays(rejected), *((doubt,) if doubt else ()), *gather_warnings(told)),
+        seconds=seconds,
+    )
 
 
 def check_folder(out: Path) -> None:

@@ -2,8 +2,9 @@ import json
 
 import pytest
 
+from newsgraph.errors import InputError
 from newsgraph.model import Source
-from newsgraph.read import Rejection, read_sources
+from newsgraph.read import Rejection, read_all, read_sources, warn_of_strays
 
 TEXT = "本报讯（记者 林小满）昨日下午，市长陶远主持召开会议。"
 
@@ -28,11 +29,82 @@ def test_read_sources_derives_ids_from_name_and_text(tmp_path):
     assert read(tmp_path / "a/page.txt")[0].id == read(tmp_path / "b/page.txt")[0].id
 
 
-def test_read_sources_walks_folders_in_order_and_passes_over_other_kinds(tmp_path):
-    (tmp_path / "sub").mkdir()
-    for name in ("b.txt", "a.md", "sub/c.TXT", ".hidden.txt", "notes.json"):
-        (tmp_path / name).write_text(TEXT + name, encoding="utf-8")
-    assert [item.name for item in read(tmp_path)] == ["a.md", "b.txt", "c.TXT"]
+def write(folder, *names, text=TEXT):
+    """Write a page of `text` under each of the names, and folders for them."""
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_read_sources_walks_folders_in_order(tmp_path):
+    assert [item.name for item in read(write(tmp_path, "b.txt", "a.md", "sub/c.TXT"))] == [
+        "a.md",
+        "b.txt",
+        "sub/c.TXT",
+    ]
+
+
+def test_read_sources_passes_over_what_is_hidden_but_reads_it_where_it_is_named(tmp_path):
+    write(tmp_path, "a.txt", ".b.txt", ".git/c.txt", "sub/.d/e.txt")
+    assert [item.name for item in read(tmp_path)] == ["a.txt"]
+    assert [item.name for item in read(tmp_path / ".git", tmp_path / ".b.txt")] == ["c.txt", ".b.txt"]
+
+
+def test_read_sources_reports_files_of_other_kinds_as_strays(tmp_path):
+    write(tmp_path, "a.txt", "b.doc", "sub/c", "d.csv", "e.TXT.gz", "f.doc")
+    source, *strays = read(tmp_path)
+    assert isinstance(source, Source)
+    assert [item.name for item in strays] == [
+        str(tmp_path / name) for name in ("b.doc", "d.csv", "e.TXT.gz", "f.doc", "sub/c")
+    ]
+    assert all(item.is_stray for item in strays)
+    assert strays[0].reason.startswith("a .doc file cannot be read; want .txt")
+    assert list(warn_of_strays(strays)) == [
+        "not read, for no page or archive ends so: 2 .doc, 1 .csv, 1 .gz, 1 without a suffix"
+        f" ({tmp_path}/b.doc, {tmp_path}/d.csv, {tmp_path}/e.TXT.gz …); what holds a page, save as .txt"
+    ]
+
+
+def test_read_all_is_not_stopped_by_a_stray(tmp_path):
+    sources, rejected = read_all([write(tmp_path, "a.txt", "b.doc")], stop=True)
+    assert (len(sources), [item.is_stray for item in rejected]) == (1, [True])
+    assert list(warn_of_strays(())) == []
+
+
+def test_read_all_names_what_failed_before_strays(tmp_path):
+    write(tmp_path, "a.doc")
+    write(tmp_path, "b.txt", text="")
+    with pytest.raises(InputError, match=r"^nothing to build\. \S+b\.txt: the file is empty"):
+        read_all([tmp_path], stop=False)
+
+
+def test_read_sources_tells_pages_of_one_bare_name_apart(tmp_path):
+    for name in ("1/1.txt", "2/1.txt", "2/3/1.txt"):
+        write(tmp_path, name, text=TEXT + name)
+    assert [item.name for item in read(tmp_path)] == ["1/1.txt", "2/1.txt", "2/3/1.txt"]
+    one, two, three = read(tmp_path / "1", tmp_path / "2")
+    assert (one.name, two.name, three.name) == ("1.txt", (tmp_path / "2/1.txt").as_posix(), "3/1.txt")
+
+
+def test_read_sources_names_both_files_of_one_text(tmp_path):
+    first, second = read(write(tmp_path, "a.txt", "sub/a.txt"))
+    assert isinstance(first, Source)
+    assert (second.name, second.reason) == (
+        str(tmp_path / "sub/a.txt"),
+        "the same text was read before, as a.txt; give it once",
+    )
+
+
+def test_read_sources_warns_of_an_id_that_another_text_has(tmp_path):
+    path = tmp_path / "a.jsonl"
+    rows = [{"id": "x", "text": TEXT}, {"id": "x", "text": TEXT * 2}, {"id": "y", "text": TEXT}]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert [item.warnings for item in read(path)] == [
+        (),
+        ("its id was read before with another text; both were read: give each its own id (in a.jsonl)",),
+        (),
+    ]
 
 
 def test_read_sources_reads_a_file_given_twice_once(tmp_path):
@@ -47,6 +119,7 @@ def test_read_sources_rejects_the_same_item_of_two_archives(tmp_path):
     first, second = read(tmp_path)
     assert isinstance(first, Source)
     assert isinstance(second, Rejection)
+    assert second.name == str(tmp_path / "b.jsonl")
     assert second.reason == "x was read before with the same text; give it once"
 
 
@@ -72,7 +145,12 @@ def test_read_sources_rejects_the_same_item_of_two_archives(tmp_path):
             "a file without a suffix cannot be read; want .txt, .md, .jsonl, .jsonl.gz or a folder of these",
         ),
         ("a.pdf", b"%PDF", "a .pdf file cannot be read yet; save the text as .txt"),
-        ("a.html", b"<p>", "a .html file cannot be read yet; save the text as .txt"),
+        ("a.html", b"<p>", "a .html file cannot be read yet; save the text as .txt (open it in a browser"),
+        (
+            "a.txt",
+            b"<!DOCTYPE html>\n<p>",
+            "the file holds HTML, which cannot be read yet; save the text as .txt (open it in a browser",
+        ),
     ],
 )
 def test_read_sources_says_why_a_file_is_rejected(tmp_path, name, raw, reason):
