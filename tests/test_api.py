@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date, datetime
 from pathlib import Path
 
 import networkx as nx
@@ -11,7 +12,7 @@ import pytest
 
 import newsgraph as ng
 from newsgraph.api import BEST, LARGEST
-from newsgraph.errors import ConfigError, InputError, UnknownNameError
+from newsgraph.errors import ConfigError, InputError, MissingModelError, UnknownNameError
 from newsgraph.graph import BETWEEN, FRAMES, PATH
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -196,3 +197,49 @@ def test_build_gives_the_graph_of_a_page():
     graph = ng.build(SAMPLES / "hanzhong-2019-05-17.txt", engine="grammar")
     assert len(graph.people) > 3
     assert len(graph.events) > 0
+
+
+@pytest.mark.parametrize(
+    ("paths", "message"),
+    [
+        (5, r"paths: 5 is of type int; want a path \(str or Path\), or several"),
+        (["page.txt", None], "paths: None is of type NoneType"),
+        (b"page.txt", "paths: b'page.txt' is of type bytes"),
+    ],
+)
+def test_build_says_what_paths_are(paths, message):
+    with pytest.raises(TypeError, match=message):
+        ng.build(paths)
+
+
+@pytest.mark.parametrize(
+    ("settings", "error", "message"),
+    [
+        ({"date": 20211210}, TypeError, "date: 20211210 is of type int; want a datetime.date, or text like"),
+        ({"date": "20211210"}, ConfigError, "date '20211210': want YYYY-MM-DD, like 2021-12-10"),
+        ({"place": "火星市"}, ConfigError, "place '火星市': no division of that name is known"),
+        ({"engine": "grammar:foo"}, ConfigError, "grammar has no model and takes no name"),
+        ({"engine": "spacy:foo"}, MissingModelError, "there is no folder foo"),
+    ],
+)
+def test_build_refuses_a_setting_before_it_reads(settings, error, message):
+    with pytest.raises(error, match=message):
+        ng.build("nowhere.txt", **settings)
+
+
+def test_load_refuses_an_engine_as_build_does():
+    with pytest.raises(ConfigError, match="grammar has no model and takes no name"):
+        ng.load("grammar:foo")
+
+
+@pytest.mark.parametrize("day", [date(2021, 12, 10), datetime(2021, 12, 10, 8, 30), "2021-12-10"])
+def test_build_takes_a_date_as_text_or_object(tmp_path, day):
+    (tmp_path / "page.txt").write_text("本报讯 市长温故出席会议。\n", encoding="utf-8")
+    graph = ng.build(tmp_path / "page.txt", engine="grammar", date=day, place="商洛市")
+    assert graph.records.meta["sources"][0]["date"] == "2021-12-10"
+
+
+def test_build_warns_of_an_ambiguous_place(tmp_path):
+    (tmp_path / "page.txt").write_text("本报讯 区长温故出席会议。\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match="place 城关区: 2 divisions have this name"):
+        ng.build(tmp_path / "page.txt", engine="grammar", date="2021-12-10", place="城关区")

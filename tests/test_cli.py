@@ -60,7 +60,10 @@ def test_version_is_the_packages():
     [
         (["build"], "Missing argument 'PATH...'"),
         (["build", "page.txt", "--date", "2021-02-30"], "want a real day as YYYY-MM-DD, like 2021-12-09"),
-        (["build", "page.txt", "--engine", "bert"], "want one of spacy, hanlp, grammar"),
+        (["build", "page.txt", "--engine", "bert"], "want spacy[:FOLDER], hanlp[:NAME-OR-FOLDER] or grammar"),
+        (["build", "page.txt", "--engine", "grammar:x"], "grammar has no model and takes no name"),
+        (["build", "page.txt", "--engine", "spacy:x"], "there is no folder x, nor a shipped model"),
+        (["build", "page.txt", "--place", "火星市"], "no division of that name is known"),
         (["build", "page.txt", "--place", " "], "place is empty"),
         (["build", "page.txt", "--on-error", "ignore"], "'ignore' is not one of 'stop', 'skip'"),
         (["nothing"], "No such command 'nothing'"),

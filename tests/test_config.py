@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.config import Config, OnError, check_day
-from newsgraph.errors import ConfigError
+from newsgraph.config import SHIPPED, Config, OnError, check_day, check_engine, check_place
+from newsgraph.errors import ConfigError, MissingModelError
+from newsgraph.tag.model_files import MODEL_NAME
 
 PATHS = (Path("page.txt"),)
 
@@ -35,11 +36,37 @@ def test_config_refuses_no_input():
 
 @pytest.mark.parametrize("engine", ["bert", "", "Spacy"])
 def test_config_refuses_an_unknown_engine(engine: str):
-    with pytest.raises(ConfigError, match="want one of spacy, hanlp, grammar"):
+    with pytest.raises(ConfigError, match=r"want spacy\[:FOLDER\], hanlp\[:NAME-OR-FOLDER\] or grammar"):
         Config(paths=PATHS, engine=engine)
 
 
-@pytest.mark.parametrize("engine", ["spacy", "spacy:folder", "hanlp", "hanlp:NAME", "grammar"])
+@pytest.mark.parametrize(
+    ("engine", "message"),
+    [
+        ("grammar:foo", "engine 'grammar:foo': grammar has no model and takes no name; want grammar alone"),
+        ("grammar:", "grammar has no model and takes no name"),
+        ("hanlp:", r"nothing stands behind the colon; want hanlp\[:NAME-OR-FOLDER\]"),
+    ],
+)
+def test_check_engine_refuses_a_name_where_none_belongs_and_none_where_one_does(engine: str, message: str):
+    with pytest.raises(ConfigError, match=message):
+        check_engine(engine)
+
+
+def test_check_engine_says_which_models_there_are_where_the_folder_is_missing():
+    with pytest.raises(
+        MissingModelError,
+        match="engine 'spacy:foo': there is no folder foo, nor a shipped model of that name; want spacy:FOLDER with a"
+        " folder that spaCy saved, or spacy alone for the one shipped model, newsgraph_zh",
+    ):
+        check_engine("spacy:foo")
+
+
+def test_the_shipped_model_is_the_one_that_is_named():
+    assert MODEL_NAME == SHIPPED
+
+
+@pytest.mark.parametrize("engine", ["spacy", "spacy:.", "hanlp", "hanlp:NAME", "grammar"])
 def test_config_takes_an_engine_with_and_without_a_model(engine: str):
     assert Config(paths=PATHS, engine=engine).engine == engine
 
@@ -48,6 +75,25 @@ def test_config_takes_an_engine_with_and_without_a_model(engine: str):
 def test_config_refuses_a_blank_override(name: str):
     with pytest.raises(ConfigError, match=f"{name} is empty"):
         Config(paths=PATHS, **{name: " "})
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [
+        (
+            "火星市",
+            "place '火星市': no division of that name is known; want one of China in full, as 衡阳市 or",
+        ),
+        (
+            "衡洋市",
+            r"湖南省衡阳市衡南县 \(near it are 衡阳市, 衡水市\); leave it out to use what the masthead says",
+        ),
+        ("衡阳市。", "no division of that name"),
+    ],
+)
+def test_check_place_refuses_what_can_be_no_seat(place: str, message: str):
+    with pytest.raises(ConfigError, match=message):
+        check_place(place)
 
 
 def test_config_to_dict_is_plain():

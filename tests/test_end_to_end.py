@@ -125,7 +125,11 @@ def test_build_dates_files_by_their_names_and_warns_once_of_those_without(tmp_pa
         (pages / name).write_text(text, encoding="utf-8")
     result = build(pages, "-o", tmp_path / "out", "--place", "商洛市")
     dates = {row["name"]: row["date"] for row in graph_of(tmp_path / "out")["meta"]["sources"]}
-    assert (dates["2008-03-12.txt"], dates["2008/03/13/1.txt"], dates["甲.txt"]) == ("2008-03-12", "2008-03-13", None)
+    assert (dates["2008-03-12.txt"], dates["2008/03/13/1.txt"], dates["甲.txt"]) == (
+        "2008-03-12",
+        "2008-03-13",
+        None,
+    )
     assert {event["date"] and event["date"]["start"] for event in graph_of(tmp_path / "out")["events"]} == {
         "2008-03-11",
         "2008-03-12",
@@ -144,10 +148,23 @@ def test_build_stamps_no_date_on_pages_that_print_one(tmp_path: Path):
     assert [row["date"] for row in sources] == ["2019-05-17", "2001-03-02"]
 
 
-def test_build_warns_of_an_unknown_place(tmp_path: Path):
-    result = build(HANZHONG, "-o", tmp_path / "out", "--place", "云中市")
-    assert result.exit_code == 0
-    assert "place 云中市: no division of that name is known" in result.stderr
+def test_build_lists_the_divisions_of_an_ambiguous_place_and_takes_the_one_that_is_written_in_full(
+    tmp_path: Path,
+):
+    page = tmp_path / "page.txt"
+    page.write_text("本报讯 3月1日，区委书记向晚晴主持召开森林防火工作会议。\n", encoding="utf-8")
+    seats = []
+    for i, place in enumerate(("朝阳区", "长春市朝阳区")):
+        result = build(page, "-o", tmp_path / str(i), "--place", place, "--date", "2001-03-02")
+        assert result.exit_code == 0, result.output
+        said = (
+            "place 朝阳区: 2 divisions have this name: 北京市朝阳区, 吉林省长春市朝阳区; the first is taken"
+        )
+        assert (said in result.stderr) == (place == "朝阳区")
+        graph = graph_of(tmp_path / str(i))
+        assert "中共朝阳区委员会" in names(graph, "Organization")
+        seats.append((graph["meta"]["sources"][0]["place"], names(graph, "Place") & {"北京市", "长春市"}))
+    assert seats == [("朝阳区", {"北京市"}), ("吉林省长春市朝阳区", {"长春市"})]
 
 
 def test_build_takes_items_of_an_archive(tmp_path: Path):

@@ -6,10 +6,12 @@ import gzip
 import html as escapes
 import warnings
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date as Date
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsgraph.errors import ConfigError
 from newsgraph.graph import (
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     from spacy.language import Language
+
+    from newsgraph.segment import Overrides
 
 FRAME_HEIGHT = 640
 """Height of a drawing in a notebook, pixels."""
@@ -285,18 +289,19 @@ def open(out: str | Path) -> Graph:
 
 def load(engine: str = "spacy") -> Language:
     """Return the tagger as a spaCy ``Language``; see `newsgraph.tag.load` for `engine` and errors."""
+    from newsgraph.config import check_engine
     from newsgraph.tag import load as load_tagger
 
-    return load_tagger(engine)
+    return load_tagger(check_engine(engine))
 
 
 def build(
-    paths: str | Path | Sequence[str | Path],
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     engine: str = "spacy",
     nlp: Language | None = None,
     place: str | None = None,
-    date: str | None = None,
+    date: str | Date | None = None,
     paper: str | None = None,
     on_error: Literal["stop", "skip"] = "stop",
 ) -> Graph:
@@ -310,9 +315,10 @@ def build(
         Recogniser behind the grammar, where `nlp` is not given.
     nlp : spacy.language.Language, optional
         A tagger that `load` gave, to be used again.
-    place, date, paper : str, optional
-        Go before what the masthead says: the seat in full (衡阳市), the day (ISO 8601), the paper's name. Of
-        several pages the day is only that of those which print none.
+    place, paper : str, optional
+        Go before what the masthead says: the seat in full (衡阳市, 吉林省长春市朝阳区), the paper's name.
+    date : str or datetime.date, optional
+        The same for the day of issue; text in ISO 8601. Of several pages it is only that of those which print none.
     on_error : {'stop', 'skip'}
         Whether an input that cannot be read ends the build or is left out with a warning.
 
@@ -320,21 +326,57 @@ def build(
     ------
     InputError
         If an input cannot be read, or with ``skip``, if none can.
+    ConfigError
+        If the engine, the place or the day is none.
+    TypeError
+        If `paths` are no paths, or `date` is no day.
     MissingModelError
         If the tagger's model cannot be had.
     """
+    from newsgraph.config import check_engine
+    from newsgraph.lexicon.seats import doubt_of
     from newsgraph.read import read_all, warn_of_strays
 
-    given = [paths] if isinstance(paths, str | Path) else list(paths)
-    sources, rejected = read_all(map(Path, given), stop=on_error == "stop")
+    check_engine(engine)
+    overrides = _overrides(place, date, paper)
+    sources, rejected = read_all(_paths(paths), stop=on_error == "stop")
     for item in rejected:
         if not item.is_stray:
             warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
     for warning in warn_of_strays(rejected):
         warnings.warn(warning, stacklevel=2)
+    if place and (doubt := doubt_of(place)):
+        warnings.warn(f"place {place}: {doubt}", stacklevel=2)
     # Imported late: a path that cannot be read need not wait for spaCy.
     from newsgraph.pipeline import build_records
+
+    return Graph(build_records(sources, nlp or load(engine), overrides=overrides))
+
+
+def _paths(paths: Any) -> list[Path]:
+    """Return one path or several as a list; of anything else say what is wanted."""
+    is_one = isinstance(paths, str | bytes | PathLike) or not isinstance(paths, Iterable)
+    given = [paths] if is_one else list(paths)
+    for path in given:
+        if not isinstance(path, str | PathLike):
+            raise TypeError(
+                f"paths: {path!r} is of type {type(path).__name__}; want a path (str or Path), or several"
+            )
+    return list(map(Path, given))
+
+
+def _overrides(place: str | None, date: str | Date | None, paper: str | None) -> Overrides:
+    from newsgraph.config import check_day, check_place
     from newsgraph.segment import Overrides
 
-    overrides = Overrides(place=place, date=date, paper=paper)
-    return Graph(build_records(sources, nlp or load(engine), overrides=overrides))
+    if isinstance(date, Date):
+        date = f"{date:%Y-%m-%d}"
+    elif date is not None and not isinstance(date, str):
+        raise TypeError(
+            f"date: {date!r} is of type {type(date).__name__}; want a datetime.date, or text like '2021-12-09'"
+        )
+    return Overrides(
+        place=place if place is None else check_place(place),
+        date=date if date is None else check_day(date),
+        paper=paper,
+    )

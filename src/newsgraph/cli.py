@@ -55,11 +55,13 @@ def cli() -> None:
     "--engine",
     default="spacy",
     show_default=True,
-    metavar="spacy|hanlp|grammar[:NAME-OR-FOLDER]",
-    help="Recogniser behind the grammar; hanlp needs the extra newsgraph[hanlp].",
+    metavar="spacy[:FOLDER]|hanlp[:NAME-OR-FOLDER]|grammar",
+    help="Recogniser behind the grammar, the shipped one or another; hanlp needs the extra newsgraph[hanlp].",
 )
 @click.option(
-    "--place", metavar="DIVISION", help="Seat of the paper in full (衡阳市), instead of the masthead's."
+    "--place",
+    metavar="DIVISION",
+    help="Seat of the paper in full (衡阳市; of several of one name 吉林省长春市朝阳区), instead of the masthead's.",
 )
 @click.option(
     "--date",

@@ -1198,7 +1198,11 @@ def test_link_events_gives_talks_of_both_sides_their_host_and_guest() -> None:
     )
     assert (visit.type, visit.roles.get("speaker")) == ("visit", None)
     assert talks.type == "talks"
-    assert talks.roles == {"speaker": ["何文渊", "沈嘉树"], "host": ["何文渊"], "guest": ["沈嘉树", "柳河区党政代表团"]}
+    assert talks.roles == {
+        "speaker": ["何文渊", "沈嘉树"],
+        "host": ["何文渊"],
+        "guest": ["沈嘉树", "柳河区党政代表团"],
+    }
 
 
 def test_link_events_lets_who_is_announced_speak_at_what_is_to_come() -> None:

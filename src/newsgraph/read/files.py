@@ -76,7 +76,9 @@ def _apart(source: Source, file: Path) -> Source:
     """Return a source whose name another one has: a record with a warning, a page called by its path as given."""
     if not source.is_item:
         return replace(source, name=file.as_posix())
-    warning = f"its id was read before with another text; both were read: give each its own id (in {file.name})"
+    warning = (
+        f"its id was read before with another text; both were read: give each its own id (in {file.name})"
+    )
     return replace(source, warnings=(*source.warnings, warning))
 
 

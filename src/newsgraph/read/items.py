@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from newsgraph.config import doubt_place
 from newsgraph.errors import InputError
 from newsgraph.ids import make_id
+from newsgraph.lexicon.seats import doubt_of
 from newsgraph.model import Source
 from newsgraph.read.limits import check_lines
 from newsgraph.read.rejection import Rejection
@@ -124,8 +124,8 @@ def _warnings(record: dict[str, Any], place: str | None, paper: str | None) -> I
     ):
         if said is None and record.get(key) not in (None, ""):
             yield f"'{key}' is no name and was left out; want {wanted} (it is {_shown(record, key)})"
-    if place and (doubt := doubt_place(place)):
-        yield doubt
+    if place and (doubt := doubt_of(place)):
+        yield f"place {place}: {doubt}"
 
 
 def _string(record: dict[str, Any], key: str) -> str:

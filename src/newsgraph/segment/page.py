@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsgraph.errors import ConfigError
 from newsgraph.ids import make_id
+from newsgraph.lexicon.seats import seat_name
 from newsgraph.model import Article, ArticleKind, Block, BlockKind, Masthead, Page, Piece, Source, Span
 from newsgraph.segment.bylines import find_bylines
 from newsgraph.segment.dateline import find_dateline
@@ -117,8 +118,14 @@ def _override(masthead: Masthead, overrides: Overrides, source: Source) -> Masth
         masthead,
         paper=source.paper or overrides.paper or masthead.paper,
         date=next(filter(None, days), None),
-        place=(official_name(place) or place) if place else masthead.place,
+        place=_seat(place) if place else masthead.place,
     )
+
+
+def _seat(place: str) -> str:
+    """Return what a user calls the seat by its official name, with the divisions above it where others share that."""
+    full = seat_name(place)
+    return full if full != place else official_name(place) or place
 
 
 def _item_region(paragraphs: Sequence[Paragraph]) -> Region:
