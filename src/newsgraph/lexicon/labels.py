@@ -80,6 +80,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "level": "级别",
     "code": "代码",
     "inferred": "推断",
+    "description": "身份",
     "post": "职位",
     "status": "状态",
     "event_type": "类型",
