@@ -82,9 +82,9 @@ def test_dragging_a_node_pins_it_and_undo_takes_it_back(city, visit):
 def test_path_shows_every_hop_with_its_sentences(city, visit):
     seen = visit(city)
     do(seen, "pathFrom", "霍青原")
-    seen.page.fill("#panel [data-end=pathEnd]", "hzy")
+    seen.page.keyboard.type("hzy")
     seen.page.wait_for_selector("#panel .results li")
-    seen.page.press("#panel [data-end=pathEnd]", "Enter")
+    seen.page.keyboard.press("Enter")
     seen.page.wait_for_selector("#panel .step")
     text = seen.text()
     assert "4 步" in text
@@ -106,6 +106,15 @@ def test_path_shows_every_hop_with_its_sentences(city, visit):
     assert "没有路径" in seen.text()
     seen.page.keyboard.press("Escape")
     seen.page.wait_for_selector("h3:text('联系最多的人')")
+
+
+def test_path_without_an_end_leaves_the_focus_to_a_button_outside_the_panel(city, visit):
+    seen = visit(city)
+    do(seen, "pathFrom", "霍青原")
+    assert seen.page.evaluate("document.activeElement.dataset.end") == "pathEnd"
+    seen.page.click("[data-act=language]")
+    seen.page.wait_for_selector("#panel h2:text('Path')")
+    assert seen.page.evaluate("document.activeElement.dataset.act") == "language"
 
 
 def test_time_slider_limits_the_days_and_plays_forward(city, visit):

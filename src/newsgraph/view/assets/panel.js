@@ -21,7 +21,13 @@ class Panel {
     this.subject = subject;
     this.element.replaceChildren(...children.filter(Boolean));
     this.element.scrollTop = 0;
+    this.askForEnd(value);
     return this.renewActions(this.state.value);
+  }
+
+  // Where a path lacks its other end, the reader who asked for it goes on typing there.
+  askForEnd({ path }) {
+    if (path?.[1] === null && document.activeElement === document.body) this.element.querySelector("[data-end=pathEnd]").focus();
   }
 
   filterKey(filter) {
@@ -51,7 +57,7 @@ class Panel {
     const kinds = knownWords("kinds").filter((kind) => counts[kind]);
     return [
       el("div", { class: "crumb" }, t("sources", sources.length)),
-      ...listSources(sources).map((parts) => el("p", { class: "aliases" }, parts.filter(Boolean).map((text) => text.slice(0, 80)).join(" · "))),
+      ...unfolding(listSources(sources), (parts) => el("p", { class: "aliases" }, parts.filter(Boolean).map((text) => text.slice(0, 80)).join(" · ")), FEW_SOURCES),
       tiles(kinds.map((kind) => [counts[kind], word("kinds", kind)])),
       el("p", { class: "note" }, t("hint")),
       ...section(t("mostConnected"), people.rows, (row) => nodeLine(desk, row.id, el("span", { class: "note" }, t("ties", row.degree)))),
@@ -92,7 +98,7 @@ function listSources(sources) {
     if (!papers.has(name)) papers.set(name, []);
     papers.get(name).push(date || "");
   }
-  return [...papers].slice(0, FEW_SOURCES).map(([name, dates]) => {
+  return [...papers].map(([name, dates]) => {
     const days = dates.filter(Boolean).sort();
     return [name, t("issues", dates.length), [...new Set([days[0], days[days.length - 1]])].filter(Boolean).join(" — ")];
   });

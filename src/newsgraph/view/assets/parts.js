@@ -14,7 +14,11 @@ function heading(text, count, attrs = null) {
 
 // A heading and the first of its items; the rest on demand.
 function section(text, items, make, most = MANY) {
-  if (items.length === 0) return [];
+  return items.length === 0 ? [] : [heading(text, items.length), ...unfolding(items, make, most)];
+}
+
+// The first of some items, and a button that shows the rest.
+function unfolding(items, make, most) {
   const list = el("div", null, ...items.slice(0, most).map(make));
   const rest = items.length - most;
   const show = () => {
@@ -22,7 +26,7 @@ function section(text, items, make, most = MANY) {
     more.remove();
   };
   const more = rest > 0 && el("button", { class: "more", onclick: show }, t("more", rest));
-  return [heading(text, items.length), list, more];
+  return [list, more];
 }
 
 function nodeSign(desk, kind) {
