@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.view.conftest import PHONE
@@ -36,6 +38,47 @@ def test_page_opens_on_counts_people_and_events_in_time_order(city, visit):
     assert "云泽晚报 · 2023-05-20 · 云泽市" in text
     assert text.index("云泽内河港物流园项目签约仪式") < text.index("市委常委会会议") < text.index("计划中")
     assert "陆景行\n5 个联系" in text
+
+
+@pytest.mark.parametrize("n", [5, 8])
+def test_page_lists_few_sources_and_more_on_demand(city, visit, n):
+    source = city.meta["sources"][0]
+    sources = [source | {"id": f"s-{i}", "paper": f"云泽第{i}报"} for i in range(n)]
+    seen = visit(replace(city, meta=city.meta | {"sources": sources}), state="#language=en")
+    shown = seen.page.locator("#panel .aliases")
+    assert shown.count() == 5
+    if n > 5:
+        assert shown.first.inner_text() == "云泽第0报 · 1 issue · 2023-05-20"
+        seen.page.click("#panel .more:text('3 more')")
+        assert shown.count() == n
+    assert seen.page.locator("#panel .more:text('3 more')").count() == 0
+
+
+def test_folded_panel_leaves_its_room_to_the_graph_and_comes_back(city, visit):
+    seen = visit(city)
+    width = "document.querySelector('#canvas canvas').clientWidth"
+    before = seen.page.evaluate(width)
+    seen.page.click("#fold-panel")
+    seen.wait(f"{width} === innerWidth")
+    assert seen.page.locator("#panel").is_hidden()
+    seen.page.click("#fold-panel")
+    seen.wait(f"{width} === {before}")
+    assert seen.page.locator("#panel").is_visible()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_bar_is_one_row_and_the_search_says_all_it_takes(city, visit, language):
+    seen = visit(city, state=f"#language={language}")
+    assert seen.page.evaluate("document.getElementById('bar').offsetHeight") < 40
+    room, needed = seen.page.evaluate(
+        """() => {
+            const input = document.getElementById("search");
+            const pen = document.createElement("canvas").getContext("2d");
+            pen.font = getComputedStyle(input).font;
+            return [input.clientWidth, pen.measureText(input.placeholder).width];
+        }"""
+    )
+    assert needed <= room
 
 
 def test_click_on_a_person_shows_offices_events_companions_and_marked_evidence(city, visit):

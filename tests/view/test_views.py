@@ -291,6 +291,31 @@ def test_table_has_every_node_of_every_kind(city, city_page):
         assert seen.page.locator(".rows tbody tr").count() == count
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_table_of_people_and_bodies_needs_no_sideways_scrolling(many, many_graph, visit, language):
+    seen = visit(many, many_graph, state=f"#view=table&language={language}")
+    body = "document.querySelector('section:not([hidden]) .view-body')"
+    for kind in ("Person", "Office", "Organization", "Place"):
+        tab = f'section:not([hidden]) [data-at="kind {kind}"]'
+        seen.page.locator(tab).click()
+        seen.page.wait_for_selector(f"{tab}[aria-pressed=true]")
+        assert seen.page.evaluate(f"{body}.scrollWidth - {body}.clientWidth") == 0, kind
+    seen.page.locator('[data-at="kind Event"]').click()
+    seen.page.click("#fold-panel")
+    seen.wait(f"{body}.scrollWidth === {body}.clientWidth")
+
+
+def test_table_leaves_out_columns_without_a_value(city, city_page):
+    seen = city_page.open("#view=table")
+    tab = 'section:not([hidden]) [data-at="kind Project"]'
+    seen.page.locator(tab).click()
+    seen.page.wait_for_selector(f"{tab}[aria-pressed=true]")
+    had = {name for row in city.entities if row["type"] == "Project" for name in row["attrs"]}
+    assert "investment_cny" in had and "area_m2" not in had
+    heads = names(seen, "section:not([hidden]) .rows thead th")
+    assert "投资额（元）" in heads and "面积（平方米）" not in heads
+
+
 def test_table_sorts_filters_and_pages(many, many_graph, visit):
     seen = visit(many, many_graph, state="#view=table&language=en")
     ties = [int(row.split("\t")[-4]) for row in names(seen, ".rows tbody tr")]

@@ -38,9 +38,15 @@ function cell(store, id, name) {
   return Object.hasOwn(makers, name) ? makers[name]() : store.fact(name)[id];
 }
 
+// The columns of a kind, without those in which no node of it has a value.
+function columnsOf(store, kind) {
+  const nodes = Array.from({ length: store.size }, (_, id) => id).filter((id) => !kind || store.nodes.kind[id] === kind);
+  return (COLUMNS[kind] || ALL_COLUMNS).filter((name) => nodes.some((id) => sortKey(cell(store, id, name)) !== null));
+}
+
 // `kind` null is all kinds; `query` keeps what a search would find; nodes without a value come last either way.
 function tableRows(store, kind, { sort = "degree", descending = true, query = "", filter = NO_FILTER, offset = 0, limit = 100 } = {}) {
-  const columns = COLUMNS[kind] || ALL_COLUMNS;
+  const columns = columnsOf(store, kind);
   const passes = store.sieve.sift(filter).nodes;
   const found = query.trim() ? new Set(store.finder.match(query).map(({ id }) => id)) : null;
   const ids = [];

@@ -2,7 +2,7 @@
 // What the interface says: key -> [Chinese, English]. Labels of kinds, types and roles come with the data, in both.
 const WORDS = {
   // page
-  search: ["搜索人名、机构、职务、拼音…", "Search names, posts, pinyin…"],
+  search: ["搜名称、职务、拼音…", "Names, posts, pinyin…"],
   nothing: ["没有找到", "Nothing found"],
   view_graph: ["关系图", "Graph"],
   view_timeline: ["时间线", "Timeline"],
@@ -50,11 +50,11 @@ const WORDS = {
   back: ["返回总览", "Overview"],
   sources: ["{0} 份来源", "Sources: {0}"],
   unknownPaper: ["报名不详", "Paper unknown"],
-  issues: ["{0} 份", "{0} issues"],
+  issues: ["{0} 份", "{0|issue|issues}"],
   events: ["事件", "Events"],
   mostConnected: ["联系最多的人", "Most connected people"],
-  ties: ["{0} 个联系", "{0} ties"],
-  times: ["{0} 次", "{0} times"],
+  ties: ["{0} 个联系", "{0|tie|ties}"],
+  times: ["{0} 次", "{0|time|times}"],
   hint: ["点击图中的点或线，查看事实与原文。", "Click a node or a line for its facts and what the paper says."],
   keys: ["键盘", "Keyboard"],
   keysList: [
@@ -83,12 +83,12 @@ const WORDS = {
   path: ["路径", "Path"],
   pathNone: ["两者之间没有路径。", "No path joins the two."],
   pathFiltered: ["筛选会隐去一些关系；清除筛选后或有路径。", "Filters hide some ties; without them there may be a path."],
-  pathSteps: ["{0} 步", "{0} steps"],
+  pathSteps: ["{0} 步", "{0|step|steps}"],
   pathStart: ["从", "From"],
   pathEnd: ["到", "To"],
   relations: ["{0} 条关系", "Ties: {0}"],
   meetings: ["{0} 次同场", "Events in common: {0}"],
-  rankDistance: ["名单中平均相隔 {0} 位", "On average {0} places apart in printed lists"],
+  rankDistance: ["名单中平均相隔 {0} 位", "On average {0|place|places} apart in printed lists"],
   order: ["第 {0} 位", "no. {0}"],
   date: ["日期", "Date"],
   dateTo: [" 至 ", " to "],
@@ -152,9 +152,10 @@ function speak(language, labels) {
   tables = labels;
 }
 
-// The text of `key`, with {0}, {1} … replaced.
+// The text of `key`, with {0}, {1} … replaced; {0|one|many} is a number and what it counts.
 function t(key, ...values) {
-  return WORDS[key][spoken].replace(/\{(\d)\}/g, (_, i) => String(values[i]));
+  return WORDS[key][spoken].replace(/\{(\d)(?:\|([^|}]*)\|([^}]*))?\}/g, (_, i, one, many) =>
+    String(values[i]) + (one === undefined ? "" : ` ${Number(values[i]) === 1 ? one : many}`));
 }
 
 // The label of a name of the data; a name without one stands for itself.

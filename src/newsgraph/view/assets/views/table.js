@@ -2,6 +2,7 @@
 // Every node of a kind as a row: sorted by any column, filtered as one types, a page at a time.
 const TABLE_PAGE = 50;
 const LIST_MOST = 6;
+const SHORT = new Set(["first_seen", "last_seen", "start", "end", "type", "status"]);
 
 class TableView extends View {
   constructor(...parts) {
@@ -63,7 +64,7 @@ class TableView extends View {
   cell(row, name) {
     const value = row[name];
     if (name === "label") return el("th", { scope: "row" }, this.link(row, { "data-node": null, "data-row": true, "data-at": `row ${row.id}` }));
-    return el("td", { class: typeof value === "number" ? "number" : null }, cellText(name, value));
+    return el("td", { class: typeof value === "number" ? "number" : SHORT.has(name) ? "short" : null }, cellText(name, value));
   }
 }
 
