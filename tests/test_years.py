@@ -167,6 +167,14 @@ def test_who_leaves_an_office_leaves_it_that_day(build, text: str):
     assert appointees(records) == ["刘洋"]
 
 
+@pytest.mark.parametrize("name", ["钱晓红", "刘建国"])
+def test_a_name_that_runs_into_the_body_it_is_removed_from_is_read(build, name: str):
+    records = build(("2014-01-10", f"1月9日，免去{name}市外事侨务办主任职务。")).records
+    ((person, office, attrs),) = tenures(records)
+    assert (person, office, attrs["until"]) == (name, "外事侨务办主任", "2014-01-09")
+    assert appointees(records) == [name]
+
+
 def test_what_was_taken_up_before_has_not_the_day_of_what_is_left(build):
     text = "3月5日，省委宣布程望达不再担任岳阳市委书记。程望达已当选湖南省人大常委会副主任。"
     left, taken = tenures(build(("2015-03-06", text)).records)
