@@ -180,3 +180,26 @@ def test_what_was_taken_up_before_has_not_the_day_of_what_is_left(build):
     left, taken = tenures(build(("2015-03-06", text)).records)
     assert left[2] == {"until": "2015-03-05", "former": True}
     assert taken == ("程望达", "湖南省人民代表大会常务委员会副主任", {})
+
+
+ELECTED = (
+    "1月9日，市七届人大一次会议选举产生新一届市人大常委会组成人员。\n"
+    "主任：蔡文秀（女）\n副主任：石柏年、唐晓云（女，土家族）\n秘书长：周正"
+)
+
+
+def test_posts_that_head_the_list_of_those_elected_are_of_the_body_elected(build):
+    records = build(("2012-01-10", ELECTED)).records
+    body, day = "人民代表大会常务委员会", {"since": "2012-01-09"}
+    assert tenures(records) == [
+        ("蔡文秀", f"{body}主任", day),
+        ("石柏年", f"{body}副主任", day),
+        ("唐晓云", f"{body}副主任", day),
+        ("周正", f"{body}秘书长", day),
+    ]
+    assert appointees(records) == ["蔡文秀", "石柏年", "唐晓云", "周正"]
+
+
+def test_a_heading_below_no_election_takes_no_body_from_it(build):
+    text = "1月9日，市人大常委会领导到市图书馆调研。\n主任：蔡文秀（女）\n秘书长：周正"
+    assert tenures(build(("2012-01-10", text)).records) == []

@@ -36,6 +36,10 @@ _SCHOOL = re.compile("(?:大学|学院|学校|中学|小学)$")
 _OF_HOUSE = re.compile("党委(?:常务)?副?书记")
 _HEAD_OF_SCHOOL = re.compile("(?:常务)?副?[校院]长")
 _HEADING = re.compile(HEADS_LIST)
+_ELECTS = re.compile("选举产生|选举出|选出|推选产生|选举(?:了)?新一届")
+_MEMBERS = re.compile(
+    "(?:第?[一二三四五六七八九十]+届)?(?:新的?|新一届)?(?:的)?(?:组成人员|领导班子|班子|领导成员|领导|成员|负责人)"
+)
 _BLANKS = re.compile(r"\s")
 _PARTY_BODY = re.compile(r"(?:[省市县区州旗盟镇乡地工]|街道|师|团)委$|党委$|工委$|中共.*委(?:员会)?$|党组$")
 _LEVEL = re.compile(r"[省市县区州旗盟镇乡]")
@@ -219,6 +223,8 @@ def _carry_body(text: str, items: Sequence[Mention], groups: Sequence[Group], nu
     goes_on = previous is not None and _follows(text, items, group, previous)
     if office.noun:
         office.body = _nearest_of_noun(text, items, office, group.first)
+    elif (body := _body_elected(text, items, group)) is not None:
+        office.body = body
     elif (
         before := _announced(text, groups, number)
         or _of_party_group(text, groups, number)
@@ -324,6 +330,29 @@ def _announced(text: str, groups: Sequence[Group], number: int) -> Office | None
     for other in _offices_before(groups, number, group.start - _BODY_REACH - 1):
         if (other.body or other.anchor) and _BLANKS.sub("", other.post.text) == post:
             return other
+    return None
+
+
+def heads_elected(text: str, group: Group) -> bool:
+    """Whether a group heads a list of those whose election the text before it tells (选举产生…。主任：甲)."""
+    if (
+        _HEADING.match(text, group.end) is None
+        or text[text.rfind("\n", 0, group.start) + 1 : group.start].strip()
+    ):
+        return False
+    return _ELECTS.search(text, max(0, group.start - _BODY_REACH), group.start) is not None
+
+
+def _body_elected(text: str, items: Sequence[Mention], group: Group) -> Mention | None:
+    """Return the body whose members the text before a list's heading says were elected (新一届市人大常委会组成人员)."""
+    if is_government_head(group.offices[0].post.text) or not heads_elected(text, group):
+        return None
+    for item in reversed(items[: group.first]):
+        if item.span.start < group.start - _BODY_REACH:
+            return None
+        if item.type is MentionType.ORG and _MEMBERS.match(text, item.span.end):
+            sentence = max(text.rfind(mark, 0, item.span.start) for mark in "。！？\n") + 1
+            return item if _ELECTS.search(text, sentence, item.span.start) else None
     return None
 
 

@@ -14,7 +14,7 @@ from newsgraph.lexicon.posts import is_collective, takes_list
 from newsgraph.model import Article, Mention, MentionType, Span, Title, TitleForm
 from newsgraph.tag.careers import Career, career_post
 from newsgraph.tag.claims import is_denied, is_proposed
-from newsgraph.tag.title_groups import Group, Office, find_groups, is_body
+from newsgraph.tag.title_groups import Group, Office, find_groups, heads_elected, is_body
 
 _TYPES = (MentionType.PERSON, MentionType.POST, MentionType.ORG, MentionType.PLACE)
 
@@ -86,6 +86,8 @@ def find_titles(article: Article, mentions: Sequence[Mention]) -> tuple[Title, .
     for group in find_groups(text, items):
         holders, form = _holders(text, items, group)
         form = _form_at(text, group.offices[0], form)
+        if form is TitleForm.APPOSITION and holders and heads_elected(text, group):
+            form = TitleForm.APPOINTMENT
         if holders:
             form = _claim(text, group, holders, form)
             before = _career_of(group, holders, form)
