@@ -36,8 +36,8 @@ class Config:
     engine : str, default ``"spacy"``
         See `check_engine`.
     place, date, paper : str, optional
-        Go before the masthead: seat in full (衡阳市, 吉林省长春市朝阳区), ISO 8601 day, name of the paper. Of several pages
-        the day is only that of those which print none.
+        Go before the masthead: seat in full (衡阳市, 吉林省长春市朝阳区), ISO 8601 day, name of the paper. Of
+        several pages the day is only that of those which print none.
     on_error : OnError, default ``skip``
 
     Raises
