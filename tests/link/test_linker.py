@@ -1208,3 +1208,15 @@ def test_link_events_gives_talks_of_both_sides_their_host_and_guest() -> None:
 def test_link_events_lets_who_is_announced_speak_at_what_is_to_come() -> None:
     forum = only(tell("6月1日还将举办[产业发展论坛|E]，[农科院|O][教授|T][沈嘉树|P]作主旨演讲。"))
     assert (forum.status, forum.roles) == ("planned", {"speaker": ["沈嘉树"]})
+
+
+def test_link_events_lets_guests_speak_at_the_talks_of_both_sides_in_the_next_paragraph() -> None:
+    visit, talks = seen(
+        tell(
+            "8日至9日，[柳河区|L][区长|T][沈嘉树|P]率[柳河区党政代表团|O]来[我市|L]考察。\n9日上午，双方举行座谈，[苏禾|P]主持。"
+            "[何文渊|P]对代表团表示欢迎。\n[沈嘉树|P]表示，值得学习。"
+        )
+    )
+    assert visit.roles.get("speaker") is None
+    assert talks.roles["speaker"] == ["何文渊", "沈嘉树"]
+    assert (talks.roles["host"], talks.roles["guest"][0]) == (["何文渊"], "沈嘉树")

@@ -388,11 +388,11 @@ class ArticleReader:
         return next((d for d in here if speakers & d.who(Role.HOST, Role.GUEST)), None)
 
     def _goes_round(self, meeting: Draft) -> bool:
-        """Whether the paragraph tells of talks of both sides, or of a meeting at which others have spoken, so that a
-        visitor's words are of it."""
-        if not any(report.clause.line is self.line for report in meeting.reports):
-            return False
-        return is_mutual(meeting) or (meeting.type is EventType.MEETING and bool(meeting.who(Role.SPEAKER)))
+        """Whether both sides' talks are told of, or the paragraph tells of a meeting at which others have spoken, so
+        that a visitor's words are of it."""
+        here = any(report.clause.line is self.line for report in meeting.reports)
+        spoken = meeting.type is EventType.MEETING and bool(meeting.who(Role.SPEAKER))
+        return is_mutual(meeting) or (here and spoken)
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current
