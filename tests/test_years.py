@@ -171,7 +171,7 @@ def test_who_leaves_an_office_leaves_it_that_day(build, text: str):
 def test_a_name_that_runs_into_the_body_it_is_removed_from_is_read(build, name: str):
     records = build(("2014-01-10", f"1月9日，免去{name}市外事侨务办主任职务。")).records
     ((person, office, attrs),) = tenures(records)
-    assert (person, office, attrs["until"]) == (name, "外事侨务办主任", "2014-01-09")
+    assert (person, office, attrs["until"]) == (name, "外事侨务办公室主任", "2014-01-09")
     assert appointees(records) == [name]
 
 
