@@ -298,13 +298,18 @@ def towns_of(county: Division) -> tuple[str, ...]:
     >>> "安亭" in towns_of(find("嘉定区"))
     True
     """
-    stems = {
-        name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
-        for name, rows in _towns().items()
-        for town in rows
-        if town.parent == county.code
-    }
-    return tuple(sorted(stem for stem in stems if len(stem) > 1))
+    return _town_stems().get(county.code, ())
+
+
+@cache
+def _town_stems() -> dict[str, tuple[str, ...]]:
+    """Return the names that `towns_of` gives, by the county's code."""
+    stems: dict[str, set[str]] = {}
+    for name, rows in _towns().items():
+        stem = name.removesuffix("街道").removesuffix("镇").removesuffix("乡")
+        for town in rows if len(stem) > 1 else ():
+            stems.setdefault(town.parent, set()).add(stem)
+    return {code: tuple(sorted(found)) for code, found in stems.items()}
 
 
 def get(code: str) -> Division | None:
