@@ -26,11 +26,13 @@ def test_find_seats_gives_all_of_a_name_in_full(place: str, seats: list[str]) ->
     ("place", "name"),
     [
         ("北京市朝阳区", "北京市朝阳区"),
-        ("北京市怀柔区", "北京市怀柔区"),
         ("长春朝阳区", "吉林省长春市朝阳区"),
+        ("吉林省长春市朝阳区", "吉林省长春市朝阳区"),
+        ("北京市怀柔区", None),
+        ("朝阳区", None),
     ],
 )
-def test_seat_name_is_full_where_others_bear_the_name(place: str, name: str) -> None:
+def test_seat_name_is_full_where_it_tells_namesakes_apart(place: str, name: str | None) -> None:
     assert seat_name(place) == name
 
 

@@ -7,6 +7,7 @@ around; the page is what is left without these lines.
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -345,3 +346,23 @@ def test_segment_takes_who_founded_a_work_for_a_headline_under_a_notice():
         "纸厂在我市投产\n\n本报讯（记者 柳小满）昨日，纸厂在我市竣工投产，市领导出席典礼。"
     )
     assert page_of(text).articles[-1].kicker == "外地客商柳长庚独资兴办"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("长春市朝阳区", "吉林省长春市朝阳区"),
+        ("吉林省长春市朝阳区", "吉林省长春市朝阳区"),
+        ("朝阳区", "朝阳区"),
+        ("湖南省衡阳市", "衡阳市"),
+        ("两江新区", "两江新区"),
+    ],
+)
+def test_segment_carries_in_full_a_seat_that_is_told_from_its_namesakes(said, place):
+    text = "云溪日报\n2016年3月4日\n\n会议召开\n\n本报讯 昨日，我区召开会议。"
+    source = Source(id="s", name="p", sha256="", encoding="utf-8", text=text)
+    for page in (
+        segment_source(source, overrides=Overrides(place=said)),
+        segment_source(replace(source, place=said, is_item=True), overrides=Overrides(place="衡阳市")),
+    ):
+        assert page.masthead.place == place

@@ -35,18 +35,18 @@ def find_seats(place: str) -> tuple[str, ...]:
     return tuple(_in_full(division) for division in sorted(alike, key=lambda division: division.code))
 
 
-def seat_name(place: str) -> str:
-    """Return `place` as pages carry it: in full where others bear the name of its last division, else as it is.
+def seat_name(place: str) -> str | None:
+    """Return in full the division that `place` tells from its namesakes by those above it; ``None`` if it does not.
 
     Examples
     --------
     >>> seat_name("兰州城关区"), seat_name("城关区"), seat_name("湖南省衡阳市")
-    ('甘肃省兰州市城关区', '城关区', '湖南省衡阳市')
+    ('甘肃省兰州市城关区', None, None)
     """
     division = None if divisions.find_all(place) else _at_end(place)
     if division is not None and len(find_seats(division.name)) > 1:
         return _in_full(division)
-    return place
+    return None
 
 
 def doubt_of(place: str) -> str | None:

@@ -118,14 +118,8 @@ def _override(masthead: Masthead, overrides: Overrides, source: Source) -> Masth
         masthead,
         paper=source.paper or overrides.paper or masthead.paper,
         date=next(filter(None, days), None),
-        place=_seat(place) if place else masthead.place,
+        place=(seat_name(place) or official_name(place) or place) if place else masthead.place,
     )
-
-
-def _seat(place: str) -> str:
-    """Return what a user calls the seat by its official name, with the divisions above it where others share that."""
-    full = seat_name(place)
-    return full if full != place else official_name(place) or place
 
 
 def _item_region(paragraphs: Sequence[Paragraph]) -> Region:
