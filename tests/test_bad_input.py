@@ -78,6 +78,19 @@ def test_files_of_other_kinds_are_listed_and_fail_nothing(tmp_path: Path):
         ng.build(folder, nlp=load_once("spacy"))
 
 
+def test_a_build_into_a_folder_of_its_input_reads_nothing_of_what_it_wrote(tmp_path: Path):
+    folder = tmp_path / "in"
+    (folder / "out").mkdir(parents=True)
+    (folder / "page.txt").write_bytes(PAGE.read_bytes())
+    (folder / "page.doc").write_bytes(b"x")
+    built = []
+    for out in (folder / "out", folder / "out", folder, folder):
+        result = build(folder, "-o", out)
+        assert result.exit_code == 0, result.output
+        built.append([(out / name).read_bytes() for name in ("graph.json", "rejected.jsonl")])
+    assert built[1:] == built[:1] * 3
+
+
 def test_on_error_stop_builds_nothing(tmp_path: Path):
     (tmp_path / "bad.txt").write_bytes(b"")
     result = build(PAGE, tmp_path / "bad.txt", "-o", tmp_path / "out", "--on-error", "stop")

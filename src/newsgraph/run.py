@@ -19,14 +19,12 @@ from newsgraph.graph import build_graph
 from newsgraph.lexicon.seats import doubt_of
 from newsgraph.model import Source
 from newsgraph.pipeline import build_records
-from newsgraph.read import Rejection, read_all, warn_of_strays
+from newsgraph.read import REJECTED, Rejection, read_all, warn_of_strays
 from newsgraph.records import Records
 from newsgraph.segment import Overrides
 from newsgraph.summary import gather_warnings
 from newsgraph.tag import load
 from newsgraph.view import render_html
-
-REJECTED = "rejected.jsonl"
 
 LEAST_HAN = 0.2
 """Share of Chinese characters below which a text is taken for another language's; pages have 0.8."""

@@ -182,6 +182,41 @@ def test_read_sources_says_that_a_folder_is_empty(tmp_path):
     assert item.reason == "the folder is empty; want .txt, .md, .jsonl, .jsonl.gz"
 
 
+def output(folder):
+    """Write into `folder` what stands for the output of a build."""
+    run = {"newsgraph": "1", "files": {"graph.json": {}, "graph.html": {}}}
+    write(folder, "run.json", text=json.dumps(run))
+    return write(folder, "graph.json", "graph.html", "rejected.jsonl", text="{}")
+
+
+def test_read_sources_passes_over_the_output_of_a_build(tmp_path):
+    write(output(write(tmp_path, "a.txt", "b.html") / "out"), "part.html", "export/nodes.csv", "late.txt")
+    assert [item.name for item in read(tmp_path)] == ["a.txt", str(tmp_path / "b.html"), "out/late.txt"]
+
+
+def test_read_sources_passes_over_the_output_in_the_folder_given_but_nothing_else_of_it(tmp_path):
+    write(output(tmp_path), "a.txt", "b.doc", "c/rejected.jsonl", text="市长")
+    assert [(item.name, isinstance(item, Source)) for item in read(tmp_path)] == [
+        ("a.txt", True),
+        (str(tmp_path / "b.doc"), False),
+        (str(tmp_path / "c/rejected.jsonl"), False),
+    ]
+
+
+@pytest.mark.parametrize("run", ["{", "[]", '{"files": 1}', '{"files": {"a.txt": {}}}', "[" * 100_000])
+def test_read_sources_takes_no_other_run_json_for_that_of_a_build(tmp_path, run):
+    write(tmp_path, "sub/run.json", text=run)
+    assert [item.name for item in read(write(tmp_path, "sub/a.txt"))] == [
+        "sub/a.txt",
+        str(tmp_path / "sub/run.json"),
+    ]
+
+
+def test_read_sources_says_that_a_folder_is_only_a_builds_output(tmp_path):
+    (item,) = read(output(tmp_path))
+    assert item.reason.startswith("the folder holds no file but hidden ones and a build's; want .txt")
+
+
 def test_read_sources_streams_an_archive(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"id": 1, "text": TEXT}) + "\n{\n", encoding="utf-8")

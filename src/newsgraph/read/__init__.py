@@ -1,6 +1,6 @@
 """Files -> Source."""
 
 from newsgraph.read.files import read_all, read_sources, warn_of_strays
-from newsgraph.read.rejection import Rejection
+from newsgraph.read.rejection import REJECTED, Rejection
 
-__all__ = ["Rejection", "read_all", "read_sources", "warn_of_strays"]
+__all__ = ["REJECTED", "Rejection", "read_all", "read_sources", "warn_of_strays"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from newsgraph.errors import InputError
@@ -16,7 +18,7 @@ from newsgraph.read.decode import decode
 from newsgraph.read.html import is_html
 from newsgraph.read.items import read_items
 from newsgraph.read.limits import check_lines, check_size
-from newsgraph.read.rejection import Rejection
+from newsgraph.read.rejection import REJECTED, Rejection
 
 PAGES = (".txt", ".md")
 ARCHIVES = (".jsonl", ".jsonl.gz")
@@ -35,10 +37,10 @@ def read_sources(paths: Iterable[Path]) -> Iterator[Source | Rejection]:
 
     A page (``.txt``, ``.md``) is one source, with the day that its name or folders say (see `day_of_path`), a
     line of an archive (``.jsonl``, ``.jsonl.gz``) one each, read as a stream. Folders are walked in order of
-    their names, with the folders in them; what has a name that begins with a dot is passed over, and a file of
-    another kind is a `Rejection` with `is_stray`. A page is called by its path within the folder given. A file
-    given twice is read once; a page of the same bare name and text as one before, or a record of the same id
-    and text, is rejected.
+    their names, with the folders in them; what has a name that begins with a dot, or was written by a build, is
+    passed over, and a file of another kind is a `Rejection` with `is_stray`. A page is called by its path within
+    the folder given. A file given twice is read once; a page of the same bare name and text as one before, or a
+    record of the same id and text, is rejected.
 
     Parameters
     ----------
@@ -131,12 +133,13 @@ def _read_path(path: Path, files: set[Path]) -> Iterator[tuple[Path, Source | Re
         return
     try:
         inside = _walk(path) if path.is_dir() else [path]
+        nothing = (
+            None if any(file == path or _is_wanted(file) for file in inside) else _nothing_in(path, inside)
+        )
     except OSError as err:
-        yield path, Rejection(str(path), None, _denied(err))
-        return
-    wanted = [file for file in inside if file == path or _is_wanted(file)]
-    if not wanted:
-        yield path, Rejection(str(path), None, _nothing_in(inside))
+        nothing = _denied(err)
+    if nothing is not None:
+        yield path, Rejection(str(path), None, nothing)
         return
     for file in inside:
         if file.resolve() in files:
@@ -151,12 +154,32 @@ def _read_path(path: Path, files: set[Path]) -> Iterator[tuple[Path, Source | Re
 
 
 def _walk(folder: Path) -> list[Path]:
-    """Return the files under `folder`, sorted; what is hidden, or in a hidden folder, is none of them."""
-    return sorted(
+    """Return the files under `folder`, sorted, but for what is hidden, or in a hidden folder, or a build's output."""
+    written = cache(_written)
+    found = (
         file
         for file in folder.rglob("*")
         if not any(part.startswith(".") for part in file.relative_to(folder).parts) and file.is_file()
     )
+    return sorted(file for file in found if not _is_output(file, folder, written))
+
+
+def _is_output(file: Path, root: Path, written: Callable[[Path], frozenset[str]]) -> bool:
+    """Whether a build wrote `file`, or it lies in its folder below `root` and is no input: an export, say."""
+    if file.name in written(file.parent):
+        return True
+    if file.name.lower().endswith((*PAGES, *ARCHIVES)):
+        return False
+    return any(written(above) for above in file.parents if root in above.parents)
+
+
+def _written(folder: Path) -> frozenset[str]:
+    """Return the names of the files that a build wrote into `folder`, as its ``run.json`` says; none of another."""
+    try:
+        files = json.loads((folder / "run.json").read_bytes())["files"]
+        return frozenset(("run.json", REJECTED, *files)) if "graph.json" in files else frozenset()
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return frozenset()
 
 
 def _is_wanted(file: Path) -> bool:
@@ -164,9 +187,10 @@ def _is_wanted(file: Path) -> bool:
     return file.name.lower().endswith((*PAGES, *ARCHIVES, *NOT_YET))
 
 
-def _nothing_in(files: list[Path]) -> str:
+def _nothing_in(folder: Path, files: list[Path]) -> str:
     if not files:
-        return f"the folder is empty; want {_WANTED}"
+        what = "holds no file but hidden ones and a build's" if any(folder.iterdir()) else "is empty"
+        return f"the folder {what}; want {_WANTED}"
     return f"the folder holds no readable file but {_count_kinds(files)}; want {_WANTED}"
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REJECTED = "rejected.jsonl"
+"""File of a build's output that lists what was not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
