@@ -78,3 +78,8 @@ def test_seats_take_the_dateline() -> None:
 
 def test_seats_know_none_without_masthead() -> None:
     assert seen(tell("9日，[全市工作会议|E]召开，[苏禾|P]讲话。", seat=None))[0].place is None
+
+
+def test_seats_know_the_place_of_a_seat_that_is_written_with_those_above_it() -> None:
+    story = with_county(tell("9日，[全市工作会议|E]召开，[江小满|P]讲话。", seat="清江省云溪市"))
+    assert seen(story)[0].place == "云溪市"

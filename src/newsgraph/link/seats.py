@@ -109,6 +109,8 @@ class Seats:
         return False
 
     def _place(self, name: str) -> Entity:
+        """Return the place of this name; one that is called by those above it too (长春市朝阳区) by its own."""
+        name = next((name[n:] for n in range(len(name) - 2) if name[n:] in self._by_name), name)
         if name not in self._by_name:
             entity = Entity(
                 id=make_id("place", name), type=EntityType.PLACE, name=name, attrs={"inferred": True}
