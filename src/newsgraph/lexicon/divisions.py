@@ -115,6 +115,9 @@ ZONES = {
 Source: the State Council's replies that set them up, 2010 to 2017.
 """
 
+ZONE_ENDINGS = re.compile("(?:新区|开发区|高新区|经开区|示范区|保税区|合作区|园区)$")
+"""How the names of zones end, of which a city has many that no list has."""
+
 FORMER = {
     "襄樊市": "4206", "荆沙市": "4210", "淮阴市": "3208", "思茅市": "5308", "思茅地区": "5308", "徽州地区": "3410",
     "达川地区": "5117", "达县地区": "5117", "零陵地区": "4311", "郧阳地区": "4203", "惠阳地区": "4413",
@@ -418,6 +421,14 @@ def parents(division: Division) -> tuple[Division, ...]:
         above.append(parent)
         code = parent.parent
     return tuple(above)
+
+
+def official_name(division: Division) -> str:
+    """Return the name of a division by itself; a town's has its county before it, where that is known."""
+    above = parents(division)
+    if division.level == TOWN and above:
+        return above[0].name + division.name
+    return division.name
 
 
 def find_chain(text: str, *, near: Division | None = None) -> tuple[Division, ...]:

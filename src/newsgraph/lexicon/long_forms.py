@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.lexicon.bodies import LEVELS, full_form, implied_body
-from newsgraph.lexicon.divisions import TOWN, find_all, parents, short_forms
+from newsgraph.lexicon.divisions import TOWN, find_all, official_name, short_forms
 
 LONGEST = 40
 """Characters of a name; what is longer is no short form."""
@@ -50,7 +50,7 @@ def _places(printed: str) -> Iterator[tuple[str, str]]:
     names = [printed]
     for division in find_all(printed):
         if division.level == TOWN:
-            names.append(parents(division)[0].name + division.name)
+            names.append(official_name(division))
         elif printed in short_forms(division.name, division.level):
             names.append(division.name)
     for name in dict.fromkeys(names):

@@ -93,8 +93,7 @@ def is_zone(place: str) -> bool:
     """Return whether `place` is a zone of which it is known where it lies (两江新区, 衡阳高新区)."""
     if any(place.endswith(zone) for zone in divisions.ZONES):
         return True
-    zone = re.search(r"(?:新区|开发区|高新区|经开区|示范区|保税区|合作区|园区)$", place)
-    return zone is not None and bool(divisions.find_chain(place))
+    return divisions.ZONE_ENDINGS.search(place) is not None and bool(divisions.find_chain(place))
 
 
 def names_near(place: str) -> list[str]:

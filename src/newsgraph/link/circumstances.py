@@ -172,9 +172,7 @@ def is_accompanied(clause: Clause) -> bool:
 
 def is_before(sentence: Sentence) -> bool:
     """Whether what the sentence tells came before the event told of (会谈前，…举行欢迎仪式)."""
-    return bool(
-        re.match("(?:会见|会谈|座谈|会议|活动|仪式|签约)(?:开始)?(?:之)?前(?:，|$)", sentence[0].text + "，")
-    )
+    return bool(re.fullmatch("(?:会见|会谈|座谈|会议|活动|仪式|签约)(?:开始)?(?:之)?前", sentence[0].text))
 
 
 def goes_on(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from newsgraph.link.clauses import Clause
 from newsgraph.link.dates import FoundDate
 from newsgraph.link.skeleton import DATE
+from newsgraph.link.triggers import REMOTE
 from newsgraph.model import Article, EventType, Evidence, Mention, Role
 from newsgraph.text import fold
 
@@ -33,6 +34,7 @@ class Report:
 
     `name` is the EVENT mention, `label` the words of the text that name it otherwise. `generic`: the noun
     alone (会议), which points at an event already spoken of. `planned`: the words say that it is to come.
+    `mutual`: both sides are said to hold the talks (双方举行座谈会).
     """
 
     type: EventType
@@ -43,6 +45,7 @@ class Report:
     label: str = ""
     generic: bool = False
     planned: bool = False
+    mutual: bool = False
     parts: tuple[Part, ...] = ()
     projects: tuple[str, ...] = ()
 
@@ -50,9 +53,6 @@ class Report:
     def evidence(self) -> Evidence:
         clause = self.clause
         return Evidence(article=clause.line.article.id, span=clause.span(clause.start, clause.end))
-
-
-_REMOTE = re.compile("通了?电?话(?!系)|视频(?:会见|会晤|会谈|通话)")
 
 
 @dataclass(slots=True)
@@ -79,7 +79,7 @@ class Draft:
     @property
     def is_remote(self) -> bool:
         """Whether its people were in no one place: 通电话, 视频会见."""
-        return any(_REMOTE.search(report.clause.text) for report in self.reports)
+        return any(REMOTE.search(report.clause.text) for report in self.reports)
 
     def who(self, *roles: Role) -> set[str]:
         """Return the entities in any of these roles."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgraph.link.clauses import Clause
-from newsgraph.link.drafts import Draft, Part, same_day
+from newsgraph.link.drafts import Draft, Part, Report, same_day
 from newsgraph.link.roles import RoleReport
 from newsgraph.link.skeleton import DATE
-from newsgraph.link.triggers import MUTUAL, TO_COME
+from newsgraph.link.triggers import TO_COME
 from newsgraph.model import EventType, Role
 
 _ONLOOKED = (EventType.CEREMONY, EventType.ACTIVITY, EventType.LECTURE)
@@ -62,33 +62,37 @@ def guests_met(draft: Draft, drafts: Sequence[Draft]) -> list[Part]:
     for report in draft.reports:
         text, clause = report.clause.line.skeleton.text, report.clause
         if _DELEGATION.match(text, report.end) or _WITH_DELEGATION.search(text, clause.start, report.start):
-            return [
-                replace(part, role=Role.GUEST, evidence=report.evidence)
-                for visit in drafts
-                if visit.type is EventType.VISIT and visit.section == draft.section
-                for part in visit.parts
-                if part.role in (Role.VISITOR, Role.INSPECTOR) and part.entity not in draft.who(Role.HOST)
-            ]
+            came, hosts = _came(draft.section, drafts), draft.who(Role.HOST)
+            return [_as_guest(part, report) for part in came if part.entity not in hosts]
     return []
+
+
+def _came(section: int, drafts: Sequence[Draft]) -> list[Part]:
+    """The visitors of a section's visits."""
+    visits = [draft for draft in drafts if draft.type is EventType.VISIT and draft.section == section]
+    return [part for v in visits for part in v.parts if part.role in (Role.VISITOR, Role.INSPECTOR)]
+
+
+def _as_guest(part: Part, report: Report) -> Part:
+    return replace(part, role=Role.GUEST, evidence=report.evidence)
 
 
 def is_mutual(draft: Draft) -> bool:
     """Whether both sides are said to hold the talks (双方举行座谈会)."""
-    return draft.type is EventType.TALKS and any(MUTUAL.match(r.clause.predicate) for r in draft.reports)
+    return draft.type is EventType.TALKS and any(report.mutual for report in draft.reports)
 
 
 def take_sides(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Give talks of both sides their guests, who came on a visit, and as host who else speaks first, or chairs."""
     if not is_mutual(draft) or draft.who(Role.HOST, Role.GUEST):
         return
-    visits = [v for v in drafts if v.type is EventType.VISIT and v.section == draft.section]
-    came = [p for v in visits for p in v.parts if p.role in (Role.VISITOR, Role.INSPECTOR)]
+    came = _came(draft.section, drafts)
     away = {part.entity for part in came}
     spoke = [p for p in draft.parts if p.role is Role.SPEAKER] + [
         p for p in draft.parts if p.role is Role.CHAIR
     ]
     hosts = [replace(p, role=Role.HOST) for p in spoke if p.entity not in away][:1]
-    guests = [replace(p, role=Role.GUEST, evidence=draft.reports[-1].evidence) for p in came]
+    guests = [_as_guest(part, draft.reports[-1]) for part in came]
     sides = {part.entity for part in (*hosts, *guests)}
     draft.parts = [p for p in draft.parts if not (p.weak and p.role is Role.ATTENDEE and p.entity in sides)]
     draft.add([*hosts, *guests])

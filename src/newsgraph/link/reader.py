@@ -44,7 +44,7 @@ from newsgraph.link.presence import (
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import EVENT, PLACE, Line
-from newsgraph.link.triggers import MUTUAL, ROLELESS, VERBS, type_of_name
+from newsgraph.link.triggers import ROLELESS, VERBS, type_of_name
 from newsgraph.model import Article, EventType, Role, Span
 
 _LEAD_SENTENCES = 2
@@ -254,7 +254,7 @@ class ArticleReader:
             return next((d for d in here if d.type is report.type), None)
         if report.type is EventType.LECTURE and report.name is None and self._is_meeting_of(report):
             return self.current
-        if report.type is EventType.TALKS and MUTUAL.match(report.clause.predicate):
+        if report.mutual:
             _open_talks(here)
         same = [d for d in here if same_event(d, report, date)]
         if not same and report.generic and len(report.label) > 1 and not report.planned:

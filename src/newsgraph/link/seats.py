@@ -51,10 +51,11 @@ class Seats:
             return self._by_name[dateline].id
         if not page.masthead.place:
             return None
-        seat = self._place(page.masthead.place).id
+        seat = self._place(page.masthead.place)
         held = self._places_of(drafts, Role.CHAIR, Role.HOST)
-        own = next((place for place in held if self._is_below(place, seat)), None)
-        return own or self._elsewhere(drafts, seat) or (None if self._are_strangers(drafts, seat) else seat)
+        own = next((place for place in held if self._is_below(place, seat.id)), None)
+        place = own or self._elsewhere(drafts, seat.id)
+        return place or (None if self._are_strangers(drafts, seat) else seat.id)
 
     def _bodies_of(self, drafts: Iterable[Draft], *roles: Role) -> Iterator[str]:
         """The bodies that hold the event, then those that who has one of `roles` serves."""
@@ -77,21 +78,18 @@ class Seats:
         hosts = self._places_of(drafts, Role.HOST) if drafts[0].type is EventType.TALKS else ()
         return next((place for place in (*trips, *hosts) if self._is_apart(place, seat)), None)
 
-    def _are_strangers(self, drafts: Sequence[Draft], seat: str) -> bool:
+    def _are_strangers(self, drafts: Sequence[Draft], seat: Entity) -> bool:
         """Whether all who met are of bodies outside the seat, as far as their offices are told."""
         if drafts[0].type not in (EventType.MEETING, EventType.TALKS):
             return False
         places = list(self._places_of(drafts, *Role))
         bodies = [self._entities[body].name for body in self._bodies_of(drafts, *Role)]
-        if any(self._name_of(seat) in body for body in bodies):
+        if any(seat.name in body for body in bodies):
             return False  # a zone's own body lies in the city around it
         central = any(body in _CENTRAL for body in bodies)
         return bool(central or places) and not any(
-            place == seat or self._is_below(place, seat) for place in places
+            place == seat.id or self._is_below(place, seat.id) for place in places
         )
-
-    def _name_of(self, place: str) -> str:
-        return (self.made.get(place) or self._entities[place]).name
 
     def _is_apart(self, place: str, seat: str) -> bool:
         """Whether a place is known to lie elsewhere, neither in the seat nor around it."""

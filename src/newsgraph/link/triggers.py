@@ -80,6 +80,7 @@ EVENT_NOUN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _HEA
 
 HELD = _WORDS["holding"]
 MUTUAL = _WORDS["mutual"]
+REMOTE = _WORDS["remote"]
 TO_COME = _WORDS["to_come"]
 PAST = _WORDS["past"]
 BACKGROUND = _WORDS["background"]

@@ -43,9 +43,8 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
         yield inspection
     if mutual := MUTUAL.match(clause.predicate):
         taken.add(EventType.TALKS)
-        yield Report(
-            type=EventType.TALKS, clause=clause, start=clause.verb_at, end=clause.verb_at + mutual.end()
-        )
+        end = clause.verb_at + mutual.end()
+        yield Report(type=EventType.TALKS, clause=clause, start=clause.verb_at, end=end, mutual=True)
     for verb in VERBS:
         match = verb.pattern.search(text, clause.verb_at, clause.end)
         if match is None or verb.type in taken:

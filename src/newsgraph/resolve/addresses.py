@@ -24,7 +24,6 @@ _COUNTY_NAME = re.compile(
     r"|[\u4e00-\u9fff]{2,3}?(?<![级辖城股超门市])市)"
     r"(?=$|委|党委|人民政府|政府|人大|人民代表大会|政协|纪委|监委|人武部|(?:人民)?法院|(?:人民)?检察院)"
 )
-_ZONE_NAME = re.compile("(?:新区|开发区|高新区|经开区|示范区|保税区|合作区|园区)$")
 _SHORTEST_ZONE = 3
 _ABBREVIATED = re.compile(r"[\u4e00-\u9fff]{2,3}?[旗县]")
 
@@ -47,14 +46,6 @@ class Named:
 def lineage(division: Division | None) -> tuple[Division, ...]:
     """Return the division and those above it, lowest first; nothing for ``None``."""
     return () if division is None else (division, *divisions.parents(division))
-
-
-def official_name(division: Division) -> str:
-    """Return the name of a division by itself; a town's has its county before it, where that is known."""
-    above = divisions.parents(division)
-    if division.level == TOWN and above:
-        return above[0].name + division.name
-    return division.name
 
 
 def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...], str]:
@@ -118,7 +109,7 @@ def zone_of(place: str) -> str:
     ('重庆两江新区', '', '')
     """
     _, rest = read_divisions(place, None)
-    return place if _ZONE_NAME.search(rest) else ""
+    return place if divisions.ZONE_ENDINGS.search(rest) else ""
 
 
 def short_zone(zone: str) -> str:

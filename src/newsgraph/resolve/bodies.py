@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import bodies as lexicon
-from newsgraph.lexicon.divisions import Division
-from newsgraph.resolve.addresses import official_name, read_divisions
+from newsgraph.lexicon.divisions import Division, official_name
+from newsgraph.resolve.addresses import read_divisions
 from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affix
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
 

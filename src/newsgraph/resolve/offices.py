@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newsgraph.lexicon import bodies as lexicon
 from newsgraph.lexicon import posts
-from newsgraph.lexicon.divisions import Division
-from newsgraph.resolve.addresses import lineage, official_name
+from newsgraph.lexicon.divisions import Division, official_name
+from newsgraph.resolve.addresses import lineage
 from newsgraph.resolve.bodies import BodyName, name_organ, plain_body
 from newsgraph.resolve.organs import full_core
 from newsgraph.resolve.places import CHINA, PlaceName

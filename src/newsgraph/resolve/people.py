@@ -145,9 +145,8 @@ def _occurrences(
         name, byline = called[mention.id], is_byline(article, mention)
         namesake = namesakes.get(mention.id, 0)
         key = (name, byline, mention.id in ordinary, namesake)
-        occurrence = by_key.setdefault(
-            key,
-            Occurrence(
+        if key not in by_key:
+            by_key[key] = Occurrence(
                 article.id,
                 article.source,
                 scope,
@@ -158,8 +157,8 @@ def _occurrences(
                 report=make_id("o", report, *key),
                 seat=seat,
                 company=company,
-            ),
-        )
+            )
+        occurrence = by_key[key]
         occurrence.mentions.append(mention)
         occurrence.description = occurrence.description or described.get(mention.id)
         occurrence_of[mention.id] = occurrence

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, world
-from newsgraph.lexicon.divisions import COUNTY, TOWN, Division
-from newsgraph.resolve.addresses import Named, official_name, read_divisions, unknown_county
+from newsgraph.lexicon.divisions import COUNTY, TOWN, Division, official_name
+from newsgraph.resolve.addresses import Named, read_divisions, unknown_county
 from newsgraph.resolve.bodies import level_word
 from newsgraph.resolve.setting import Setting
 

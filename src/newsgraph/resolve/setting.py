@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsgraph.lexicon import world
 from newsgraph.lexicon.divisions import Division
@@ -96,17 +97,13 @@ def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
     return Anchor(mention.span.start, mention.span.end, lineage(chain[-1].division))
 
 
-def _county_of(mention: Mention, near: Division | None) -> Division | None:
+def _county_of(body: Mention, near: Division | None) -> Division | None:
     """Return the county whose full name a school or house begins with (衡南县第一中学)."""
-    if mention.type is not MentionType.ORG:
+    chain, rest = read_divisions(body.text, near)
+    if not chain or not rest:
         return None
-    chain, rest = read_divisions(mention.text, near)
-    county = chain[-1] if chain and rest else None
-    return (
-        county.division
-        if county and county.division.is_county and county.form == county.division.name
-        else None
-    )
+    county = chain[-1]
+    return county.division if county.division.is_county and county.form == county.division.name else None
 
 
 def _is_borrowed(named: Named, near: Division | None) -> bool:
@@ -144,12 +141,10 @@ class Setting:
         self.states = frozenset(text for text in places if text in world.countries())
         found = (explicit_anchor(mention, self.near) for mention in mentions)
         self.anchors = [anchor for anchor in found if anchor is not None]
-        self._counties = [county for mention in mentions if (county := _county_of(mention, self.near))]
+        self._bodies = [m for m in mentions if m.type is MentionType.ORG]
         stem = self.dateline.name[:-1] if self.dateline else None
         self._of_dateline = {
-            m.text.removeprefix(stem)
-            for m in mentions
-            if stem and m.type is MentionType.ORG and m.text.startswith(stem)
+            m.text.removeprefix(stem) for m in self._bodies if stem and m.text.startswith(stem)
         }
         self._names = [m for m in mentions if m.type in (MentionType.POST, MentionType.PERSON)]
         self._name_starts = [m.span.start for m in self._names]
@@ -231,3 +226,7 @@ class Setting:
             if found is not None:
                 return found
         return next((county for county in self._counties if is_kind(county, word)), None)
+
+    @cached_property
+    def _counties(self) -> list[Division]:
+        return [county for body in self._bodies if (county := _county_of(body, self.near)) is not None]
