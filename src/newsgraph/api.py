@@ -334,7 +334,7 @@ def build(
         If the tagger's model cannot be had.
     """
     from newsgraph.config import check_engine
-    from newsgraph.lexicon.seats import doubt_of
+    from newsgraph.lexicon.seats import warn_of_place
     from newsgraph.read import read_all, warn_of_strays
 
     check_engine(engine)
@@ -343,10 +343,8 @@ def build(
     for item in rejected:
         if not item.is_stray:
             warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
-    for warning in warn_of_strays(rejected):
+    for warning in (*warn_of_strays(rejected), *warn_of_place(place)):
         warnings.warn(warning, stacklevel=2)
-    if place and (doubt := doubt_of(place)):
-        warnings.warn(f"place {place}: {doubt}", stacklevel=2)
     # Imported late: a path that cannot be read need not wait for spaCy.
     from newsgraph.pipeline import build_records
 

@@ -16,7 +16,7 @@ from newsgraph.errors import ExportError
 from newsgraph.export import write_outputs
 from newsgraph.export.whole import write_whole
 from newsgraph.graph import build_graph
-from newsgraph.lexicon.seats import doubt_of
+from newsgraph.lexicon.seats import warn_of_place
 from newsgraph.model import Source
 from newsgraph.pipeline import build_records
 from newsgraph.read import REJECTED, Rejection, read_all, warn_of_strays
@@ -91,14 +91,13 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
         files = _write(config, records, rejected)
     report("write", 1, total)
     told = (*_language_warnings(sources), *_page_warnings(records))
-    doubt = doubt_of(config.place) if config.place else None
     return Run(
         records=records,
         files=files,
         rejected=tuple(item for item in rejected if not item.is_stray),
         warnings=(
             *warn_of_strays(rejected),
-            *((f"place {config.place}: {doubt}",) if doubt else ()),
+            *warn_of_place(config.place),
             *gather_warnings(told),
         ),
         seconds=seconds,

@@ -119,9 +119,7 @@ def _tie(
     start, end = _days([*of_a, *of_b])
     return {
         "what": what,
-        "type": attrs["event_type"]
-        if attrs["kind"] == "Event" and what != "relation"
-        else of_a[0]["relation"],
+        "type": attrs["event_type"] if what in ("event", "named") else of_a[0]["relation"],
         "name": attrs["label"],
         "start": start,
         "end": end,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from newsgraph.lexicon import divisions
@@ -74,6 +75,12 @@ def doubt_of(place: str) -> str | None:
     if around:
         return f"no list has it; {around[-1].name}, in which it lies, is taken for the seat"
     return "no list has it; it is taken for a county of its own, in no city or province"
+
+
+def warn_of_place(place: str | None) -> Iterator[str]:
+    """Yield a warning of how a seat that is given is taken, where there is a doubt; none for none."""
+    if place and (doubt := doubt_of(place)):
+        yield f"place {place}: {doubt}"
 
 
 def is_usable(place: str) -> bool:

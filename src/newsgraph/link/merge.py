@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from newsgraph.link.dates import FoundDate
 from newsgraph.link.drafts import Draft, same_actors, similar_names
@@ -21,14 +21,13 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[list[Draft]]:
     their type and day, within their page, and within their report.
     """
     groups: list[list[Draft]] = []
-    buckets: dict[tuple[EventType, str], list[list[Draft]]] = {}
-    copies: dict[tuple[str, EventType, int], list[list[Draft]]] = {}
+    buckets: dict[Hashable, list[list[Draft]]] = {}
     for draft, copy in zip(drafts, _places(drafts), strict=True):
         day = draft.date.start if draft.date else ""
         keys = [(draft.type, day)] if day else []
+        keys.append((draft.type, "source " + draft.article.source))
+        alike = buckets.get(copy, [])
         candidates = [g for key in keys for g in buckets.get(key, [])]
-        candidates += buckets.get((draft.type, "source " + draft.article.source), [])
-        alike = copies.setdefault(copy, [])
         home = next((g for g in alike if all(_is_copy(draft, other) for other in g)), None)
         home = home or next((g for g in candidates if all(_joins(draft, other) for other in g)), None)
         if home is None:
@@ -36,9 +35,7 @@ def merge_drafts(drafts: Sequence[Draft]) -> list[list[Draft]]:
             groups.append(home)
         else:
             home.append(draft)
-        if not any(g is home for g in alike):
-            alike.append(home)
-        for key in [*keys, (draft.type, "source " + draft.article.source)]:
+        for key in (*keys, copy):
             bucket = buckets.setdefault(key, [])
             if not any(g is home for g in bucket):
                 bucket.append(home)

@@ -13,10 +13,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 _CANDIDATES = ["gb18030", "utf_16_le", "utf_16_be"]
 _DAMAGE = 0.02  # share of unreadable characters up to which a file is UTF-8 with flaws and not something else
 
-_COMMON_BIG5, _MOSTLY = (
-    range(0xA4, 0xC7),
-    0.8,
-)  # first bytes of Big5's 5,401 common characters; their least share
+_COMMON_BIG5 = range(0xA4, 0xC7)  # first bytes of Big5's 5,401 common characters
+_MOSTLY = 0.8  # the least share of these in Big5
 
 
 @dataclass(frozen=True, slots=True)

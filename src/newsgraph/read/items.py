@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, cast
 
 from newsgraph.errors import InputError
 from newsgraph.ids import make_id
-from newsgraph.lexicon.seats import doubt_of
+from newsgraph.lexicon.seats import warn_of_place
 from newsgraph.model import Source
 from newsgraph.read.limits import check_lines
 from newsgraph.read.rejection import Rejection
@@ -124,8 +124,7 @@ def _warnings(record: dict[str, Any], place: str | None, paper: str | None) -> I
     ):
         if said is None and record.get(key) not in (None, ""):
             yield f"'{key}' is no name and was left out; want {wanted} (it is {_shown(record, key)})"
-    if place and (doubt := doubt_of(place)):
-        yield f"place {place}: {doubt}"
+    yield from warn_of_place(place)
 
 
 def _string(record: dict[str, Any], key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from newsgraph.model import Mention, MentionType, Tagged, TitleForm
@@ -99,9 +99,9 @@ def _repeated(
     return {name: list(listed.values()) for name, listed in found.items() if len(listed) > 1}
 
 
-def _best(own: _Titles, known: Sequence[_Titles], taken: set[int] | None = None) -> int | None:
+def _best(own: _Titles, known: Sequence[_Titles], taken: Set[int] = frozenset()) -> int | None:
     """Return the number of the namesake whose posts and bodies agree best; ``None`` where nobody's do."""
-    scores = {n: _agreement(own, titles) for n, titles in enumerate(known, 1) if n not in (taken or ())}
+    scores = {n: _agreement(own, titles) for n, titles in enumerate(known, 1) if n not in taken}
     best = max(scores, key=scores.__getitem__, default=None)
     return best if best is not None and scores[best] else None
 

@@ -264,14 +264,13 @@ def _take_body_behind(text: str, items: Sequence[Mention], group: Group, behind:
 
 def _in_session(text: str, items: Sequence[Mention], first: int, office: Office) -> Mention | None:
     """Return the congress or conference that the lines before say is in session (市政协召开会议。主席甲主持)."""
-    for index in range(first - 1, -1, -1):
-        item = items[index]
+    bodies = [body for body, post in _SESSIONS if post.fullmatch(office.post.text)]
+    for item in reversed(items[:first]) if bodies else ():
         if item.span.end < office.start - _SESSION_REACH:
             return None
-        for body, post in _SESSIONS if item.type is MentionType.ORG else ():
-            heads = body.search(item.text) and post.fullmatch(office.post.text)
-            if heads and _IN_SESSION.fullmatch(text, item.span.end, office.start):
-                return item
+        named = item.type is MentionType.ORG and any(body.search(item.text) for body in bodies)
+        if named and _IN_SESSION.fullmatch(text, item.span.end, office.start):
+            return item
     return None
 
 
