@@ -17,7 +17,16 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 GOLDEN_PAGE = SAMPLES / "hanzhong-2019-05-17.txt"
 GOLDEN = Path(__file__).resolve().parent / "golden" / "hanzhong-2019-05-17.json"
 PAGES = sorted(SAMPLES.glob("*.txt"))
-OUTPUTS = {"graph.html", "graph.json", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv", "run.json"}
+OUTPUTS = {
+    "graph.html",
+    "graph.json",
+    "graph.graphml",
+    "graph.gexf",
+    "nodes.csv",
+    "edges.csv",
+    "judgements.csv",
+    "run.json",
+}
 
 
 load_once = cache(load)

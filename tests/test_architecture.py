@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "src" / "newsgraph"
 STAGES = frozenset({"read", "segment", "tag", "resolve", "link", "graph", "export", "view", "evaluate"})
 UPPER = frozenset({"train", "pipeline", "api", "run", "console", "cli"})
-GROUND = ("errors", "ids", "model", "text", "records", "config", "lexicon", "summary", "plots")
+GROUND = ("errors", "ids", "model", "text", "records", "judgements", "config", "lexicon", "summary", "plots")
 MODULES = sorted(ROOT.rglob("*.py"))
 
 
@@ -54,7 +54,7 @@ def test_every_part_of_the_house_is_known():
 
 
 def test_ground_floor_needs_the_standard_library_only():
-    for name in ("errors", "ids", "model", "text", "records"):
+    for name in ("errors", "ids", "model", "text", "records", "judgements"):
         tree = ast.parse((ROOT / f"{name}.py").read_text(encoding="utf-8"))
         roots = {
             (node.module if isinstance(node, ast.ImportFrom) else node.names[0].name).split(".")[0]

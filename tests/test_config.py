@@ -105,5 +105,6 @@ def test_config_to_dict_is_plain():
         "place": None,
         "date": "2021-12-09",
         "paper": None,
+        "judgements": None,
         "on_error": "stop",
     }

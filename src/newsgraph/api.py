@@ -23,6 +23,7 @@ from newsgraph.graph import (
     shortest_path,
     ties_between,
 )
+from newsgraph.judgements import COLUMNS, list_judgements, parse_judgements, warn_of_judgements
 from newsgraph.records import Records, read_records
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.language import Language
 
+    from newsgraph.model import Ruling
     from newsgraph.segment import Overrides
 
 FRAME_HEIGHT = 640
@@ -110,6 +112,16 @@ class Graph:
     def participations(self) -> pd.DataFrame:
         """Who was at which ``event`` in which ``role``, at which ``order`` of the printed list; ``sentence``."""
         return make_frame("participations", self.records, self._graph)
+
+    @cached_property
+    def judgements(self) -> pd.DataFrame:
+        """Who was taken for one person and who for two, a pair a row; columns are `newsgraph.judgements.COLUMNS`.
+
+        With ``verdict`` filled in it is what `build` takes as `judgements`.
+        """
+        import pandas as pd
+
+        return pd.DataFrame(list_judgements(self.records), columns=COLUMNS).convert_dtypes()
 
     def ego(self, name: str, hops: int = 1) -> Graph:
         """Return the part of the graph within `hops` edges of whoever or whatever is named `name`.
@@ -303,6 +315,7 @@ def build(
     place: str | None = None,
     date: str | Date | None = None,
     paper: str | None = None,
+    judgements: str | PathLike[str] | pd.DataFrame | None = None,
     on_error: Literal["stop", "skip"] = "stop",
 ) -> Graph:
     """Return the graph of newspaper pages, archives, or folders of them.
@@ -319,6 +332,8 @@ def build(
         Go before what the masthead says: the seat in full (衡阳市, 吉林省长春市朝阳区), the paper's name.
     date : str or datetime.date, optional
         The same for the day of issue; text in ISO 8601. Of several pages it is only that of those which print none.
+    judgements : path or DataFrame, optional
+        Your word on who is who: ``judgements.csv`` of a build, or `Graph.judgements`, with ``verdict`` filled in.
     on_error : {'stop', 'skip'}
         Whether an input that cannot be read ends the build or is left out with a warning.
 
@@ -327,7 +342,7 @@ def build(
     InputError
         If an input cannot be read, or with ``skip``, if none can.
     ConfigError
-        If the engine, the place or the day is none.
+        If the engine, the place or the day is none, or the table of judgements unusable.
     TypeError
         If `paths` are no paths, or `date` is no day.
     MissingModelError
@@ -338,7 +353,7 @@ def build(
     from newsgraph.read import read_all, warn_of_strays
 
     check_engine(engine)
-    overrides = _overrides(place, date, paper)
+    overrides, rulings = _overrides(place, date, paper), _rulings(judgements)
     sources, rejected = read_all(_paths(paths), stop=on_error == "stop")
     for item in rejected:
         if not item.is_stray:
@@ -348,7 +363,10 @@ def build(
     # Imported late: a path that cannot be read need not wait for spaCy.
     from newsgraph.pipeline import build_records
 
-    return Graph(build_records(sources, nlp or load(engine), overrides=overrides))
+    records = build_records(sources, nlp or load(engine), overrides=overrides, rulings=rulings)
+    for warning in warn_of_judgements(records):
+        warnings.warn(warning, stacklevel=2)
+    return Graph(records)
 
 
 def _paths(paths: Any) -> list[Path]:
@@ -361,6 +379,19 @@ def _paths(paths: Any) -> list[Path]:
                 f"paths: {path!r} is of type {type(path).__name__}; want a path (str or Path), or several"
             )
     return list(map(Path, given))
+
+
+def _rulings(judgements: str | PathLike[str] | pd.DataFrame | None) -> tuple[Ruling, ...]:
+    if judgements is None:
+        return ()
+    if isinstance(judgements, str | PathLike):
+        from newsgraph.read import read_judgements
+
+        return read_judgements(Path(judgements))
+    rows = judgements.to_dict("records")
+    return parse_judgements(
+        [{str(name): cell for name, cell in row.items()} for row in rows], "judgements", first=0
+    )
 
 
 def _overrides(place: str | None, date: str | Date | None, paper: str | None) -> Overrides:

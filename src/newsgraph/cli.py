@@ -70,6 +70,12 @@ def cli() -> None:
 )
 @click.option("--paper", metavar="NAME", help="Name of the paper, instead of the masthead's.")
 @click.option(
+    "--judgements",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Your word on who is who: the judgements.csv of a build, its column verdict filled in (same, different).",
+)
+@click.option(
     "--on-error",
     type=click.Choice(["stop", "skip"]),
     default="skip",

@@ -38,6 +38,8 @@ class Config:
     place, date, paper : str, optional
         Go before the masthead: seat in full (衡阳市, 吉林省长春市朝阳区), ISO 8601 day, name of the paper. Of
         several pages the day is only that of those which print none.
+    judgements : Path, optional
+        A reader's table of who is who; see `newsgraph.judgements`.
     on_error : OnError, default ``skip``
 
     Raises
@@ -54,6 +56,7 @@ class Config:
     place: str | None = None
     date: str | None = None
     paper: str | None = None
+    judgements: Path | None = None
     on_error: OnError = OnError.SKIP
 
     def __post_init__(self) -> None:
@@ -76,6 +79,7 @@ class Config:
             "place": self.place,
             "date": self.date,
             "paper": self.paper,
+            "judgements": None if self.judgements is None else str(self.judgements),
             "on_error": str(self.on_error),
         }
 

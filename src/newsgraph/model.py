@@ -111,6 +111,14 @@ class Role(StrEnum):
     PERFORMER = "performer"
 
 
+class Verdict(StrEnum):
+    """What a judgement says of two occurrences of persons: one, two, or that nobody can tell."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
 class RelationType(StrEnum):
     HOLDS_OFFICE = "HOLDS_OFFICE"
     OFFICE_OF = "OFFICE_OF"
@@ -366,9 +374,46 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A reader's judgement: whether `name` in `article` and `other_name` in `other_article` are one person.
+
+    An article is given by its id or by the name of its source, ``""`` for wherever the name stands. Of two names
+    of one person, `name` is what he is called. `row`: its number in the reader's table.
+    """
+
+    verdict: Verdict
+    name: str
+    other_name: str
+    article: str = ""
+    other_article: str = ""
+    note: str = ""
+    by: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was found of two occurrences of persons, by newsgraph or, with `ruling`, by a reader.
+
+    `entity` is the person that `name` in `article` was taken for, ``None`` where a ruling is about nobody.
+    """
+
+    verdict: Verdict
+    reason: str
+    name: str
+    article: str
+    other_name: str
+    other_article: str
+    entity: str | None
+    other_entity: str | None
+    ruling: Ruling | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """Who and what the mentions are: `entities` by id, the entity's id of each resolved mention's id, the
-    tenures in order of the text, and the parents of places and bodies as (child, parent, evidence) triples.
+    tenures in order of the text, the parents of places and bodies as (child, parent, evidence) triples, and
+    the decisions about who is who.
 
     TIME, MONEY and EVENT mentions are not resolved here; POST mentions resolve to Offices where they
     have one.
@@ -379,6 +424,7 @@ class Resolution:
     tenures: tuple[Tenure, ...] = ()
     part_of: tuple[tuple[str, str, Evidence], ...] = ()
     located_in: tuple[tuple[str, str, Evidence], ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsgraph import __version__
 from newsgraph.link import link_events
-from newsgraph.model import Page, Source, Tagged
+from newsgraph.model import Page, Ruling, Source, Tagged
 from newsgraph.records import Records, make_records
 from newsgraph.resolve import resolve_pages
 from newsgraph.segment import Overrides, segment_source
@@ -26,12 +26,14 @@ def build_records(
     nlp: Language,
     *,
     overrides: Overrides | None = None,
+    rulings: Sequence[Ruling] = (),
     progress: Progress | None = None,
 ) -> Records:
     """Return the records of all `sources` as one graph; see DESIGN.md section 1.
 
     `nlp` is what `newsgraph.load` gives. Sources are tagged one by one, then resolved and linked together.
     The date of `overrides` goes before the masthead of an only source, of several to those without one.
+    `rulings` are what readers say of who is who.
     """
     report = progress or (lambda stage, n: None)
     sources = list(sources)
@@ -44,7 +46,7 @@ def build_records(
         pages.append(page)
         tagged.extend(tag_page(nlp, page))
         report("tag", 1)
-    resolution = resolve_pages(pages, tagged)
+    resolution = resolve_pages(pages, tagged, rulings)
     report("resolve", len(pages))
     linked = link_events(pages, tagged, resolution)
     report("link", len(pages))

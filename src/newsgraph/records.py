@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from newsgraph.errors import InputError
 from newsgraph.model import (
     Article,
     ArticleKind,
+    Decision,
     Entity,
     EntityType,
     Event,
@@ -52,7 +53,7 @@ EDGE_FACTS: Mapping[str, type] = {"since": str, "until": str, "former": bool, "p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """The six tables of ``graph.json`` as lists of plain dictionaries, ready for JSON.
+    """The seven tables of ``graph.json`` as lists of plain dictionaries, ready for JSON.
 
     Evidence rows are ``{article, start, end, text, mark}``: source offsets of the words that say so, the
     whole sentence they stand in, and the words' ``[start, end]`` within that sentence. In the masthead
@@ -65,6 +66,7 @@ class Records:
     entities: list[Row]
     events: list[Row]
     relations: list[Row]
+    judgements: list[Row] = field(default_factory=list)
 
     def to_dict(self) -> Row:
         """Return the tables under the keys of ``graph.json``, in the contract's order."""
@@ -75,6 +77,7 @@ class Records:
             "entities": self.entities,
             "events": self.events,
             "relations": self.relations,
+            "judgements": self.judgements,
         }
 
     @classmethod
@@ -84,7 +87,7 @@ class Records:
         Raises
         ------
         KeyError
-            If one of the six tables is missing.
+            If one of the tables is missing, but for the judgements, which older files have not.
         """
         return cls(
             meta=tables["meta"],
@@ -93,6 +96,7 @@ class Records:
             entities=tables["entities"],
             events=tables["events"],
             relations=tables["relations"],
+            judgements=tables.get("judgements", []),
         )
 
 
@@ -102,7 +106,7 @@ def read_records(out: Path) -> Records:
     Raises
     ------
     InputError
-        If the file is missing, is no JSON, or lacks one of the six tables.
+        If the file is missing, is no JSON, or lacks a table.
     """
     path = out / "graph.json" if out.is_dir() else out
     mend = "give a folder that `newsgraph build` wrote, or its graph.json"
@@ -168,6 +172,7 @@ def make_records(
         ],
         events=[_event_row(event, articles) for event in linked.events],
         relations=[_relation_row(relation, articles) for relation in linked.relations],
+        judgements=[_judgement_row(decision) for decision in resolution.decisions],
     )
 
 
@@ -276,6 +281,24 @@ def _relation_row(relation: Relation, articles: Mapping[str, Article]) -> Row:
         "first_seen": dates[0] if dates else None,
         "last_seen": dates[-1] if dates else None,
         "evidence": _evidence_rows(relation.evidence, articles),
+    }
+
+
+def _judgement_row(decision: Decision) -> Row:
+    ruling = decision.ruling
+    return {
+        "verdict": None if ruling is None else str(decision.verdict),
+        "found": str(decision.verdict) if ruling is None else None,
+        "why": decision.reason if ruling is None else None,
+        "name": decision.name,
+        "article": decision.article,
+        "entity": decision.entity,
+        "other_name": decision.other_name,
+        "other_article": decision.other_article,
+        "other_entity": decision.other_entity,
+        "note": ruling and (ruling.note or None),
+        "by": ruling and (ruling.by or None),
+        "row": ruling and ruling.row,
     }
 
 

@@ -16,10 +16,11 @@ from newsgraph.errors import ExportError
 from newsgraph.export import write_outputs
 from newsgraph.export.whole import write_whole
 from newsgraph.graph import build_graph
+from newsgraph.judgements import warn_of_judgements
 from newsgraph.lexicon.seats import warn_of_place
 from newsgraph.model import Source
 from newsgraph.pipeline import build_records
-from newsgraph.read import REJECTED, Rejection, read_all, warn_of_strays
+from newsgraph.read import REJECTED, Rejection, read_all, read_judgements, warn_of_strays
 from newsgraph.records import Records
 from newsgraph.segment import Overrides
 from newsgraph.summary import gather_warnings
@@ -65,8 +66,10 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
     ------
     InputError
         If nothing can be read; with ``on_error`` ``stop``, if anything cannot.
-    MissingModelError, ConfigError
+    MissingModelError
         If the tagger cannot be had.
+    ConfigError
+        If the tagger cannot be had, or the table of judgements is unusable.
     ExportError
         If the folder cannot be written.
     """
@@ -74,6 +77,7 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
     seconds: dict[str, float] = {}
     check_folder(config.out)
     with _clock(seconds, "read"):
+        rulings = () if config.judgements is None else read_judgements(config.judgements)
         sources, rejected = read_all(config.paths, stop=config.on_error is OnError.STOP)
     total = len(sources) * len(PER_SOURCE) + 2
     report("load", 0, total)
@@ -85,6 +89,7 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
             sources,
             nlp,
             overrides=Overrides(place=config.place, date=config.date, paper=config.paper),
+            rulings=rulings,
             progress=lambda stage, done: report(stage, done, total),
         )
     with _clock(seconds, "write"):
@@ -98,6 +103,7 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
         warnings=(
             *warn_of_strays(rejected),
             *warn_of_place(config.place),
+            *warn_of_judgements(records),
             *gather_warnings(told),
         ),
         seconds=seconds,

@@ -13,7 +13,16 @@ from newsgraph.export import write_outputs
 from newsgraph.graph import build_graph
 from newsgraph.records import Records
 
-NAMES = {"graph.json", "graph.graphml", "graph.gexf", "graph.html", "nodes.csv", "edges.csv", "run.json"}
+NAMES = {
+    "graph.json",
+    "graph.graphml",
+    "graph.gexf",
+    "graph.html",
+    "nodes.csv",
+    "edges.csv",
+    "judgements.csv",
+    "run.json",
+}
 
 
 @pytest.fixture(scope="module")

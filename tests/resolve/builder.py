@@ -18,6 +18,7 @@ from newsgraph.model import (
     Page,
     Piece,
     Resolution,
+    Ruling,
     Source,
     Span,
     Tagged,
@@ -90,9 +91,9 @@ def make_page(
 class Resolved:
     """A resolution with the questions that tests ask of it."""
 
-    def __init__(self, pages: Sequence[tuple[Page, list[Tagged]]]) -> None:
+    def __init__(self, pages: Sequence[tuple[Page, list[Tagged]]], rulings: Sequence[Ruling] = ()) -> None:
         self.tagged = [item for _, tagged in pages for item in tagged]
-        self.resolution: Resolution = resolve_pages([page for page, _ in pages], self.tagged)
+        self.resolution: Resolution = resolve_pages([page for page, _ in pages], self.tagged, rulings)
         self.entities = self.resolution.entities
 
     def entity(self, printed: str, occurrence: int = 0) -> Entity | None:

@@ -7,7 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.resolve.judgements import Judgement, Verdict, cluster
+from newsgraph.model import Verdict
+from newsgraph.resolve.judgements import Judgement, cluster
 
 ITEMS = "abcdef"
 judged_pairs = st.dictionaries(

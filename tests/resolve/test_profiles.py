@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgraph.lexicon.divisions import find
-from newsgraph.resolve.judgements import Verdict
+from newsgraph.model import Verdict
 from newsgraph.resolve.occurrences import Occurrence
 from newsgraph.resolve.persons import cluster_persons, judge, make_profiles
 from newsgraph.resolve.ranks import Standing, standing
@@ -50,7 +50,7 @@ def occurrences(draw: st.DrawFn) -> list[Occurrence]:
 
 
 def groups(found: list[Occurrence]) -> set[frozenset[str]]:
-    return {frozenset(o.article for o in person) for person in cluster_persons(found)}
+    return {frozenset(o.article for o in person) for person in cluster_persons(found).people}
 
 
 @settings(max_examples=30, deadline=None)
@@ -64,7 +64,7 @@ def test_persons_do_not_depend_on_the_order_of_occurrences(found: list[Occurrenc
 @settings(max_examples=30, deadline=None)
 @given(occurrences())
 def test_profiles_judged_different_are_never_one_person(found: list[Occurrence]) -> None:
-    person_of = {o.article: i for i, person in enumerate(cluster_persons(found)) for o in person}
+    person_of = {o.article: i for i, person in enumerate(cluster_persons(found).people) for o in person}
     for first, second in combinations(make_profiles(found), 2):
         judgement = judge(first, second)
         assert judgement == judge(second, first)

@@ -14,7 +14,7 @@ Row = Mapping[str, Any]
 
 
 class ScoredGraph:
-    """The six tables of a ``graph.json`` and what is looked up in them more than once.
+    """The tables of a ``graph.json`` and what is looked up in them more than once.
 
     Parameters
     ----------

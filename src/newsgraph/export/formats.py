@@ -17,7 +17,8 @@ from newsgraph.export.graphml import graphml_bytes
 from newsgraph.export.neo4j import neo4j_files
 from newsgraph.export.parquet import parquet_files
 from newsgraph.export.references import check_references
-from newsgraph.export.tables_csv import csv_bytes
+from newsgraph.export.tables_csv import csv_bytes, judgements_bytes
+from newsgraph.judgements import JUDGEMENTS
 from newsgraph.records import Records
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ EXPORTERS: Mapping[Format, Exporter] = {
         write=lambda tables, records: {
             "nodes.csv": csv_bytes(tables.nodes, tables.node_columns),
             "edges.csv": csv_bytes(tables.edges, tables.edge_columns),
+            JUDGEMENTS: judgements_bytes(records),
         },
     ),
     Format.CYPHER: Exporter(

@@ -1,4 +1,4 @@
-"""``nodes.csv`` and ``edges.csv``."""
+"""``nodes.csv``, ``edges.csv`` and ``judgements.csv``."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsgraph.export.clean import JOINT
+from newsgraph.export.clean import JOINT, Cleaner
 from newsgraph.export.columns import Row
+from newsgraph.judgements import COLUMNS, JUDGEMENTS, list_judgements
+from newsgraph.records import Records
 
 
 def csv_bytes(rows: Iterable[Row], columns: Sequence[str]) -> bytes:
@@ -23,6 +25,16 @@ def csv_bytes(rows: Iterable[Row], columns: Sequence[str]) -> bytes:
     writer.writerow(columns)
     writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def judgements_bytes(records: Records) -> bytes:
+    """Return the table of `list_judgements` as CSV; a reader fills in the column ``verdict``."""
+    cleaner = Cleaner()
+    rows = [
+        {name: cleaner.value(value, where=JUDGEMENTS, column=name) for name, value in row.items()}
+        for row in list_judgements(records)
+    ]
+    return csv_bytes(rows, COLUMNS)
 
 
 def _cell(value: Any) -> Any:

@@ -233,6 +233,7 @@ def select_records(
     told |= {item["article"] for row in events for p in row["participants"] for item in p["evidence"]}
     told |= {article for row in events for article in row["articles"]}
     articles = [row for row in records.articles if row["id"] in told]
+    held = {row["id"] for row in records.entities if row["id"] in nodes}
     gone = {row["source"] for row in records.articles} - {row["source"] for row in articles}
     sources = [row for row in records.meta.get("sources", ()) if row["id"] not in gone]
     return replace(
@@ -243,6 +244,7 @@ def select_records(
         entities=[row for row in records.entities if row["id"] in nodes],
         events=events,
         relations=kept,
+        judgements=[row for row in records.judgements if {row["entity"], row["other_entity"]} <= held],
     )
 
 

@@ -9,16 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
+from newsgraph.model import Verdict
+
 Item = TypeVar("Item", bound=Hashable)
-
-
-class Verdict(StrEnum):
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +27,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Clusters(Generic[Item]):
-    """Items grouped by who they are, and the sames that gave way to a different (pairs of items)."""
+    """Items grouped by who they are, the sames that joined them, and those that gave way to a different."""
 
     groups: tuple[tuple[Item, ...], ...]
+    joined: tuple[tuple[Item, Item, Judgement], ...] = ()
     given_way: tuple[tuple[Item, Item, Judgement], ...] = ()
 
 
@@ -61,7 +57,7 @@ def cluster(items: Sequence[Item], judged: Iterable[tuple[Item, Item, Judgement]
             apart[second].add(first)
     sames = [entry for entry in judged if entry[2].verdict is Verdict.SAME]
     sames.sort(key=lambda entry: (-entry[2].weight, *sorted((place[entry[0]], place[entry[1]]))))
-    given_way = []
+    joined, given_way = [], []
     for first, second, judgement in sames:
         mine, other = group[first], group[second]
         if mine is other:
@@ -69,9 +65,10 @@ def cluster(items: Sequence[Item], judged: Iterable[tuple[Item, Item, Judgement]
         if any(not apart[item].isdisjoint(other) for item in mine):
             given_way.append((first, second, judgement))
             continue
+        joined.append((first, second, judgement))
         merged = sorted(mine + other, key=place.__getitem__)
         for item in merged:
             group[item] = merged
     distinct = {id(members): tuple(members) for members in group.values()}
     groups = sorted(distinct.values(), key=lambda members: place[members[0]])
-    return Clusters(tuple(groups), tuple(given_way))
+    return Clusters(tuple(groups), tuple(joined), tuple(given_way))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from newsgraph.ids import make_id
 from newsgraph.model import (
+    Decision,
     EntityType,
     Mention,
     Page,
+    Ruling,
     Tagged,
     Tenure,
     TitleForm,
@@ -20,8 +22,9 @@ from newsgraph.resolve.namesakes import number_namesakes
 from newsgraph.resolve.naming import ArticleNames
 from newsgraph.resolve.occurrences import Occurrence, describe, full_names, is_byline, person_names
 from newsgraph.resolve.offices import office_name
-from newsgraph.resolve.persons import cluster_persons
+from newsgraph.resolve.persons import Persons, cluster_persons
 from newsgraph.resolve.register import Draft, Register
+from newsgraph.resolve.rulings import Bound, bind, call_alike
 from newsgraph.resolve.things import Things
 from newsgraph.text import fold, report_key
 
@@ -57,11 +60,20 @@ class People:
         offices = PageOffices(self._register, things, occurrence_of)
         self._holdings += offices.read(articles)
 
-    def settle(self) -> tuple[Tenure, ...]:
-        """Cluster the persons, resolve their mentions, name the offices; return the tenures in text order."""
+    def settle(
+        self, rulings: Sequence[Ruling], sources: Mapping[str, str]
+    ) -> tuple[tuple[Tenure, ...], tuple[Decision, ...]]:
+        """Cluster the persons, resolve their mentions, name the offices.
+
+        Return the tenures in text order, and the decisions: the readers' in their order, then newsgraph's own.
+        `sources` are the names of the sources by id.
+        """
+        bound = bind(rulings, self._occurrences, sources)
+        call_alike(bound)
+        persons = cluster_persons(self._occurrences, bound)
         person_of: dict[int, str] = {}
         groups: defaultdict[str, list[tuple[Occurrence, ...]]] = defaultdict(list)
-        for person in cluster_persons(self._occurrences):
+        for person in persons.people:
             groups[person[0].name].append(person)
         for name, namesakes in groups.items():
             for person, key in zip(namesakes, _keys(namesakes), strict=True):
@@ -71,11 +83,12 @@ class People:
             if office.type is EntityType.OFFICE:
                 owner = self._register[office.organization or ""].name
                 office.official = {office_name(owner, office.post or "", office.station): None}
-        return tuple(
+        tenures = tuple(
             Tenure(person=person_of[id(h.occurrence)], office=h.office, form=h.form, evidence=h.evidence)
             for h in self._holdings
             if h.occurrence is not None
         )
+        return tenures, (*_ruled(bound, person_of), *_found(persons, person_of))
 
     def _draft(self, name: str, key: tuple[str, ...], person: Sequence[Occurrence]) -> Draft:
         draft = self._register.draft(EntityType.PERSON, name, *key, article=person[0].article)
@@ -87,6 +100,38 @@ class People:
             for mention in occurrence.mentions:
                 self._register.resolve(mention, draft, printed=_squeeze(mention.text))
         return draft
+
+
+def _ruled(bound: Iterable[Bound], person_of: Mapping[int, str]) -> Iterator[Decision]:
+    """Yield the readers' decisions, and whom they are about."""
+    for item in bound:
+        ruling = item.ruling
+        yield Decision(
+            verdict=ruling.verdict,
+            reason=ruling.note,
+            name=ruling.name,
+            article=ruling.article,
+            entity=person_of[id(item.first[0])] if item.first else None,
+            other_name=ruling.other_name,
+            other_article=ruling.other_article,
+            other_entity=person_of[id(item.second[0])] if item.second else None,
+            ruling=ruling,
+        )
+
+
+def _found(persons: Persons, person_of: Mapping[int, str]) -> Iterator[Decision]:
+    """Yield newsgraph's own decisions."""
+    for first, second, judgement in persons.pairs:
+        yield Decision(
+            verdict=judgement.verdict,
+            reason=judgement.reason,
+            name=first.name,
+            article=first.article,
+            entity=person_of[id(first)],
+            other_name=second.name,
+            other_article=second.article,
+            other_entity=person_of[id(second)],
+        )
 
 
 _AGE = re.compile(r"\d{1,3}岁的?")

@@ -1,26 +1,34 @@
 """Who is who: the persons of all articles, judged pair by pair within each name and clustered.
 
+A reader's rulings go before all: what they call one is one profile from the start, what they call two is never in one.
 Cost: occurrences of one name are first gathered into profiles by what they share (an office, a byline's
 paper), so that a name that stands in ten thousand items is judged a few times only.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from newsgraph.resolve.judgements import Judgement, Verdict, cluster
+from newsgraph.model import Verdict
+from newsgraph.resolve.judgements import Clusters, Judgement, cluster
 from newsgraph.resolve.occurrences import Occurrence
 from newsgraph.resolve.ranks import Field, Standing, related
+from newsgraph.resolve.rulings import Bound
 
 _LONG = 180
 """Days after which an official may have moved without the text saying so."""
 
 _RISE = 2
 """Ranks by which one move lifts an official at most; nobody is moved down."""
+
+_HIGH = 7
+"""The rank of a province's deputy heads, between whom and the central organs officials move, or serve in both."""
+
+RULED = "a reader's judgement"
 
 _SOFT = frozenset({Field.SOCIETY, Field.BENCH})
 
@@ -104,56 +112,139 @@ class Profile:
         return sorted(day for o in self.occurrences if (day := _day(o.date)) is not None)
 
 
-def cluster_persons(occurrences: Sequence[Occurrence]) -> list[tuple[Occurrence, ...]]:
-    """Return the occurrences of each person, persons in order of their first occurrence.
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The occurrences of each person, persons in order of their first; and what was judged of whom.
 
-    The groups do not depend on the order of `occurrences`.
+    `pairs` are occurrences by which two profiles of one name are shown, with the judgement that joined them, or that
+    keeps the persons apart to whom they went.
     """
+
+    people: list[tuple[Occurrence, ...]]
+    pairs: list[tuple[Occurrence, Occurrence, Judgement]]
+
+
+def cluster_persons(occurrences: Sequence[Occurrence], rulings: Sequence[Bound] = ()) -> Persons:
+    """Return who is who; the groups do not depend on the order of `occurrences`."""
     by_name: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:
         by_name[occurrence.name].append(occurrence)
-    people = []
-    for same_name in by_name.values():
-        profiles = make_profiles(same_name)
+    ruled: defaultdict[str, list[Bound]] = defaultdict(list)
+    for bound in rulings:
+        if bound.first and bound.second:
+            ruled[bound.first[0].name].append(bound)
+    people: list[tuple[Occurrence, ...]] = []
+    pairs: list[tuple[Occurrence, Occurrence, Judgement]] = []
+    for name, same_name in by_name.items():
+        profiles = make_profiles(same_name, ruled[name])
         judged = [(a, b, judge(a, b)) for a, b in combinations(profiles, 2)]
-        people += [
-            tuple(occurrence for profile in group for occurrence in profile.occurrences)
-            for group in cluster(profiles, judged).groups
-        ]
+        judged += _apart(profiles, ruled[name])
+        clusters = cluster(profiles, judged)
+        people += [tuple(o for profile in group for o in profile.occurrences) for group in clusters.groups]
+        pairs += _shown_pairs(judged, clusters)
     first = {id(occurrence): i for i, occurrence in enumerate(occurrences)}
     ordered = [tuple(sorted(person, key=lambda o: first[id(o)])) for person in people]
-    return sorted(ordered, key=lambda person: first[id(person[0])])
+    return Persons(sorted(ordered, key=lambda person: first[id(person[0])]), pairs)
 
 
-def make_profiles(occurrences: Sequence[Occurrence]) -> list[Profile]:
+_Judged = tuple[Profile, Profile, Judgement]
+
+
+def _apart(profiles: Sequence[Profile], ruled: Iterable[Bound]) -> Iterator[_Judged]:
+    """Yield the profiles that a reader tells apart."""
+    of = {id(occurrence): profile for profile in profiles for occurrence in profile.occurrences}
+    told = Judgement(Verdict.DIFFERENT, 2.0, RULED)
+    yield from ((of[id(a)], of[id(b)], told) for bound in ruled for a, b in bound.differents)
+
+
+def _shown_pairs(
+    judged: Iterable[_Judged], clusters: Clusters[Profile]
+) -> Iterator[tuple[Occurrence, Occurrence, Judgement]]:
+    """Yield the judgements that joined profiles, and of two persons the one that speaks most against one person.
+
+    A profile is shown by an article in which nobody else of the name stands, so that the article says who is meant.
+    """
+    articles = Counter(article for group in clusters.groups for p in group for article in p.articles)
+    shown = {
+        profile: next((o for o in profile.occurrences if articles[o.article] == 1), None)
+        for group in clusters.groups
+        for profile in group
+    }
+    group_of = {profile: i for i, group in enumerate(clusters.groups) for profile in group}
+    between: dict[tuple[int, int], _Judged] = {}
+    for entry in judged:
+        mine, other = sorted((group_of[entry[0]], group_of[entry[1]]))
+        if mine == other or entry[2].verdict is Verdict.SAME or None in (shown[entry[0]], shown[entry[1]]):
+            continue
+        held = between.get((mine, other))
+        if held is None or _against(entry[2]) > _against(held[2]):
+            between[mine, other] = entry
+    for a, b, judgement in (*clusters.joined, *between.values()):
+        first, second = shown[a], shown[b]
+        if first is not None and second is not None and judgement.reason != RULED:
+            yield first, second, judgement
+
+
+def _against(judgement: Judgement) -> tuple[bool, float]:
+    return judgement.verdict is Verdict.DIFFERENT, judgement.weight
+
+
+def make_profiles(occurrences: Sequence[Occurrence], ruled: Iterable[Bound] = ()) -> list[Profile]:
     """Gather occurrences of one name that share a key, in an order that does not depend on theirs."""
     ordered = sorted(
         occurrences, key=lambda o: (o.page, o.article, o.byline, o.description or "", o.namesake)
     )
     held = frozenset(body for occurrence in ordered for body in occurrence.bodies)
-    root = list(range(len(ordered)))
+    groups = _Groups(ordered, ruled)
+    first: dict[Hashable, int] = {}
+    for i, occurrence in enumerate(ordered):
+        for key in _keys(occurrence, held):
+            groups.join(i, first.setdefault(key, i))
+    return [Profile(found[0].name, tuple(found), i) for i, found in enumerate(groups)]
 
-    def find(i: int) -> int:
+
+class _Groups:
+    """Occurrences of one name on their way to profiles: a union-find that keeps apart who is listed side by side,
+    and whom a reader tells apart."""
+
+    def __init__(self, ordered: Sequence[Occurrence], ruled: Iterable[Bound]) -> None:
+        self._ordered = ordered
+        self._root = list(range(len(ordered)))
+        self._listed = {i: {o.article: o.namesake} for i, o in enumerate(ordered) if o.namesake}
+        self._far: defaultdict[int, set[int]] = defaultdict(set)
+        number = {id(occurrence): i for i, occurrence in enumerate(ordered)}
+        ruled = list(ruled)
+        for a, b in (pair for bound in ruled for pair in bound.differents):
+            self._far[number[id(a)]].add(number[id(b)])
+            self._far[number[id(b)]].add(number[id(a)])
+        for a, b in (pair for bound in ruled for pair in bound.sames):
+            self.join(number[id(a)], number[id(b)])
+
+    def __iter__(self) -> Iterator[list[Occurrence]]:
+        members: defaultdict[int, list[Occurrence]] = defaultdict(list)
+        for i, occurrence in enumerate(self._ordered):
+            members[self._find(i)].append(occurrence)
+        return iter(members.values())
+
+    def join(self, i: int, j: int) -> None:
+        """Make one group of those of `i` and `j`, unless some of them are to be kept apart."""
+        mine, other = sorted((self._find(i), self._find(j)))
+        theirs, beside = self._listed.get(mine, {}), self._listed.get(other, {})
+        if any(theirs.get(article, n) != n for article, n in beside.items()) or self._is_far(mine, other):
+            return
+        self._root[other] = mine
+        if beside:
+            self._listed[mine] = theirs | beside
+
+    def _is_far(self, mine: int, other: int) -> bool:
+        return any(self._find(i) == mine and other in map(self._find, far) for i, far in self._far.items())
+
+    def _find(self, i: int) -> int:
+        root = self._root
         while root[i] != i:
             root[i] = root[root[i]]
             i = root[i]
         return i
-
-    listed = {i: {o.article: o.namesake} for i, o in enumerate(ordered) if o.namesake}
-    first: dict[Hashable, int] = {}
-    for i, occurrence in enumerate(ordered):
-        for key in _keys(occurrence, held):
-            mine, other = sorted((find(i), find(first.setdefault(key, i))))
-            theirs, beside = listed.get(mine, {}), listed.get(other, {})
-            if any(theirs.get(article, n) != n for article, n in beside.items()):
-                continue
-            root[other] = mine
-            if beside:
-                listed[mine] = theirs | beside
-    members: defaultdict[int, list[Occurrence]] = defaultdict(list)
-    for i, occurrence in enumerate(ordered):
-        members[find(i)].append(occurrence)
-    return [Profile(found[0].name, tuple(found), i) for i, found in enumerate(members.values())]
 
 
 def _keys(occurrence: Occurrence, held: frozenset[str]) -> list[Hashable]:
@@ -227,6 +318,8 @@ def _agreement(first: Claim, second: Claim, *, later: bool) -> float:
     a, b = first.standing, second.standing
     if {a.field, b.field} & _SOFT:
         return 0.5 if related(a.place, b.place) else 0.4
+    if {a.field, b.field} == {Field.CENTRAL, Field.STATE}:
+        return 0.6 if min(a.rank or 0, b.rank or 0) >= _HIGH else 0.0
     if a.field is not b.field:
         return 0.0
     if a.field is Field.CENTRAL:

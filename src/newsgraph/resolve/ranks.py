@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsgraph.lexicon.divisions import COUNTY, PREFECTURE, PROVINCE, TOWN, Division
+from newsgraph.resolve.places import CHINA
 
 
 class Field(StrEnum):
@@ -90,6 +91,8 @@ def standing(post: str, body: str, place: Division | None, *, is_place: bool = F
     >>> standing("副局长", "衡阳市教育局", city).rank, standing("书记", "中共衡阳市委员会", city).rank
     (3, 6)
     """
+    if is_place and body == CHINA:
+        return Standing(Field.CENTRAL, rank=10)
     if is_place:
         return Standing(Field.VILLAGE if place else Field.ABROAD, rank=0 if place else None, place=place)
     if _BENCH_POST.search(post):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsgraph.lexicon.divisions import Division
-from newsgraph.model import Page, Resolution, Tagged
+from newsgraph.model import Page, Resolution, Ruling, Tagged
 from newsgraph.resolve.addresses import seat_division, zone_of
 from newsgraph.resolve.naming import ArticleNames, name_article
 from newsgraph.resolve.people import People
@@ -16,7 +16,9 @@ from newsgraph.resolve.things import Things
 from newsgraph.text import fold
 
 
-def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution:
+def resolve_pages(
+    pages: Sequence[Page], tagged: Sequence[Tagged], rulings: Sequence[Ruling] = ()
+) -> Resolution:
     """Say who and what the mentions of all pages are; see DESIGN.md.
 
     PERSON, ORG, PLACE and PROJECT mentions are resolved, and POST mentions that have an office. 市委, 我市
@@ -28,6 +30,8 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
         With their mastheads, whose `place` is the seat from which 市委 is understood.
     tagged : Sequence[Tagged]
         The tagged articles of the pages, any order.
+    rulings : Sequence[Ruling], optional
+        What readers say of who is who; goes before what is found here.
 
     Returns
     -------
@@ -47,13 +51,14 @@ def resolve_pages(pages: Sequence[Page], tagged: Sequence[Tagged]) -> Resolution
         things = Things(register, [names for articles in named for names in articles])
         for page, articles in zip(scope, named, strict=True):
             people.add_page(page, articles, things)
-    tenures = people.settle()
+    tenures, decisions = people.settle(rulings, {page.source.id: page.source.name for page in pages})
     return Resolution(
         entities=register.entities(),
         entity_of=register.entity_of,
         tenures=tenures,
         part_of=tuple((child, parent, seen) for (child, parent), seen in register.part_of.items()),
         located_in=tuple((child, parent, seen) for (child, parent), seen in register.located_in.items()),
+        decisions=decisions,
     )
 
 
