@@ -209,11 +209,11 @@ class Byline:
 class Article:
     """One region of a page with its stitched text.
 
-    `text` joins the blocks with ``"\\n"`` in printed order; column breaks inside a paragraph are
-    gone from it, all else is as printed and never normalised. `pieces` are in order, do not
-    overlap, and cover every character of `text` that stands in the source (joints ``"\\n"`` may
-    stand in none). `date` is the issue's (or item's) date, ISO 8601, or ``None``. `place` is the
-    dateline's place as printed, or ``None``. `start`/`end` bound the region in the source.
+    `text` joins the blocks with ``"\\n"`` in printed order; column breaks inside a paragraph and the blanks of a
+    letter-spaced line are gone from it, all else is as printed and never normalised. `pieces` are in order, do not
+    overlap, and cover every character of `text` that stands in the source (joints ``"\\n"`` may stand in none). `date`
+    is the issue's (or item's) date, ISO 8601, or ``None``. `place` is the dateline's place as printed, or ``None``.
+    `start`/`end` bound the region in the source.
     """
 
     id: str

@@ -1,6 +1,9 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgraph.model import Source
+from newsgraph.segment import segment_source
 from newsgraph.segment.han import simplified
 from newsgraph.segment.paragraphs import columns, split_lines, unwrap
 
@@ -67,3 +70,33 @@ def test_columns_counts_chinese_characters_twice():
 @given(st.text())
 def test_simplified_keeps_the_length(text):
     assert len(simplified(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("市 委 召 开 会 议", "市委召开会议"),
+        ("市　委　召　开　会　议", "市委召开会议"),
+        ("傅 景 山 讲 话　　桑 梅 主 持", "傅景山讲话　桑梅主持"),
+        ("“ 三 夏 ” 生 产 会 2 0 0 9", "“三夏”生产会2009"),
+        ("汉 中 新 报", "汉中新报"),
+        ("石　开　李　明", "石　开　李　明"),  # two names
+        ("简　讯", "简　讯"),
+        ("傅景山讲话 桑梅主持 全市 参加", "傅景山讲话 桑梅主持 全市 参加"),
+        ("A B C D E", "A B C D E"),
+    ],
+)
+def test_letter_spaced_line_is_closed_up(line: str, text: str):
+    (paragraph,) = unwrap(split_lines(f"  {line}"))
+    assert paragraph.text == text
+    source = f"  {line}"
+    for piece in paragraph.pieces(0):
+        assert (
+            source[piece.source_start : piece.source_start + piece.length]
+            == text[piece.start : piece.start + piece.length]
+        )
+
+
+def test_traditional_page_is_told_to_be_one():
+    source = Source(id="s", name="s", sha256="", encoding="utf-8", text="市長主持召開會議，聽取匯報。")
+    assert any("opencc -c t2s" in warning for warning in segment_source(source).warnings)

@@ -15,6 +15,22 @@ _SIMPLIFIED = (
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
+_MANY = 0.05
+"""Share of characters in the table above which a text is traditional; such a text has 0.2 to 0.3, others 0.001."""
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is printed in traditional characters.
+
+    Examples
+    --------
+    >>> is_traditional("市長主持召開會議。"), is_traditional("本报记者 王影 摄")
+    (True, False)
+    """
+    changed = sum(a != b for a, b in zip(text, simplified(text), strict=True))
+    return changed > 1 and changed > _MANY * len(text)
+
+
 def simplified(text: str) -> str:
     """Return `text` with traditional characters of mastheads, bylines and notices simplified, one for one.
 

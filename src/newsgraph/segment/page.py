@@ -13,6 +13,7 @@ from newsgraph.lexicon.seats import seat_name
 from newsgraph.model import Article, ArticleKind, Block, BlockKind, Masthead, Page, Piece, Source, Span
 from newsgraph.segment.bylines import find_bylines
 from newsgraph.segment.dateline import find_dateline
+from newsgraph.segment.han import is_traditional
 from newsgraph.segment.headline import headline_kinds, notice_kinds
 from newsgraph.segment.masthead import find_masthead, read_masthead
 from newsgraph.segment.paragraphs import Paragraph, split_lines, unwrap
@@ -218,6 +219,8 @@ def _warnings(source: Source, masthead: Masthead, articles: Iterable[Article]) -
     texts = [article.text for article in articles if article.kind is not ArticleKind.MASTHEAD]
     if not texts:
         yield "no text was found; nothing can be built from it"
+    if is_traditional(source.text):
+        yield "in traditional characters, of which little is read; convert the text first (opencc -c t2s)"
     for known, pattern, what, mend in (
         (masthead.place, _NEEDS_PLACE, "seat of the paper", _WAYS_TO_PLACE),
         (masthead.date, _NEEDS_DATE, "date of issue", _WAYS_TO_DATE),

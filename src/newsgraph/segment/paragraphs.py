@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from newsgraph.lexicon.persons import is_surname
 from newsgraph.model import Piece
 from newsgraph.segment.han import simplified
 
@@ -19,6 +20,7 @@ _INVISIBLE = "".join(
     for code in [*range(0x3001), 0xFEFF]
     if chr(code).isspace() or unicodedata.category(chr(code)) in ("Cc", "Cf")
 )
+_MIN_SPREAD = 4
 _MIN_WRAPPED_LINES = 5
 _MIN_WRAP_WIDTH = 20
 
@@ -133,7 +135,24 @@ def unwrap(lines: Iterable[Line]) -> list[Paragraph]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Paragraph(tuple(group)) for group in groups]
+    return [Paragraph(tuple(part for line in group for part in _close_up(line))) for group in groups]
+
+
+def _close_up(line: Line) -> Iterator[Line]:
+    """Yield the parts of a line without the blanks between them, where it is letter-spaced (市　委　召　开　会　议).
+
+    Blanks wider than the others stay as one: they part two halves of a headline.
+    """
+    signs = list(re.finditer(r"\S+", line.text))
+    blanks = [columns(line.text[a.end() : b.start()]) for a, b in pairwise(signs)]
+    words = any(len(sign[0]) > 1 and not sign[0].isascii() for sign in signs) or line.text.isascii()
+    if words or len(signs) < _MIN_SPREAD or all(is_surname(sign[0]) for sign in signs[::2]):
+        yield line  # words, or a row of names of two characters
+        return
+    usual = min(blanks)
+    for sign, blank in zip(signs, [usual, *blanks], strict=True):
+        first = sign.start() - (blank > usual)
+        yield replace(line, start=line.start + first, text=line.text[first : sign.end()])
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
