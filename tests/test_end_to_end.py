@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -204,3 +205,24 @@ def test_build_reads_an_archive_of_several_cities(tmp_path: Path):
 def test_build_engine_grammar_needs_no_model(tmp_path: Path):
     assert build(HANZHONG, "-o", tmp_path / "out", "--engine", "grammar").exit_code == 0
     assert "傅景山" in names(graph_of(tmp_path / "out"), "Person")
+
+
+def test_appointment_says_to_what(hanzhong: Path):
+    graph = graph_of(hanzhong)
+    name = {row["id"]: row["name"] for row in graph["entities"]}
+    (appointment,) = [row for row in graph["events"] if row["type"] == "appointment"]
+    moves = {
+        name[who["entity"]]: [[name[office] for office in who.get(way, ())] for way in ("takes", "leaves")]
+        for who in appointment["participants"]
+    }
+    assert moves == {
+        "简文波": [["汉中市人民政府副秘书长"], []],
+        "童立新": [["汉中市财政局副局长"], []],
+        "巩怀义": [[], ["汉中市财政局副局长"]],
+    }
+    with (hanzhong / "edges.csv").open(encoding="utf-8-sig", newline="") as file:
+        edges = {row["source_label"]: row for row in csv.DictReader(file) if row["role"] == "appointee"}
+    assert (edges["简文波"]["takes"], edges["巩怀义"]["leaves"]) == (
+        "汉中市人民政府副秘书长",
+        "汉中市财政局副局长",
+    )

@@ -438,12 +438,17 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """One role of one person or body at an event; `order` is its place in the printed list, 1 for the first."""
+    """One role of one person or body at an event; `order` is its place in the printed list, 1 for the first.
+
+    `takes` and `leaves` are the ids of the offices that an appointee takes up and leaves.
+    """
 
     entity: str
     role: Role
     order: int | None = None
     evidence: tuple[Evidence, ...] = ()
+    takes: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ NODE_FACTS: Mapping[str, type] = {
 """What ``attrs`` of entities and events may hold, and of which type, so that every table has a column for it."""
 EDGE_FACTS: Mapping[str, type] = {"since": str, "until": str, "former": bool, "proposed": bool}
 """The same of relations."""
+MOVE_FACTS: Mapping[str, type] = {"takes": str, "leaves": str}
+"""The same of an appointee's participation, where the names of the offices stand for their ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +263,7 @@ def _event_row(event: Event, articles: Mapping[str, Article]) -> Row:
                 "role": str(participant.role),
                 "order": participant.order,
                 "evidence": _evidence_rows(participant.evidence, articles),
+                **{name: list(ids) for name in MOVE_FACTS if (ids := getattr(participant, name))},
             }
             for participant in event.participants
         ],

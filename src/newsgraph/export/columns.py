@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.errors import ExportError
 from newsgraph.export.clean import Cleaner
 from newsgraph.lexicon.labels import RELATIONS, ROLES
-from newsgraph.records import EDGE_FACTS, NODE_FACTS
+from newsgraph.records import EDGE_FACTS, MOVE_FACTS, NODE_FACTS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -62,6 +62,7 @@ EDGE_COLUMNS = (
     "article",
     "evidence",
     *EDGE_FACTS,
+    *MOVE_FACTS,
 )
 """Columns that the edge table always has; then the edges' own attributes by name.
 

@@ -12,7 +12,7 @@ from newsgraph.export.clean import Cleaner
 from newsgraph.export.columns import Row, Tables, column_type
 from newsgraph.export.days import first_day, last_day, with_days
 from newsgraph.export.xml_text import xml_value
-from newsgraph.records import EDGE_FACTS, NODE_FACTS, Records
+from newsgraph.records import EDGE_FACTS, MOVE_FACTS, NODE_FACTS, Records
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,7 +37,7 @@ FIXED: Schema = {
     "b": "long",
     "first_day": "date",
     "last_day": "date",
-    **{name: _KINDS[kind] for name, kind in {**NODE_FACTS, **EDGE_FACTS}.items()},
+    **{name: _KINDS[kind] for name, kind in {**NODE_FACTS, **EDGE_FACTS, **MOVE_FACTS}.items()},
 }
 """Types of the columns of nodes and edges that do not depend on the values; those of `NODE_COLUMNS` and `EDGE_COLUMNS`
 that are not here are strings."""

@@ -14,7 +14,7 @@ from newsgraph.graph.naming import event_label
 from newsgraph.graph.rank import rank_nodes
 from newsgraph.graph.style import COLOURS, node_size
 from newsgraph.ids import make_id
-from newsgraph.records import Records, Row
+from newsgraph.records import MOVE_FACTS, Records, Row
 
 NODE_FIELDS = (
     "kind",
@@ -76,9 +76,10 @@ def build_graph(records: Records, *, seed: int = 1) -> nx.MultiDiGraph[str]:
         ``date_text`` and ``place`` (id).
 
         Edges have ``relation``: the relation types of the records, and ``PARTICIPATES`` (entity → event,
-        one edge a role, with ``role`` and ``order``), ``HELD_IN`` (event → place), ``CONCERNS`` (event →
-        project). Every edge has ``weight`` (number of distinct passages, at least 1), ``first_seen``,
-        ``last_seen``, and ``evidence``: a list of ``{article, start, end, text, mark}`` as in the records.
+        one edge a role, with ``role`` and ``order``, of an appointee also ``takes`` and ``leaves``: names of
+        offices), ``HELD_IN`` (event → place), ``CONCERNS`` (event → project). Every edge has ``weight``
+        (number of distinct passages, at least 1), ``first_seen``, ``last_seen``, and ``evidence``: a list of
+        ``{article, start, end, text, mark}`` as in the records.
         Keys are unique in the whole graph and derived from content.
 
     Raises
@@ -97,7 +98,7 @@ def build_graph(records: Records, *, seed: int = 1) -> nx.MultiDiGraph[str]:
     for row in records.relations:
         _add_edge(G, row["source"], row["target"], row["id"], _relation_edge(row))
     for row in records.events:
-        for source, target, key, edge in _event_edges(row, G.nodes[row["id"]]):
+        for source, target, key, edge in _event_edges(row, G.nodes[row["id"]], names):
             _add_edge(G, source, target, key, edge)
     _draw(G, seed)
     return G
@@ -168,7 +169,7 @@ def _relation_edge(row: Row) -> Row:
     } | _own_names(row["attrs"], EDGE_FIELDS)
 
 
-def _event_edges(row: Row, node: Row) -> Iterator[tuple[str, str, str, Row]]:
+def _event_edges(row: Row, node: Row, names: Mapping[str, str]) -> Iterator[tuple[str, str, str, Row]]:
     event = row["id"]
     common = {name: node[name] for name in ("first_seen", "last_seen", "date_start", "date_end")}
     told: Counter[tuple[str, str]] = Counter()
@@ -187,6 +188,7 @@ def _event_edges(row: Row, node: Row) -> Iterator[tuple[str, str, str, Row]]:
                 "weight": _weight(evidence),
                 **common,
                 "evidence": evidence,
+                **moves_of(participant, names),
             },
         )
     others = [("HELD_IN", row["place"])] if row["place"] else []
@@ -203,6 +205,15 @@ def _event_edges(row: Row, node: Row) -> Iterator[tuple[str, str, str, Row]]:
                 "evidence": row["evidence"],
             },
         )
+
+
+def moves_of(participant: Row, names: Mapping[str, str]) -> Row:
+    """Return the names of the offices that an appointee takes up and leaves, with commas; nothing of others."""
+    moves = {
+        name: [names[office] for office in participant.get(name, ()) if office in names]
+        for name in MOVE_FACTS
+    }
+    return {name: "、".join(offices) for name, offices in moves.items() if offices}
 
 
 def _weight(evidence: Sequence[Row]) -> int:

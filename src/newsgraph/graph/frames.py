@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from newsgraph.records import EDGE_FACTS, NODE_FACTS, Records, Row
+from newsgraph.graph.build import moves_of
+from newsgraph.records import EDGE_FACTS, MOVE_FACTS, NODE_FACTS, Records, Row
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,6 +72,7 @@ FRAMES: Mapping[str, tuple[str, ...]] = {
         "event_id",
         "entity_id",
         "sentence",
+        *MOVE_FACTS,
     ),
 }
 """Columns that each frame always has; further attributes of the records follow under their own names.
@@ -81,7 +83,7 @@ lists of names. Dates are ISO 8601 text, since a paper often gives no more than 
 the first sentence that says so.
 """
 
-_FACTS = {**NODE_FACTS, **EDGE_FACTS}
+_FACTS = {**NODE_FACTS, **EDGE_FACTS, **MOVE_FACTS}
 _DTYPES = {bool: "boolean", float: "Float64", str: "string"}
 
 _KIND = {
@@ -195,6 +197,7 @@ def _relations(records: Records, G: nx.MultiDiGraph[str]) -> Iterator[Row]:
 
 
 def _participations(records: Records, G: nx.MultiDiGraph[str]) -> Iterator[Row]:
+    names = {row["id"]: row["name"] for row in records.entities}
     for event in records.events:
         for participant in event["participants"]:
             entity = participant["entity"]
@@ -209,6 +212,7 @@ def _participations(records: Records, G: nx.MultiDiGraph[str]) -> Iterator[Row]:
                 "event_id": event["id"],
                 "entity_id": entity,
                 "sentence": _sentence(participant["evidence"] or event["evidence"]),
+                **moves_of(participant, names),
             }
 
 

@@ -12,7 +12,7 @@ from newsgraph.errors import ConfigError, UnknownNameError
 from newsgraph.graph.choice import Period, parse_types
 from newsgraph.graph.naming import event_label
 from newsgraph.lexicon.long_forms import long_forms
-from newsgraph.records import Records, Row, known_end
+from newsgraph.records import MOVE_FACTS, Records, Row, known_end
 from newsgraph.text import fold
 
 
@@ -248,10 +248,15 @@ def select_records(
     )
 
 
+def _of_part(participant: Row, nodes: Collection[str]) -> Row:
+    moves = {name: [office for office in participant.get(name, ()) if office in nodes] for name in MOVE_FACTS}
+    return {name: moves.get(name, value) for name, value in participant.items()}
+
+
 def _narrow(event: Row, nodes: Collection[str], names: Mapping[str, str]) -> Row:
     narrow = event | {
         "place": event["place"] if event["place"] in nodes else None,
-        "participants": [p for p in event["participants"] if p["entity"] in nodes],
+        "participants": [_of_part(p, nodes) for p in event["participants"] if p["entity"] in nodes],
         "projects": [project for project in event["projects"] if project in nodes],
     }
     if event["name"] or narrow == event:

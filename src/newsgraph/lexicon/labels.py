@@ -74,6 +74,8 @@ ATTRIBUTES: Mapping[str, str] = {
     "until": "止",
     "former": "曾任",
     "proposed": "拟任",
+    "takes": "任",
+    "leaves": "免",
     "first_seen": "首见",
     "last_seen": "末见",
     "n_mentions": "提及次数",

@@ -13,6 +13,7 @@ from newsgraph.link.dates import parse_dates
 from newsgraph.link.drafts import Draft, Part
 from newsgraph.link.events import find_drafts
 from newsgraph.link.merge import merge_drafts
+from newsgraph.link.moves import Moves
 from newsgraph.link.notices import read_notice
 from newsgraph.link.places import Names, name_places
 from newsgraph.link.projects import ProjectFacts, read_projects
@@ -63,10 +64,11 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
         for project, fact in projects.items():
             _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
     seats = Seats(resolution)
+    moves = Moves(resolution.tenures)
     events = []
     for group in merge_drafts(drafts):
         page = page_of[group[0].article.source]
-        events.append(_event(group, seats.of(page, group), names))
+        events.append(_event(group, seats.of(page, group), names, moves))
     table = RelationTable()
     articles = {item.article.id: item.article for item in tagged}
     add_resolved(table, resolution, _appointment_days(drafts), articles)
@@ -116,13 +118,13 @@ def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
     }
 
 
-def _event(group: list[Draft], seat: str | None, names: Names) -> Event:
+def _event(group: list[Draft], seat: str | None, names: Names, moves: Moves) -> Event:
     type = group[0].type
     found = next((d.date for d in group if d.date is not None and d.date.start), None)
     place = next((d.place for d in group if d.place is not None), None)
     if place is None and type not in _PLACELESS:
         place = seat
-    participants = tuple(_participants(group))
+    participants = tuple(_participants(group, moves))
     told = (read_contract(draft) for draft in group if type is EventType.SIGNING)
     attrs, worth = next((contract for contract in told if contract[0]), ({}, []))
     name = _name(group)
@@ -160,7 +162,7 @@ def _evidence(group: Sequence[Draft]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(report.evidence for draft in group for report in draft.reports))
 
 
-def _participants(group: Sequence[Draft]) -> Iterator[Participant]:
+def _participants(group: Sequence[Draft], moves: Moves) -> Iterator[Participant]:
     """One row for each (entity, role), numbered within the role in the order of the text."""
     merged: dict[tuple[str, Role], list[Part]] = {}
     for draft in group:
@@ -169,11 +171,10 @@ def _participants(group: Sequence[Draft]) -> Iterator[Participant]:
     counts: dict[Role, int] = {}
     for (entity, role), parts in merged.items():
         counts[role] = counts.get(role, 0) + 1
+        evidence = tuple(dict.fromkeys(part.evidence for part in parts))
+        takes, leaves = moves.at(entity, evidence) if role is Role.APPOINTEE else ((), ())
         yield Participant(
-            entity=entity,
-            role=role,
-            order=counts[role],
-            evidence=tuple(dict.fromkeys(part.evidence for part in parts)),
+            entity=entity, role=role, order=counts[role], evidence=evidence, takes=takes, leaves=leaves
         )
 
 

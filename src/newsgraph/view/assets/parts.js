@@ -60,7 +60,12 @@ function linkRow(desk, link) {
   const ordered = link.relation === "PARTICIPATES" && !link.out;
   return evidenceRow(desk, link.evidence,
     ordered && el("span", { class: "order" }, link.order === null ? "·" : String(link.order)),
-    nodeSign(desk, desk.names.get(link.other).kind), nodeLink(desk, link.other), ...roles, el("span", { class: "note" }, linkDays(link)));
+    nodeSign(desk, desk.names.get(link.other).kind), nodeLink(desk, link.other), ...roles, el("span", { class: "note" }, linkDays(link)), ...moves(link));
+}
+
+// What an appointee takes up and leaves.
+function moves({ facts }) {
+  return ["takes", "leaves"].filter((name) => facts[name]).map((name) => el("span", { class: "note" }, t(name, facts[name])));
 }
 
 function linkDays({ relation, out, facts }) {

@@ -10,7 +10,7 @@ const DRAWING_COLUMNS = ["x", "y", "size", "r", "g", "b"];
 const EDGE_COLUMNS = [
   "id", "source", "target", "relation", "label", "role", "order", "weight", "first_seen", "last_seen",
   "date_start", "date_end", "source_label", "target_label", "n_evidence", "article", "evidence",
-  "since", "until", "former", "proposed",
+  "since", "until", "former", "proposed", "takes", "leaves",
 ];
 // Characters of one value: a cell of a spreadsheet holds 32,767.
 const LONGEST_VALUE = 32_000;
