@@ -23,6 +23,7 @@ from newsgraph.tag.head_nouns import (
 )
 from newsgraph.tag.one_sense import one_sense
 from newsgraph.tag.outread import outread
+from newsgraph.tag.posts import goes_on
 from newsgraph.tag.projects import BY as WORKS
 from newsgraph.tag.projects import is_generic
 from newsgraph.tag.recognised import BEFORE_NAME
@@ -50,6 +51,11 @@ _GENRES = frozenset({"讣告", "简介", "简历", "公告", "通告", "通知",
 _ADVERBIAL = re.compile("地(?=[说笑讲问答看走跑拉握拿介告回对向])")
 _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
 """Callings with no body behind them, and what a masthead says of who runs the paper."""
+_COUNTED = re.compile(
+    r"(?:(?:[0-9几两二三四五六七八九十百千]|余|多)名|广大)(?:全国|[省市县区州])?(?:政协|人大)?(?:委员|代表|成员)$|广大..+$|班子成员$"
+)
+"""A count of people and no office (320名政协委员), or who sits in a leadership."""
+_COUNT_REACH = 8
 _BETWEEN = frozenset("至及—")
 _TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2,7}?苏木)[\u4e00-\u9fff]{2,7}苏木")
 _SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|地处)$")
@@ -162,8 +168,9 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
         plain = re.sub(r"\s", "", printed)
         return plain in _CALLINGS or plain in _GENRES or _is_adverb(text, candidate)
     if candidate.label == "POST":
-        queues = printed == "排长" and text.startswith(("队", "龙"), candidate.end)  # 排长队
-        return printed in _NO_POSTS or queues or text.endswith("广大", 0, candidate.start)
+        other = goes_on(text, candidate.start, candidate.end)
+        counted = _COUNTED.search(text, max(0, candidate.start - _COUNT_REACH), candidate.end)
+        return printed in _NO_POSTS or other or counted is not None
     if candidate.label == "PLACE" and printed == WHOLE_PREFECTURE:
         return means_whole_prefecture(text)
     if candidate.label == "PLACE":

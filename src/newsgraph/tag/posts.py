@@ -92,19 +92,26 @@ def _is_body(lead: str, committee: str) -> bool:
     return committee in ("党委", "党支部", "党总支", "团委") and _COMMITTEE_OF_PLACE.search(lead) is not None
 
 
-def _is_other_word(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a post is part of another word there: 书记处, 市长期, 部长级."""
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Return whether what looks like a post begins another word there: 书记处, 市长期, 部长级, 排长队."""
     if _NOT_BEFORE.match(text, end) or (text[end - 1] == "长" and _WORD_IN_LONG.match(text, end)):
         return True
-    post = text[start:end]
-    for head, before, after in _guards():
-        if post.endswith(head):
-            at = end - len(head)
-            if (before and before.search(text, max(0, at - _REACH), at)) or (
-                after and after.match(text, end)
-            ):
-                return True
+    return any(after is not None and after.match(text, end) for _, _, after in _guards_of(text[start:end]))
+
+
+def _is_other_word(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a post is part of another word there, or not known for one behind what it stands."""
+    if goes_on(text, start, end):
+        return True
+    for head, before, _ in _guards_of(text[start:end]):
+        at = end - len(head)
+        if before is not None and before.search(text, max(0, at - _REACH), at):
+            return True
     return False
+
+
+def _guards_of(post: str) -> Iterator[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]:
+    return (guard for guard in _guards() if post.endswith(guard[0]))
 
 
 @cache
