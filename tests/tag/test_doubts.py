@@ -108,6 +108,27 @@ def test_weigh_drops_a_calling_and_a_kind_of_place() -> None:
     assert weigh(text, [Candidate(0, 2, "PERSON", 0.8, "ner"), Candidate(3, 6, "PLACE", 0.8, "ner")]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("320名政协委员肩负重托", "委员"),
+        ("十多名市人大代表视察", "代表"),
+        ("领导班子成员带头", "成员"),
+        ("走到主席台前就座", "主席"),
+        ("战士们排长队等候", "排长"),
+    ],
+)
+def test_weigh_drops_a_head_count_and_what_another_word_begins_with(text: str, post: str) -> None:
+    at = text.index(post)
+    assert weigh(text, [Candidate(at, at + len(post), "POST", 0.8, "ner")]) == []
+
+
+def test_weigh_keeps_a_post_that_the_grammar_would_not_be_sure_of() -> None:
+    text = "宫专员就安全生产讲话，州乡村振兴局局长者文忠参加"
+    posts = [Candidate(1, 3, "POST", 0.8, "ner"), Candidate(17, 19, "POST", 0.8, "ner")]
+    assert [text[c.start : c.end] for c in weigh(text, posts)] == ["专员", "局长"]
+
+
 def test_weigh_drops_a_calling_said_to_be_a_post() -> None:
     text = "中共云岭市委员会主管 护林员到会"
     assert weigh(text, [Candidate(8, 10, "POST", 0.8, "ner"), Candidate(11, 14, "POST", 0.8, "ner")]) == []

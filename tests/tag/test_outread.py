@@ -96,3 +96,9 @@ def test_a_name_that_the_recogniser_reads_whole_elsewhere_keeps_its_score() -> N
     again = Candidate(0, 4, "PERSON", 0.96, "grammar.person")
     assert scores(text, short, whole, again) == [0.9, 0.7, 0.96]
     assert scores(text, short, again) == [0.9, 0.5]
+
+
+def test_a_seat_on_a_board_keeps_whom_it_is_for() -> None:
+    text = "当选职工董事"
+    seat = Candidate(2, 6, "POST", 0.95, "grammar.post")
+    assert scores(text, Candidate(4, 6, "POST", 0.9, "ner"), seat) == [0.9, 0.95]

@@ -94,6 +94,8 @@ def test_find_places_reads_both_ends_of_a_stretch_of_road():
         ("州委要求全州上下一心", []),
         ("从桂林市到全州，再到全州县城", ["桂林市", "全州", "全州县"]),
         ("前郭县与杜蒙县结对", ["前郭县", "杜蒙县"]),
+        ("要会同市建设局巡查", ["会同"]),
+        ("会同县建设局巡查", ["会同县"]),
     ],
 )
 def test_gazetteer_knows_a_county_from_two_words(text: str, places: list[str]) -> None:

@@ -51,8 +51,12 @@ _ROOM = re.compile(
 """A room or a yard of a firm, which is where somebody is and no part of its name."""
 _SECRETARY = re.compile("副?书记")
 """A unit's committee and its secretary: the post is 党委书记, of the unit."""
+_TERM = re.compile("第[一二三四五六七八九十百]+[届任](?=.)")
+"""Of which term somebody holds the post (第四届会长)."""
 _BOARDS = ("管委", "组委", "居委")
 """Boards that are called 会."""
+_WITH = re.compile("(?<=[^管组居村常执理]委)会(?=同)")
+"""A committee that does something together with another body (市经贸委会同市财政局)."""
 _ORPHAN = re.compile(
     r"[，。；：、\n](?![在对将把由与和及等该此为从到向于因经使让给是有以按据凭就并还又再])[\u4e00-\u9fff]"
 )
@@ -100,8 +104,12 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         end = start + room.start()
     if name.label == "ORG" and text.startswith("会", end) and text.endswith(_BOARDS, start, end):
         end += 1
+    if name.label == "ORG" and _WITH.match(text, end - 1):
+        end -= 1
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):
         end -= 1
+    if name.label == "POST" and (term := _TERM.match(text, start, end)):
+        start = term.end()
     if name.label == "PERSON":
         start, end = _without_company(text, start, end)
         end = _before_address(text, start, end)

@@ -77,6 +77,25 @@ _SECTION = re.compile(
 """A stretch of a road between two others, as notices of traffic print it (甲路至乙路段)."""
 
 
+_LONG_THING = re.compile(
+    r"(?:[\u4e00-\u9fff]{2}公路|[国省]道[0-9]{2,3}线|[0-9]{3}[国省]道|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}[江河])$"
+)
+"""A road or a river before the place at which a stretch of it lies (成渝公路内江段)."""
+
+
+def _stretches(text: str) -> Iterator[Candidate]:
+    """Yield the stretches of roads and rivers that are named by a place at them (黄河鄂尔多斯段)."""
+    names = place_names(text)
+    for at in (m.start() for m in re.finditer("段", text)):
+        start = names.chain_start(at)
+        first = names.starting_at(start)
+        if first is None:
+            continue
+        road = _LONG_THING.search(text, boundaries(text).before(start - 1), start)
+        if road is not None or (text[first.end - 1] in "江河" and first.end < at):
+            yield Candidate(road.start() if road else start, at + 1, "PLACE", BEYOND_READING, _BY)
+
+
 _COUNTED_TOWNS = re.compile(
     r"(?:等[0-9一二三四五六七八九十]*个?|[0-9两三四五六七八九十]+个?)(?:乡镇|镇乡|镇(?!长)|乡(?![村长])|街道|县[市区]?|区县)"
 )
@@ -111,6 +130,7 @@ def find_free_places(text: str) -> Iterator[Candidate]:
     for match in _IN_LIST.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     yield from _listed_towns(text)
+    yield from _stretches(text)
     for match in _FOREIGN.finditer(text):
         yield Candidate(*match.span(), "PLACE", 0.75, _BY)
     for match in _SECTION.finditer(text):

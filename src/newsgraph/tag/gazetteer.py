@@ -171,6 +171,9 @@ def _as_printed(text: str, name: PlaceName) -> PlaceName:
         return PlaceName(name.start, state.end(), Kind.COUNTRY)
     elif (
         short
+        and (
+            name.kind is Kind.SHORT or text[name.end : name.end + 1] == "县"
+        )  # no city of 会同 in 会同市教育局
         and text[name.end - 1] != "城"
         and _FORMER.match(text, name.end)
         and divisions.find_all(text[name.start : name.end + 1])

@@ -80,10 +80,12 @@ def _is_short_chinese(text: str, candidate: Candidate) -> bool:
 
 
 def _is_bench(text: str, candidate: Candidate) -> bool:
-    """Whether `candidate` names a level's leaders (区领导), of which 领导 alone would be no post, or a place in a party
-    group (党组成员)."""
+    """Whether `candidate` names a level's leaders (区领导), of which 领导 alone would be no post, a place in a party
+    group (党组成员), or a seat on a board by whom it is for (职工董事)."""
     post = text[candidate.start : candidate.end]
-    return candidate.label == "POST" and (is_collective(post) or post.startswith("党组"))
+    return candidate.label == "POST" and (
+        is_collective(post) or post.startswith("党组") or (post.endswith(("董事", "监事")) and len(post) > 2)
+    )
 
 
 def _is_known_longer(text: str, candidate: Candidate, read: Iterable[Candidate]) -> bool:
