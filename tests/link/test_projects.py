@@ -213,3 +213,11 @@ def test_projects_have_their_investors_and_not_their_contractors(words: str) -> 
 def test_projects_keep_what_is_told_of_another_out() -> None:
     text = "[柳河材料项目|J]开工。由[海川集团|O]投资的智能工厂项目奠基，该项目占地300亩。"
     assert facts(text)[0]["柳河材料项目"] == {}
+
+
+def test_sum_before_a_semicolon_is_not_that_of_the_project_behind_it() -> None:
+    attrs, _ = facts(
+        "两个项目落户[我市|L]：一个选址[高新区|L]，总投资28亿元，占地620亩；[石门渡风电项目|J]位于[柳河镇|L]，总投资5.6亿元；"
+        "[云溪电厂项目|J]占地150亩。"
+    )
+    assert attrs == {"石门渡风电项目": {"investment_cny": 560_000_000}, "云溪电厂项目": {"area_mu": 150}}

@@ -19,6 +19,9 @@ MEETING = "9日，[全市工作会议|E]召开。"
         ("[甲一|P]宣读了表彰决定。", "speaker", ["甲一"]),
         ("[甲一|P]列席会议。", "attendee", ["甲一"]),
         ("会议听取了[甲一|P]的工作汇报。", "speaker", ["甲一"]),
+        ("会议听取并审议了[甲一|P]代表理事会所作的工作报告。", "speaker", ["甲一"]),
+        ("[甲一|P]就履行职责讲了意见。", "speaker", ["甲一"]),
+        ("[甲一|P]代表施工单位表态，决心如期完工。", "speaker", ["甲一"]),
     ],
 )
 def test_roles_follow_the_words(sentence: str, role: str, names: list[str]) -> None:
@@ -60,3 +63,65 @@ def test_roles_of_a_bare_meeting_go_to_the_one_held_not_to_the_one_it_decided_on
         "市治水专题会议": {"attendee": ["甲一"]},
         "全市治水现场会": {},
     }
+
+
+def test_words_of_a_message_are_not_said_at_the_event_that_it_went_to() -> None:
+    opened, message = seen(
+        tell("9日，[茶叶博览会|E]开幕，[甲一|P]致信祝贺。[甲一|P]在贺信中指出，前景广阔。")
+    )
+    assert opened.roles == {} and message.roles == {"sender": ["甲一"]}
+
+
+def test_a_message_does_not_take_over_from_the_meeting_it_went_to() -> None:
+    meeting, _message, ceremony = seen(
+        tell(
+            "9日，[茶商会第一次大会|E]在[云溪宾馆|L]召开，[甲一|P]出席。[县工商联|O]发来贺信。\n[甲一|P]在讲话中希望大家努力。\n"
+            "会后举行了[同心助学捐赠仪式|E]。"
+        )
+    )
+    assert meeting.roles == {"attendee": ["甲一"], "speaker": ["甲一"]}
+    assert (ceremony.date, ceremony.place) == (meeting.date, "云溪宾馆")
+
+
+def test_those_who_went_each_their_own_way_made_visits_of_their_own() -> None:
+    first, second = seen(
+        tell(
+            "##[甲一|P][乙二|P]走访慰问干部群众\n新春将至，[市委|O][书记|T][甲一|P]，[市长|T][乙二|P]分别率队深入基层，走访慰问困难群众。\n"
+            "8日，[甲一|P]一行来到[柳河镇|L]，走进脱贫户[丙三|P]家，察看火塘。[丁四|P]参加慰问。\n"
+            "9日，[乙二|P]先后来到[石桥镇|L]和[云溪煤电公司|O]，看望职工。[戊五|P]陪同慰问。"
+        )
+    )
+    assert (first.date, first.roles) == (
+        ("2024-05-08", "2024-05-08"),
+        {"inspector": ["甲一"], "attendee": ["丁四"]},
+    )
+    assert (second.date, second.roles) == (
+        ("2024-05-09", "2024-05-09"),
+        {"inspector": ["乙二"], "companion": ["戊五"]},
+    )
+
+
+def test_who_leads_a_group_in_one_clause_and_inspects_in_the_next_brings_it_along() -> None:
+    (visit,) = seen(tell("8日，[甲一|P]率[市人大执法检查组|O]，到[柳河镇|L]检查条例实施情况。"))
+    assert visit.roles == {"inspector": ["甲一", "市人大执法检查组"]}
+
+
+def test_research_on_the_spot_is_a_visit() -> None:
+    (visit,) = seen(tell("8日至9日，[甲一|P]到[柳河镇|L]、[石桥镇|L]等地调查研究。[乙二|P]随同调研。"))
+    assert visit.roles == {"inspector": ["甲一"], "companion": ["乙二"]}
+    assert seen(tell("[甲一|P]要求大兴调查研究之风。")) == []
+
+
+def test_visit_to_what_lies_somewhere_is_there() -> None:
+    (visit,) = seen(tell("8日，[甲一|P]来到位于[柳河镇|L]的[云溪煤矿|O]检查安全生产。"))
+    assert visit.place == "柳河镇"
+
+
+def test_congress_that_opened_lasts_until_it_is_to_close() -> None:
+    (congress,) = seen(tell("[政协云溪市第九届委员会第二次会议|E]昨日上午隆重开幕。会议将于12日闭幕。"))
+    assert congress.date == ("2024-05-09", "2024-05-12")
+
+
+def test_hotel_in_the_inner_city_is_where_it_is_held() -> None:
+    (signing,) = seen(tell("昨日下午，签约仪式在市区[翔云酒店|L]举行。"))
+    assert signing.place == "翔云酒店"

@@ -31,6 +31,10 @@ CITY = "汉中市"
         ("市文旅局", "汉中市", "汉中市文旅局"),
         ("市一中", "汉中市", "汉中市第一中学"),
         ("市公安局交警支队", "汉中市", "汉中市公安局交通警察支队"),
+        ("交警支队", "汉中市", "汉中市公安局交通警察支队"),
+        ("交警大队", "略阳县", "略阳县公安局交通警察大队"),
+        ("交警大队", "汉中市", "交警大队"),
+        ("市政协委员视察团", "汉中市", "汉中市政协委员视察团"),
         ("农行汉中市分行", "汉中市", "中国农业银行汉中市分行"),
         ("建行", "汉中市", "建行"),
         ("市委政法委", "汉中市", "中共汉中市委政法委员会"),
@@ -261,3 +265,10 @@ def test_bureau_of_a_government_is_the_places() -> None:
 def test_board_that_says_what_zone_it_is_of_is_that_zones() -> None:
     found = resolve("{兴元新区|PLACE}举行仪式，{新区管委会|ORG}{主任|POST}{齐远山|PERSON}主持。", seat=CITY)
     assert found.name("新区管委会") == "兴元新区管委会"
+
+
+def test_part_of_the_police_behind_its_bureau_is_the_bureaus() -> None:
+    found = resolve(
+        "{市公安局|ORG}{副局长|POST}、{刑侦支队|ORG}{支队长|POST}{齐远山|PERSON}。", seat="汉中市"
+    )
+    assert found.name("刑侦支队") == "汉中市公安局刑侦支队"

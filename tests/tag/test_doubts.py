@@ -289,3 +289,12 @@ def test_weigh_takes_a_bridge_still_to_rise_for_a_project(text: str, label: str)
 
 def test_weigh_takes_a_long_queue_for_no_platoon_leader() -> None:
     assert weigh("不再排长队", [Candidate(2, 4, "POST", 0.9, "ner")]) == []
+
+
+def test_weigh_parts_a_work_from_its_site() -> None:
+    text = "晖光光伏产业园落户市高新技术开发区"
+    found = weigh(text, [Candidate(0, len(text), "PROJECT", 0.9, "ner")])
+    assert [(text[c.start : c.end], c.label) for c in found] == [
+        ("晖光光伏产业园", "PROJECT"),
+        ("市高新技术开发区", "PLACE"),
+    ]

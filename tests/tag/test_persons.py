@@ -111,3 +111,7 @@ def test_find_persons_takes_how_colleagues_call_somebody_whom_the_text_names() -
 def test_find_persons_vetoes_words_that_double_a_syllable(text: str) -> None:
     assert any(c.label == VETO for c in find_persons(text))
     assert persons(text) == []
+
+
+def test_find_persons_takes_no_deed_behind_a_post_for_a_name() -> None:
+    assert "介绍" not in persons("农户向方局长介绍。据介绍，今年增收。")

@@ -49,3 +49,8 @@ def test_candidates_lie_inside_the_text(text: str) -> None:
     for found in (find_times(text), find_money(text), find_documents(text)):
         for candidate in found:
             assert 0 <= candidate.start < candidate.end <= len(text)
+
+
+@pytest.mark.parametrize(("text", "times"), [("后年建成", ["后年"]), ("达产后年产值可达6亿元", [])])
+def test_year_after_next_is_not_what_is_done_a_year(text: str, times: list[str]) -> None:
+    assert [text[c.start : c.end] for c in find_times(text)] == times

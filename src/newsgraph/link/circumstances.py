@@ -15,12 +15,13 @@ from newsgraph.model import EventType
 
 _PLACED = BODY + PLACE
 _AT = re.compile(
-    rf"(?:在|走进|来到|深入|来|抵达|于|开到了?|开进了?|(?:赴|前往|到)(?=[{_PLACED}]+[^，。]{{0,4}}(?:参加|出席|拜会|拜访|看望)))(?P<at>[{_PLACED}]+(?:(?:首都|省会|首府)[{PLACE}]+)?)"
+    rf"(?:在(?:市区|县城|城区)?|走进|来到|深入|来|抵达|于|开到了?|开进了?|(?:赴|前往|到)(?=[{_PLACED}]+[^，。]{{0,4}}(?:参加|出席|拜会|拜访|看望)))(?P<at>[{_PLACED}]+(?:(?:首都|省会|首府)[{PLACE}]+)?)"
 )
 _VISITED = re.compile(
-    rf"(?:对(?=[{PLACE}]+(?:进行|作|开展)?[^，]{{0,8}}(?:访问|考察|视察))|到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?P<at>[{_PLACED}]+)"
+    rf"(?:对(?=[{PLACE}]+(?:进行|作|开展)?[^，]{{0,8}}(?:访问|考察|视察))|到|赴|在|来到|深入|前往|走进|抵达|前来|走访|检查|视察|考察|调研|访问|深入到)了?(?:位于|地处)?(?P<at>[{_PLACED}]+)"
 )
 _WENT = re.compile(rf"(?:来到|走进|前往|深入|在|到|登上|赴)了?(?P<at>[{_PLACED}]+)")
+_GOES = re.compile("[到赴往]|深入|走进|调研|考察|检查|参观|察看")
 _HOLDS = re.compile("举行|召开|举办|开展")
 _ATTRIBUTIVE = re.compile(r"(?:刚刚)?(?:在[^，。]{1,12})?(?:结束|举行|召开|闭幕|发生|发布|印发|落幕)的")
 _SCENE = re.compile("在(?:展|活动|大|博览|交易|推介)会?(?:的)?现场(?:举行|签约|举办)")
@@ -191,8 +192,9 @@ def is_during(clause: Clause) -> bool:
 
 
 def is_after_talks(clause: Clause) -> bool:
-    """Whether what follows is done where talks, or an opening, were held (会谈后，两国元首见证签署)."""
-    return bool(re.match("(?:会见|会谈|座谈|开幕式|大会|论坛)(?:结束)?后", clause.text))
+    """Whether what follows is done where talks, a meeting or an opening were held (会谈后，两国元首见证签署)."""
+    after = re.match("(?:会见|会谈|座谈|开幕式|大会|会议|论坛|会)(?:结束)?后", clause.text)
+    return after is not None and not _GOES.search(clause.text)
 
 
 def carries_over(clause: Clause) -> bool:

@@ -81,6 +81,13 @@ class Draft:
         """Whether its people were in no one place: 通电话, 视频会见."""
         return any(REMOTE.search(report.clause.text) for report in self.reports)
 
+    @property
+    def is_of_several(self) -> bool:
+        """Whether its inspectors are said to have gone each their own way (甲、乙分别率队走访)."""
+        first = self.reports[0].clause if self.type is EventType.VISIT and self.reports else None
+        apart = first is not None and _EACH.search(first.before + first.text) is not None
+        return apart and len(self.who(Role.INSPECTOR, Role.VISITOR)) > 1
+
     def who(self, *roles: Role) -> set[str]:
         """Return the entities in any of these roles."""
         return {part.entity for part in self.parts if part.role in roles}
@@ -108,6 +115,7 @@ class Draft:
                 self.parts[known] = part
 
 
+_EACH = re.compile("分别(?:率队|带队|带领|前往|深入|到|赴|来到|走访|看望|慰问|调研|检查)")
 _ANOTHER = re.compile(f"(?:同日|另外|此外|{DATE})，")
 KEY_ROLES = {
     EventType.MEETING: ((Role.CHAIR,),),
@@ -163,7 +171,12 @@ def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
 
 def _is_apart(draft: Draft, report: Report, date: FoundDate | None) -> bool:
     """Whether a report opens a story of its own: of another, undated day (日前, behind a day that is printed), of the
-    ceremony of another work, or of other parties that signed on the same day (同日，…签署)."""
+    ceremony of another work, of other parties that signed on the same day (同日，…签署), or of one of several who are
+    said to have gone each their own way."""
+    if draft.is_of_several:
+        own = _who(report.parts, (Role.INSPECTOR, Role.VISITOR))
+        if own and own < draft.who(Role.INSPECTOR, Role.VISITOR):
+            return True
     named = not report.generic and bool(report.name or report.label)
     if named and date is not None and date.vague and draft.date is not None and len(draft.date.start) == 10:
         return True

@@ -12,7 +12,9 @@ from newsgraph.link.dates import FoundDate
 from newsgraph.link.numerals import read_amount
 from newsgraph.link.skeleton import DATE
 
-_UNTIL = re.compile(rf"(?:持续|延续|展出|展览)(?:展出)?(?:至|到)({DATE})")
+_UNTIL = re.compile(
+    rf"(?:持续|延续|展出|展览)(?:展出)?(?:至|到)({DATE})|(?:将于|定于)({DATE})(?:上午|下午|晚上?)?(?:在[^，。]{{1,12}})?(?:闭幕|落幕|结束)"
+)
 _FOR = re.compile(r"(?:为期|会期|展期|赛期|历时)(?:共)?([\d一二两三四五六七八九十]{1,3})[天日]")
 _CLOSES = re.compile("闭幕(?!式)|落幕|落下帷幕|收官|圆满结束|收兵")
 _LONGEST_DAYS = 100
@@ -44,7 +46,7 @@ def lasting(date: FoundDate, clause: Clause, *, told: str = "") -> FoundDate:
 def _last_day(clause: Clause) -> str:
     """Return the day until which something lasts, ``""`` where it is none."""
     until = _UNTIL.search(clause.line.skeleton.text, clause.start, clause.end)
-    element = clause.line.skeleton.elements.get(until.start(1)) if until else None
+    element = clause.line.skeleton.elements.get(until.start(until.lastindex or 0)) if until else None
     end = element.date.end if element is not None and element.date is not None else ""
     return end if len(end) == 10 else ""
 

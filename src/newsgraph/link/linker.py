@@ -19,6 +19,7 @@ from newsgraph.link.places import Names, name_places
 from newsgraph.link.projects import ProjectFacts, read_projects
 from newsgraph.link.relations import RelationTable, add_projects, add_resolved
 from newsgraph.link.seats import Seats
+from newsgraph.link.signers import Signers
 from newsgraph.link.skeleton import fold_article
 from newsgraph.model import (
     ArticleKind,
@@ -64,11 +65,14 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
         for project, fact in projects.items():
             _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
     seats = Seats(resolution)
-    moves = Moves(resolution.tenures)
+    moves, signers = Moves(resolution.tenures), Signers(resolution)
     events = []
     for group in merge_drafts(drafts):
         page = page_of[group[0].article.source]
-        events.append(_event(group, seats.of(page, group), names, moves))
+        participants = tuple(_participants(group, moves))
+        if group[0].type is EventType.SIGNING:
+            participants = tuple(signers.add_bodies(participants, (draft.article.id for draft in group)))
+        events.append(_event(group, seats.of(page, group), names, participants))
     table = RelationTable()
     articles = {item.article.id: item.article for item in tagged}
     add_resolved(table, resolution, _appointment_days(drafts), articles)
@@ -118,13 +122,14 @@ def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:
     }
 
 
-def _event(group: list[Draft], seat: str | None, names: Names, moves: Moves) -> Event:
+def _event(
+    group: list[Draft], seat: str | None, names: Names, participants: tuple[Participant, ...]
+) -> Event:
     type = group[0].type
     found = next((d.date for d in group if d.date is not None and d.date.start), None)
     place = next((d.place for d in group if d.place is not None), None)
     if place is None and type not in _PLACELESS:
         place = seat
-    participants = tuple(_participants(group, moves))
     told = (read_contract(draft) for draft in group if type is EventType.SIGNING)
     attrs, worth = next((contract for contract in told if contract[0]), ({}, []))
     name = _name(group)

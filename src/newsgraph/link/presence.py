@@ -38,6 +38,16 @@ def is_no_party(role: RoleReport, current: Draft) -> bool:
     return bool(complete) and not any(part.entity in present for part in role.parts)
 
 
+def is_of_message(role: RoleReport, home: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether what is said stands in a message (甲在贺信中指出…), whose sender nothing else has at the event."""
+    if role.role is not Role.SPEAKER:
+        return False
+    messages = [d for d in drafts if d.type is EventType.MESSAGE and d.section == home.section]
+    sent = {entity for message in messages for entity in message.who(Role.SENDER)}
+    present = {part.entity for part in home.parts}
+    return any(part.entity in sent and part.entity not in present for part in role.parts)
+
+
 def hosts_of(draft: Draft, parts: Sequence[Part], clause: Clause) -> list[Part]:
     """Return as host who speaks in the sentence that names only the guest (在会见乙时，甲说)."""
     known = draft.who(Role.HOST, Role.GUEST)

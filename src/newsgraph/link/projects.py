@@ -210,12 +210,17 @@ class _Reader:
                 fact.evidence.append(Evidence(article=clause.line.article.id, span=span))
 
     def _name(self, named: list[str], clause: Clause) -> None:
-        """Turn to the projects named; of one, what its sentence said before (总投资…的某工程) is told too."""
-        self._topic = named
+        """Turn to the projects named; of one, what its sentence said right before (总投资…的某工程) is told too.
+
+        What stands before a semicolon is of another, be it named or not.
+        """
+        self._topic, waiting, self._waiting = named, self._waiting, []
         if len(named) != 1:
             return
-        for earlier in self._waiting:
-            self._tell(named[0], earlier)
+        text = clause.line.skeleton.text
+        for earlier in waiting:
+            if earlier.line is not clause.line or not re.search("[；;]", text[earlier.end : clause.start]):
+                self._tell(named[0], earlier)
         for body in self._bodies(clause):
             self._builders.setdefault(body, set()).add(named[0])
 

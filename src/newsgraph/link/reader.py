@@ -37,6 +37,7 @@ from newsgraph.link.presence import (
     hosts_of,
     is_mutual,
     is_no_party,
+    is_of_message,
     is_of_others,
     receive_visitors,
     take_sides,
@@ -94,6 +95,7 @@ class ArticleReader:
         for draft, clause in self.lengths:  # at the end: what follows (随后) was on the first day
             told = "".join(report.clause.text for report in draft.reports)
             draft.date = lasting(draft.date, clause, told=told) if draft.date is not None else None
+        self.drafts = [draft for draft in self.drafts if not _is_told_apart(draft, self.drafts)]
         visits = [draft for draft in self.drafts if draft.type is EventType.VISIT]
         visitors = {entity for visit in visits for entity in visit.who(Role.VISITOR)}
         for draft in self.drafts:
@@ -231,8 +233,8 @@ class ArticleReader:
     def _takes_over(self, report: Report, draft: Draft, sentence: list[Clause]) -> bool:
         """Whether roles that follow belong to this event.
 
-        A list of appointments does not displace its session, an event to come not the one that speaks of
-        it, nor does what happens within an event (会上，…签约).
+        A list of appointments does not displace its session, a message not the meeting that it was sent to, an event
+        to come not the one that speaks of it, nor does what happens within an event (会上，…签约).
         """
         if self.current is None:
             return True
@@ -244,7 +246,7 @@ class ArticleReader:
             and self._is_told_with(report, self.current)
         ):
             return False
-        return draft.type is not EventType.APPOINTMENT and not (
+        return draft.type not in ROLELESS and not (
             is_inside(sentence) and draft.section == self.current.section
         )
 
@@ -301,8 +303,10 @@ class ArticleReader:
         found = place_of(report, sentence, self.names)
         if found is None and any(points_back(clause) for clause in sentence):
             return self.last_place
-        if found is None and self.latest is not None and any(is_after_talks(c) for c in sentence):
-            return (self.latest.within or self.latest).place
+        if found is None and any(is_after_talks(c) for c in sentence):
+            met = [d for d in self.drafts if d.section == self.section and d.type not in ROLELESS]
+            met = [d for d in met if report not in d.reports]
+            return (met[-1].within or met[-1]).place if met else None
         if found is None and is_inside(sentence) and self.current is not None:
             return self.current.place
         if found is None and self.latest is not None and is_at_scene(report.clause):
@@ -323,14 +327,19 @@ class ArticleReader:
         if report.type is EventType.APPOINTMENT:
             meetings = [d for d in earlier if d.type is EventType.MEETING]
             return meetings[0].date if meetings else None
-        if earlier and any(carries_over(c) for c in sentence if c.start <= report.clause.start):
-            return earlier[-1].date
+        dated = [d for d in earlier if d.type is not EventType.MESSAGE]
+        if dated and any(carries_over(c) for c in sentence if c.start <= report.clause.start):
+            return dated[-1].date
         return None
 
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in sorted(roles_of(clause, self.entity_of), key=lambda r: (r.printed, r.position)):
             draft = self._home(role, opened)
-            if draft is None or not fits_event(role, draft, clause):
+            if (
+                draft is None
+                or not fits_event(role, draft, clause)
+                or is_of_message(role, draft, self.drafts)
+            ):
                 continue
             for other in [draft, *_named_together(draft, opened)]:
                 other.add(role.parts)
@@ -406,6 +415,15 @@ def _open_talks(drafts: Sequence[Draft]) -> None:
         shown = all(report.clause.line.is_headline for report in draft.reports)
         if draft.type is EventType.MEETING and shown and any("座谈" in r.label for r in draft.reports):
             draft.type = EventType.TALKS
+
+
+def _is_told_apart(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a visit of several is told again as one of each of them."""
+    if not draft.is_of_several:
+        return False
+    others = [d for d in drafts if d is not draft and d.type is draft.type and d.section == draft.section]
+    gone = (Role.INSPECTOR, Role.VISITOR)
+    return draft.who(*gone) <= {entity for other in others for entity in other.who(*gone)}
 
 
 def _is_on_trip(draft: Draft, visit: Draft) -> bool:

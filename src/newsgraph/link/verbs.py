@@ -24,7 +24,9 @@ _LEADER = re.compile(rf"{LED_BY}(?={BODY})")
 _DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")
 _WITH_GROUP = re.compile("率领?[^，。]{0,10}团")
 _LOOKS = re.compile("(?:实地|现场|仔细|详细|认真|先后|依次|逐一|一路)*(?:查看|察看|查勘|检查|了解|询问)")
-_CAME = re.compile(rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，$")
+_CAME = re.compile(
+    rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，(?:(?:走进|走访)[^，。]{{1,16}}，)?$"
+)
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -158,7 +160,7 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
             joined = _JOINTLY.match(text, at + 1) and verb.subject  # 甲与乙共同会见
             yield from parts_of(clause, element, joined or partner, end=end, entity_of=entity_of)
     if verb.type is EventType.VISIT and actor is not None:
-        for led in _LED.finditer(text, clause.verb_at, start):
+        for led in _LED.finditer(text, clause.verb_at if clause.printed else clause.sentence_start, start):
             if led.end() in skeleton.elements:
                 yield from parts_of(clause, skeleton.elements[led.end()], actor, end=end, entity_of=entity_of)
         if leader := _LEADER.search(text, clause.start, clause.verb_at):

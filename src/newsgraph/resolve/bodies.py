@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import bodies as lexicon
-from newsgraph.lexicon.divisions import Division, official_name
+from newsgraph.lexicon.divisions import COUNTY, PREFECTURE, Division, official_name
 from newsgraph.resolve.addresses import read_divisions
 from newsgraph.resolve.organs import full_core, is_organ, organ_name, strip_affix
 from newsgraph.resolve.setting import LEVEL_WORDS, Setting
@@ -35,6 +35,9 @@ _SUBORDINATE = re.compile(
 _COURT_PART = re.compile(
     "执行局|审判委员会|(?:立案|[刑民行]事审判|行政审判|审判监督|[刑民]).{0,3}庭|法警[支大]队"
 )
+_POLICE_PART = re.compile("(?:交警|交通警察|治安|刑侦|刑警|特警|巡特警|巡警|禁毒|经侦|网安)[总支大中]队")
+_POLICE_OF = {PREFECTURE: "支队", COUNTY: "大队"}
+"""What the police of a city and of a county have for their parts."""
 _STREET = re.compile(r"(?:中共)?(.+?街道)(?:工作委员会|党工委)")
 _AREA = re.compile(
     r"自然保护区|风景名?胜?区|景区|国家公园|森林公园|湿地|(?:开发|高新|新)区|保税区|经济区|投资区|机场|水库|灌区|流域|公安分局"
@@ -127,6 +130,12 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
         return _carried(beside, beside.place, text)
     if setting.near is not None and is_bureau(text) and not by_itself:
         return _of_place(setting.near, text)
+    if (
+        setting.near is not None
+        and _POLICE_PART.fullmatch(text)
+        and text[-2:] == _POLICE_OF.get(setting.near.level)
+    ):
+        return _of_place(setting.near, f"公安局{text}")
     return BodyName(text, _key(text))
 
 
@@ -214,11 +223,14 @@ def _meant_place(word: str, core: str, at: int, setting: Setting) -> Division | 
 
 
 def _part_of(carrier: BodyName, text: str) -> BodyName | None:
-    """Return the part of a court that is printed behind it (执行局), or the other organ of a street (办事处)."""
+    """Return the part of a court or of the police that is printed behind it (执行局, 交警支队), or the other organ of a
+    street (办事处)."""
     if text == "办事处" and (street := _STREET.match(carrier.name)):
         return BodyName(street[1] + text, street[1] + text, place=carrier.place, organ=True)
     if _COURT_PART.fullmatch(text) and carrier.name.endswith("法院"):
         return replace(carrier, name=carrier.name + text, key=carrier.key + text, parent=carrier.name)
+    if _POLICE_PART.fullmatch(text) and carrier.place is not None and carrier.name.endswith("公安局"):
+        return _of_place(carrier.place, f"公安局{text}")
     return None
 
 

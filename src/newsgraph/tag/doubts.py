@@ -59,6 +59,7 @@ _COUNT_REACH = 8
 _BETWEEN = frozenset("至及—")
 _TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2,7}?苏木)[\u4e00-\u9fff]{2,7}苏木")
 _SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|地处)$")
+_IS_SITED = re.compile("落户于?|位于|选址[于在]?|坐落[于在]?")
 _SITE = re.compile("[园区城](?=[，。；、的]|内)")
 _WORKS = re.compile(
     "..(?:公路|大道|[大三]?桥|隧道|铁路|机场|航站楼|水库|电站|码头|枢纽|水厂|泵站|立交|管廊|体育[场馆])$"
@@ -108,7 +109,14 @@ def weigh(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _apart(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
-    """Return what a recogniser reads as one place where two stand one behind the other as two."""
+    """Return what a recogniser reads as one name where two stand one behind the other as two.
+
+    They are places, or a work and its site with the verb between them (甲产业园落户乙开发区): of 109,598 names of the
+    corpora it is in one, an event's.
+    """
+    verb = _IS_SITED.search(text, candidate.start + 1, candidate.end - 1)
+    if verb is not None and candidate.by in RECOGNISERS and candidate.label in _CUT_BY_BOUNDARY:
+        return replace(candidate, end=verb.start()), replace(candidate, start=verb.end(), label="PLACE")
     if candidate.label != "PLACE" or candidate.by not in RECOGNISERS:
         return (candidate,)
     middle = _middle(text, candidate.start, candidate.end)

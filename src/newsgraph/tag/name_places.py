@@ -64,7 +64,7 @@ _PATTERNS = tuple(
     )
 )
 _LIST_JOINT = re.compile(r"(?:（[^（）\n]{1,10}）)?(?:、|以及|和|及|与|暨|[ 　]{1,2})")
-_NOT_NAMES = frozenset((*words("occupations"), *words("bylines"), "简历", "检索", "搜索"))
+_NOT_NAMES = frozenset((*words("occupations"), *words("bylines"), *words("deeds"), "简历", "检索", "搜索"))
 _NOT_FIRST, _NOT_FIRST_OF_FOREIGN = "是兼对赴的其一等在将", "和对同给向与"
 _RARE_FLOOR, _LONGEST_BODY, _SHORTEST_FOREIGN = 3.0, 14, 3
 
