@@ -110,6 +110,12 @@ class RecordsBuilder:
             }
         )
 
+    def fact(self, entity: str, name: str, value: float, *evidence: Row) -> None:
+        """Add a figure and who says so; `attrs` must have the first of a name."""
+        row = {"name": name, "value": value, "currency": None}
+        row |= {"first_seen": self.date, "last_seen": self.date, "evidence": list(evidence)}
+        self.entities[entity].setdefault("facts", []).append(row)
+
     def relation(self, source: str, kind: str, target: str, *evidence: Row, **attrs: Any) -> str:
         relation_id = make_id("r", source, kind, target)
         self.relations.append(
@@ -294,6 +300,8 @@ def make_city() -> Records:
     build.office(person["江若水"], "成员", lecturers, say(a4, "成员江若水"))
 
     port = build.entity("Project", "云泽内河港物流园项目", investment_cny=3_650_000_000, area_mu=1200.0)
+    build.fact(port, "investment_cny", 3_650_000_000, say(a1, "总投资36.5亿元"))
+    build.fact(port, "area_mu", 1200.0, say(a1, "占地1200亩"))
     canals = build.entity("Project", "“千塘百渠”水利工程", investment_cny=420_000_000)
     build.entity("Project", "云泽市生态环境保护“净水”行动", inferred=True)
     build.relation(port, "LOCATED_IN", district, say(a1, "位于临溪区"))

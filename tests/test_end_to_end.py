@@ -226,3 +226,21 @@ def test_appointment_says_to_what(hanzhong: Path):
         "汉中市人民政府副秘书长",
         "汉中市财政局副局长",
     )
+
+
+def test_every_figure_of_a_project_has_its_sentence(samples: dict[str, Path]):
+    n_figures = 0
+    for folder in samples.values():
+        for row in graph_of(folder)["entities"]:
+            figures = {
+                name
+                for name in row["attrs"]
+                if name.startswith(("area", "investment")) and name[-8:] != "currency"
+            }
+            told = row.get("facts", [])
+            assert {fact["name"] for fact in told} == figures
+            for fact in told:
+                n_figures += 1
+                assert fact["evidence"] and all(item["text"] for item in fact["evidence"])
+                assert fact["first_seen"] <= fact["last_seen"]
+    assert n_figures > 10

@@ -99,6 +99,11 @@ class Graph:
         return make_frame("projects", self.records, self._graph)
 
     @cached_property
+    def facts(self) -> pd.DataFrame:
+        """Figures of projects, each value once: who said so first, on which days, in which ``sentence``."""
+        return make_frame("facts", self.records, self._graph)
+
+    @cached_property
     def events(self) -> pd.DataFrame:
         """Events: ``type``, days from ``start`` to ``end``, ``place``, ``status``, ``n_participants``, ``projects``."""
         return make_frame("events", self.records, self._graph)

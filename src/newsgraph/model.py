@@ -344,13 +344,26 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One figure of an entity (`name`: an attribute, investment_cny) and the passages that give it, in the order read.
+
+    `currency` (ISO 4217) is that of a sum whose name does not say it.
+    """
+
+    name: str
+    value: float
+    evidence: tuple[Evidence, ...]
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """A person, office, body, place or project.
 
     `name` is the fullest official form, `aliases` the printed forms that differ from it. An Office has `post`
     and `organization` (an entity's id; a Place's for a state's head). `attrs["inferred"]` is true where no
     mention prints it (the government that a bare 市长 implies). `seen` are the ids of the articles that
-    mention or imply it.
+    mention or imply it. `facts` are all figures that were told of it, of which `attrs` has the first of a name.
     """
 
     id: str
@@ -361,6 +374,7 @@ class Entity:
     post: str | None = None
     organization: str | None = None
     seen: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from newsgraph.model import (
     EntityType,
     Event,
     Evidence,
+    Fact,
     Linked,
     Page,
     Relation,
@@ -169,7 +170,7 @@ def make_records(
         ],
         mentions=[row for item in tagged for row in _mention_rows(item, resolution.entity_of)],
         entities=[
-            _entity_row(entity, [dates.get(article) for article in mention_articles[entity.id]])
+            _entity_row(entity, [dates.get(article) for article in mention_articles[entity.id]], articles)
             for entity in sorted(linked.entities.values(), key=lambda e: (e.type, e.name, e.id))
         ],
         events=[_event_row(event, articles) for event in linked.events],
@@ -229,7 +230,7 @@ def _mention_rows(item: Tagged, entity_of: Mapping[str, str]) -> Iterable[Row]:
         }
 
 
-def _entity_row(entity: Entity, dates: Iterable[str | None]) -> Row:
+def _entity_row(entity: Entity, dates: Iterable[str | None], articles: Mapping[str, Article]) -> Row:
     known = sorted(date for date in dates if date)
     row: Row = {
         "id": entity.id,
@@ -243,7 +244,27 @@ def _entity_row(entity: Entity, dates: Iterable[str | None]) -> Row:
     if entity.type is EntityType.OFFICE:
         row["post"] = entity.post
         row["organization"] = entity.organization
+    if entity.facts:
+        row["facts"] = [_fact_row(fact, articles) for fact in entity.facts]
     return row
+
+
+def _fact_row(fact: Fact, articles: Mapping[str, Article]) -> Row:
+    first, last = _days_of(fact.evidence, articles)
+    return {
+        "name": fact.name,
+        "value": fact.value,
+        "currency": fact.currency,
+        "first_seen": first,
+        "last_seen": last,
+        "evidence": _evidence_rows(fact.evidence, articles),
+    }
+
+
+def _days_of(evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> tuple[str | None, str | None]:
+    """Return the first and last day of issue of the articles that say so."""
+    days = sorted(day for item in evidence if (day := articles[item.article].date))
+    return (days[0], days[-1]) if days else (None, None)
 
 
 def _event_row(event: Event, articles: Mapping[str, Article]) -> Row:
@@ -274,15 +295,15 @@ def _event_row(event: Event, articles: Mapping[str, Article]) -> Row:
 
 
 def _relation_row(relation: Relation, articles: Mapping[str, Article]) -> Row:
-    dates = sorted(date for item in relation.evidence if (date := articles[item.article].date))
+    first, last = _days_of(relation.evidence, articles)
     return {
         "id": relation.id,
         "source": relation.source,
         "target": relation.target,
         "type": str(relation.type),
         "attrs": _plain(relation.attrs),
-        "first_seen": dates[0] if dates else None,
-        "last_seen": dates[-1] if dates else None,
+        "first_seen": first,
+        "last_seen": last,
         "evidence": _evidence_rows(relation.evidence, articles),
     }
 

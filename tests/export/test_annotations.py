@@ -64,6 +64,7 @@ def test_page_holds_one_annotation_per_mention_and_passage(page, city):
     assert (page["@context"], page["type"]) == (CONTEXT, "AnnotationPage")
     passages = sum(len(row["evidence"]) for row in (*city.relations, *city.events))
     passages += sum(len(p["evidence"]) for row in city.events for p in row["participants"])
+    passages += sum(len(fact["evidence"]) for row in city.entities for fact in row.get("facts", ()))
     assert len(page["items"]) == page["partOf"]["total"] == len(city.mentions) + passages
     assert len({item["id"] for item in page["items"]}) == len(page["items"])
 

@@ -69,3 +69,13 @@ def test_make_frame_of_a_part_without_tenures_can_still_be_asked_for_their_time(
 @pytest.mark.parametrize("table", FRAMES)
 def test_make_frame_knows_every_attribute_before_a_row_has_one(table, frame):
     assert tuple(frame(table).columns) == FRAMES[table] + ("level",) * (table == "places")
+
+
+def test_make_frame_facts_are_the_figures_with_their_sentences(frame):
+    (row, area) = frame("facts").to_dict("records")
+    assert (row["project"], row["fact"], row["value"]) == (
+        "云泽内河港物流园项目",
+        "investment_cny",
+        3_650_000_000,
+    )
+    assert "总投资36.5亿元" in row["sentence"] and area["fact"] == "area_mu"

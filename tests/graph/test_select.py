@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsgraph.errors import ConfigError, UnknownNameError
@@ -232,3 +234,11 @@ def test_select_part_drops_what_has_no_day_at_all(tenures):
         tenures.to_dict() | {"articles": [row | {"date": None} for row in tenures.articles]}
     )
     assert events_of(select_part(undated, build_graph(undated), since="1900")) == {"旧会"}
+
+
+def test_select_records_keep_the_article_of_a_figure(city, G):
+    (port,) = find_nodes(G, "云泽内河港物流园项目")
+    bare = replace(city, mentions=[])
+    part = select_records(bare, {port})
+    assert [row["title"] for row in part.articles] == ["云泽市与远帆集团签约"]
+    assert [fact["name"] for fact in part.entities[0]["facts"]] == ["investment_cny", "area_mu"]

@@ -221,3 +221,25 @@ def test_sum_before_a_semicolon_is_not_that_of_the_project_behind_it() -> None:
         "[云溪电厂项目|J]占地150亩。"
     )
     assert attrs == {"石门渡风电项目": {"investment_cny": 560_000_000}, "云溪电厂项目": {"area_mu": 150}}
+
+
+def test_figures_have_their_sentences_and_differ_from_article_to_article() -> None:
+    linked = tell(
+        "[石门渡风电项目|J]总投资5亿元，占地90亩。[石门渡风电项目|J]总投资6亿元。",
+        "[石门渡风电项目|J]总投资5亿元。",
+        "[石门渡风电项目|J]总投资7.2亿元，引资2300万美元。",
+    ).link()
+    (project,) = [e for e in linked.entities.values() if e.type == "Project"]
+    assert dict(project.attrs) == {
+        "investment_cny": 500_000_000,
+        "area_mu": 90,
+        "investment_amount": 23_000_000,
+        "investment_currency": "USD",
+    }
+    told = [(f.name, f.value, f.currency, [said.article for said in f.evidence]) for f in project.facts]
+    assert told == [
+        ("investment_cny", 500_000_000, None, ["a0", "a1"]),
+        ("area_mu", 90, None, ["a0"]),
+        ("investment_cny", 720_000_000, None, ["a2"]),
+        ("investment_amount", 23_000_000, "USD", ["a2"]),
+    ]

@@ -105,6 +105,33 @@ def test_click_on_an_event_shows_participants_by_role_in_printed_order(city, vis
     assert at == sorted(at)
 
 
+def test_click_on_a_project_shows_its_figures_once_with_the_sentences(city, visit):
+    seen = visit(city, state="#language=zh")
+    seen.page.fill("#search", "云泽内河港物流园项目")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("h2:text('云泽内河港物流园项目')")
+    text = seen.text()
+    assert text.count("36.5 亿元") == 1 and "金额与面积" in text
+    seen.page.click("#panel summary:has-text('投资额')")
+    quote = seen.page.locator("#panel details:has-text('投资额') blockquote")
+    quote.wait_for()
+    assert quote.locator("mark").inner_text() == "总投资36.5亿元"
+
+
+def test_click_on_an_appointment_shows_what_it_is_to(city, visit):
+    council = next(row for row in city.events if row["name"] == "市委常委会会议")
+    offices = {row["name"]: row["id"] for row in city.entities if row["type"] == "Office"}
+    moves = {"takes": [offices["中共云泽市委宣传部部长"]], "leaves": [offices["云泽市水利局局长"]]}
+    listed = [council["participants"][0] | {"role": "appointee"} | moves]
+    appointment = council | {"id": "e-x", "type": "appointment", "name": "云泽市任免", "participants": listed}
+    seen = visit(replace(city, events=[*city.events, appointment]))
+    seen.page.fill("#search", "云泽市任免")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("h2:text('云泽市任免')")
+    line = seen.page.locator("#panel summary:has-text('沈望舒')").inner_text()
+    assert "任中共云泽市委宣传部部长" in line and "免云泽市水利局局长" in line
+
+
 def test_click_on_an_edge_shows_its_relations_and_evidence(city, visit):
     seen = visit(city)
     click(seen, "中共东岭县委员会书记", "霍青原")

@@ -51,6 +51,14 @@ def test_make_payload_keeps_every_attribute_of_a_node(payload):
         "first_seen": "2023-05-20",
         "last_seen": "2023-05-20",
     }
+    told = unpack(nodes["told"], len(G))
+    assert [(fact["name"], fact["value"], fact["day"]) for fact in told[port]] == [
+        ("investment_cny", 3_650_000_000, "2023-05-20"),
+        ("area_mu", 1200.0, "2023-05-20"),
+    ]
+    text, _, start, end = data["evidence"][told[port][0]["evidence"]]
+    assert data["texts"][text][start:end] == "总投资36.5亿元"
+    assert [node for node, facts in zip(G, told, strict=True) if facts] == [list(G)[port]]
     assert unpack(nodes["kind"], len(G)) == [attrs["kind"] for attrs in G.nodes.values()]
     assert unpack(nodes["aliases"], len(G))[nodes["label"].index("中共云泽市委员会")] == ["市委"]
     assert nodes["pinyin"][nodes["label"].index("沈望舒")] == "shen wang shu"

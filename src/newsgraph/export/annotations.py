@@ -13,7 +13,7 @@ from urllib.parse import quote
 from newsgraph.export.clean import Cleaner
 from newsgraph.export.columns import Row, Tables
 from newsgraph.ids import make_id
-from newsgraph.lexicon.labels import RELATIONS, ROLES
+from newsgraph.lexicon.labels import ATTRIBUTES, RELATIONS, ROLES
 from newsgraph.records import Records
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -92,6 +92,10 @@ class _Writer:
             yield self._annotation(row["id"], "identifying", bodies, self._target(row["source"], row, quoted))
 
     def evidence(self) -> Iterator[Row]:
+        for row in self.records.entities:
+            for fact in row.get("facts", ()):
+                says = f"{self.names[row['id']]} {ATTRIBUTES.get(fact['name'], fact['name'])} {fact['value']}"
+                yield from self._passages(row["id"], says, fact["evidence"])
         for row in self.records.relations:
             word = RELATIONS.get(row["type"], row["type"])
             says = f"{self.names[row['source']]} {word} {self.names[row['target']]}"

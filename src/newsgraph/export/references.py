@@ -38,9 +38,9 @@ def _sources_of(kind: str, rows: list[Row]) -> Iterator[tuple[str, str]]:
 def _articles_of(records: Records) -> Iterator[tuple[str, str | None]]:
     for row in records.mentions:
         yield f"mention {row['id']!r}", row["article"]
-    for row in chain(records.relations, records.events):
-        for holder in (row, *row.get("participants", ())):
-            for passage in holder["evidence"]:
+    for row in chain(records.entities, records.relations, records.events):
+        for holder in (row, *row.get("participants", ()), *row.get("facts", ())):
+            for passage in holder.get("evidence", ()):
                 yield f"evidence of {row['id']!r}", passage["article"]
 
 

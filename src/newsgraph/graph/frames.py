@@ -31,6 +31,17 @@ FRAMES: Mapping[str, tuple[str, ...]] = {
         "investment_currency",
         "inferred",
     ),
+    "facts": (
+        "project",
+        "fact",
+        "value",
+        "currency",
+        "first_seen",
+        "last_seen",
+        "n_evidence",
+        "sentence",
+        "project_id",
+    ),
     "events": (
         "id",
         "type",
@@ -111,6 +122,7 @@ def make_frame(table: str, records: Records, G: nx.MultiDiGraph[str]) -> pd.Data
 
     columns = FRAMES[table]
     makers: Mapping[str, Callable[[Records, nx.MultiDiGraph[str]], Iterator[Row]]] = {
+        "facts": _facts_told,
         "events": _events,
         "relations": _relations,
         "participations": _participations,
@@ -159,6 +171,22 @@ def _targets(G: nx.MultiDiGraph[str], node: str, relation: str) -> list[str]:
 def _sources(G: nx.MultiDiGraph[str], node: str, relation: str) -> list[str]:
     found = dict.fromkeys(u for u, _, attrs in G.in_edges(node, data=True) if attrs["relation"] == relation)
     return [G.nodes[u]["label"] for u in found]
+
+
+def _facts_told(records: Records, G: nx.MultiDiGraph[str]) -> Iterator[Row]:
+    for row in records.entities:
+        for fact in row.get("facts", ()):
+            yield {
+                "project": _label(G, row["id"]),
+                "fact": fact["name"],
+                "value": fact["value"],
+                "currency": fact["currency"],
+                "first_seen": fact["first_seen"],
+                "last_seen": fact["last_seen"],
+                "n_evidence": len(fact["evidence"]),
+                "sentence": _sentence(fact["evidence"]),
+                "project_id": row["id"],
+            }
 
 
 def _events(records: Records, G: nx.MultiDiGraph[str]) -> Iterator[Row]:

@@ -228,12 +228,16 @@ def select_records(
         if row["source"] in nodes and row["target"] in nodes and (relations is None or row["id"] in relations)
     ]
     mentions = [row for row in records.mentions if row["entity"] in nodes]
+    entities = [row for row in records.entities if row["id"] in nodes]
     told = {row["article"] for row in mentions}
+    told |= {
+        item["article"] for row in entities for fact in row.get("facts", ()) for item in fact["evidence"]
+    }
     told |= {item["article"] for row in (*events, *kept) for item in row["evidence"]}
     told |= {item["article"] for row in events for p in row["participants"] for item in p["evidence"]}
     told |= {article for row in events for article in row["articles"]}
     articles = [row for row in records.articles if row["id"] in told]
-    held = {row["id"] for row in records.entities if row["id"] in nodes}
+    held = {row["id"] for row in entities}
     gone = {row["source"] for row in records.articles} - {row["source"] for row in articles}
     sources = [row for row in records.meta.get("sources", ()) if row["id"] not in gone]
     return replace(
@@ -241,7 +245,7 @@ def select_records(
         meta=records.meta | {"sources": sources},
         articles=articles,
         mentions=mentions,
-        entities=[row for row in records.entities if row["id"] in nodes],
+        entities=entities,
         events=events,
         relations=kept,
         judgements=[row for row in records.judgements if {row["entity"], row["other_entity"]} <= held],

@@ -63,7 +63,7 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
         found, projects = _read(item, names, bundle=_is_bundle(page_of[item.article.source]))
         drafts += found
         for project, fact in projects.items():
-            _merge_facts(facts.setdefault(project, ProjectFacts()), fact)
+            facts.setdefault(project, ProjectFacts()).add(fact)
     seats = Seats(resolution)
     moves, signers = Moves(resolution.tenures), Signers(resolution)
     events = []
@@ -80,7 +80,7 @@ def link_events(pages: Sequence[Page], tagged: Sequence[Tagged], resolution: Res
     entities = {**resolution.entities, **seats.made}
     for project, fact in facts.items():
         entity = entities[project]
-        entities[project] = replace(entity, attrs={**entity.attrs, **fact.attrs})
+        entities[project] = replace(entity, attrs={**entity.attrs, **fact.attrs}, facts=fact.facts)
     return Linked(entities=entities, events=_unique(events), relations=table.relations())
 
 
@@ -104,13 +104,6 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
         if draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
             draft.projects.clear()
     return drafts, projects
-
-
-def _merge_facts(known: ProjectFacts, new: ProjectFacts) -> None:
-    for key, value in new.attrs.items():
-        known.attrs.setdefault(key, value)
-    known.places += [item for item in new.places if item not in known.places]
-    known.investors += [item for item in new.investors if item not in known.investors]
 
 
 def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsgraph.link.arguments import EntityOf
@@ -11,7 +11,7 @@ from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import similar_names
 from newsgraph.link.numerals import ABOUT, AMOUNT, MONEY, read_amount, read_money
 from newsgraph.link.skeleton import BODY, EVENT, PLACE, PROJECT, Element
-from newsgraph.model import Attr, Evidence, Mention, MentionType, Span
+from newsgraph.model import Attr, Evidence, Fact, Mention, MentionType, Span
 
 _INVESTED = re.compile(
     rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资)(?:[由从原]+(?:{AMOUNT})元?(?:调整|增加|追加|提高|上调|扩大|压缩)(?:为|到|至))?{ABOUT}{MONEY}"
@@ -21,6 +21,7 @@ _AREA = re.compile(
     rf"(?P<what>(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
     rf"{ABOUT}(?P<amount>{AMOUNT})(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
 )
+_FOREIGN, _CURRENCY = "investment_amount", "investment_currency"
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
 _SITED = re.compile(
     rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|止于|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
@@ -69,12 +70,44 @@ _ASIDE = re.compile(
 
 @dataclass(slots=True)
 class ProjectFacts:
-    """What was read of one project: attributes by key, and ties (place or body, with evidence)."""
+    """What was read of one project: figures, and ties (place or body), each with its evidence.
 
-    attrs: dict[str, Attr] = field(default_factory=dict)
+    An article tells one figure of a kind, its first; another article may tell another.
+    """
+
+    told: list[tuple[str, Attr, Evidence]] = field(default_factory=list)
     places: list[tuple[str, Evidence]] = field(default_factory=list)
     investors: list[tuple[str, Evidence]] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+
+    def tell(self, figures: Iterable[tuple[str, Attr]], evidence: Evidence) -> None:
+        """Add figures that the article of `evidence` gives, but for kinds that it gave before."""
+        known = {name for name, _, said in self.told if said.article == evidence.article}
+        self.told += [(name, value, evidence) for name, value in figures if name not in known]
+
+    def add(self, other: ProjectFacts) -> None:
+        """Add what another article tells."""
+        self.told += other.told
+        self.places += [item for item in other.places if item not in self.places]
+        self.investors += [item for item in other.investors if item not in self.investors]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The figures in the order told, each value once with all passages that give it."""
+        currencies = {said: str(value) for name, value, said in self.told if name == _CURRENCY}
+        given: dict[tuple[str, float, str | None], list[Evidence]] = {}
+        for name, value, evidence in self.told:
+            if isinstance(value, float):
+                currency = currencies.get(evidence) if name == _FOREIGN else None
+                given.setdefault((name, value, currency), []).append(evidence)
+        return tuple(
+            Fact(name=name, value=value, evidence=tuple(dict.fromkeys(said)), currency=currency)
+            for (name, value, currency), said in given.items()
+        )
+
+    @property
+    def attrs(self) -> dict[str, Attr]:
+        """The first value of each kind."""
+        return {name: value for name, value, _ in reversed(self.told)}
 
 
 def read_projects(
@@ -90,7 +123,7 @@ def read_projects(
     for clause, follow in zip(clauses, [*clauses[1:], None], strict=True):
         reader.read(clause, follow)
     return {
-        project: fact for project, fact in reader.facts.items() if fact.attrs or fact.places or fact.investors
+        project: fact for project, fact in reader.facts.items() if fact.told or fact.places or fact.investors
     }
 
 
@@ -191,8 +224,9 @@ class _Reader:
         span = clause.span(clause.start, clause.end)
         for project, amount in zip(self._topic, amounts, strict=True):
             fact = self.facts.setdefault(project, ProjectFacts())
-            fact.attrs.setdefault("investment_cny", read_amount(amount))
-            fact.evidence.append(Evidence(article=clause.line.article.id, span=span))
+            fact.tell(
+                [("investment_cny", read_amount(amount))], Evidence(article=clause.line.article.id, span=span)
+            )
 
     def _price(self, clause: Clause) -> None:
         """Give each of several projects the sum that stands with its name (投资1亿元的甲项目, 乙项目（投资2亿元）)."""
@@ -205,9 +239,9 @@ class _Reader:
             low = behind.end() if behind else work.span.end
             if money and (project := self._entity_of.get(work.id)) is not None:
                 fact = self.facts.setdefault(project, ProjectFacts())
-                for key, value in read_money(money, "investment"):
-                    fact.attrs.setdefault(key, value)
-                fact.evidence.append(Evidence(article=clause.line.article.id, span=span))
+                fact.tell(
+                    read_money(money, "investment"), Evidence(article=clause.line.article.id, span=span)
+                )
 
     def _name(self, named: list[str], clause: Clause) -> None:
         """Turn to the projects named; of one, what its sentence said right before (总投资…的某工程) is told too.
@@ -284,9 +318,8 @@ def _read_clause(clause: Clause, fact: ProjectFacts, entity_of: EntityOf) -> Non
     evidence = Evidence(article=clause.line.article.id, span=span)
     text = clause.line.article.text
     tail = _closing(text, span)
-    for key, value in _figures(text[span.start : tail]):
-        fact.attrs.setdefault(key, value)
-        fact.evidence.append(Evidence(article=evidence.article, span=Span(span.start, tail)))
+    figures = _figures(text[span.start : tail])
+    fact.tell(figures, Evidence(article=evidence.article, span=Span(span.start, tail)))
     for pattern in (_SITED, _SITED_VERB):
         for match in pattern.finditer(clause.line.skeleton.text, clause.start, clause.end):
             for entity in _entities_in(clause, match.start("at"), match.end("at"), PLACE, entity_of):

@@ -47,10 +47,10 @@ def make_payload(records: Records, G: nx.MultiDiGraph[str], *, shown: Sequence[i
 
     Nodes are numbered in the order of `G`; `shown` are the numbers of those on the canvas at first. ``nodes``
     and ``links`` hold one column a property (see `pack`), ``facts`` further columns by the names of the
-    attributes; ``apart`` the event types that bring nobody together. A link's ``evidence`` is a number of
-    ``evidence``, or a list of them; a row of ``evidence`` is ``[text, article, start, end]``:
-    numbers of ``texts`` and ``articles`` (``null``: the masthead), and the marked words in code points. Labels
-    are ``[Chinese, English]``.
+    attributes, the nodes' ``told`` the figures with their evidence; ``apart`` the event types that bring nobody
+    together. A link's ``evidence`` is a number of ``evidence``, or a list of them; a row of ``evidence`` is
+    ``[text, article, start, end]``: numbers of ``texts`` and ``articles`` (``null``: the masthead), and the marked
+    words in code points. Labels are ``[Chinese, English]``.
     """
     quotes = _Quotes(records)
     sources = records.meta.get("sources", ())
@@ -71,7 +71,7 @@ def make_payload(records: Records, G: nx.MultiDiGraph[str], *, shown: Sequence[i
                 for name, (word, english) in _words(labels.ATTRIBUTES).items()
             },
         },
-        "nodes": _nodes(G),
+        "nodes": _nodes(G) | {"told": pack(_told(records, G, quotes))},
         "links": links,
         "evidence": quotes.evidence,
         "texts": list(quotes.texts),
@@ -122,6 +122,26 @@ def _nodes(G: nx.MultiDiGraph[str]) -> Row:
         "y": [round(row["y"]) for row in rows],
         "facts": _facts(rows, OWN),
     }
+
+
+def _told(records: Records, G: nx.MultiDiGraph[str], quotes: _Quotes) -> list[list[Row] | None]:
+    """Return by node the figures told of it: name, value, first day, evidence."""
+    facts = {row["id"]: row["facts"] for row in records.entities if row.get("facts")}
+    return [
+        [
+            {
+                "name": fact["name"],
+                "value": fact["value"],
+                "currency": fact["currency"],
+                "day": fact["first_seen"],
+                "evidence": quotes.number(fact["evidence"]),
+            }
+            for fact in facts[node]
+        ]
+        if node in facts
+        else None
+        for node in G
+    ]
 
 
 def _links(G: nx.MultiDiGraph[str], quotes: _Quotes) -> Row:

@@ -8,17 +8,24 @@ async function nodePanel(desk, id) {
   const node = await store.node(id);
   const met = node.kind === "Person" ? await companions(store, id) : [];
   desk.names = await gatherNames(store, [id, ...node.links.map((link) => link.other), ...met.map(([other]) => other)]);
-  const quotes = await store.evidence(node.links.flatMap((link) => link.evidence));
+  const quotes = await store.evidence([...node.told, ...node.links].flatMap((one) => one.evidence));
   return [
     el("h2", null, node.label.slice(0, 300)),
     node.aliases.length > 0 && el("p", { class: "aliases" }, t("aliases", node.aliases.map((alias) => alias.slice(0, 80)).join(t("listComma")))),
     el("div", { class: "actions", role: "toolbar" }),
     tiles(countNode(node)),
-    factList(node.facts, null),
+    factList(untold(node), null),
+    ...section(t("told"), node.told, (fact) => figureRow(desk, fact)),
     ...linkGroups(desk, node),
     ...section(t("together"), met, ([other, times]) => nodeLine(desk, other, el("span", { class: "note" }, t("times", times))), MET),
     ...section(t("quotes"), quotes, quote, QUOTES),
   ];
+}
+
+// The facts that are no figures told with their evidence.
+function untold({ facts, told }) {
+  const names = new Set(told.flatMap(({ name }) => (name === "investment_amount" ? [name, "investment_currency"] : [name])));
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.has(name)));
 }
 
 function countNode(node) {

@@ -63,6 +63,12 @@ function linkRow(desk, link) {
     nodeSign(desk, desk.names.get(link.other).kind), nodeLink(desk, link.other), ...roles, el("span", { class: "note" }, linkDays(link)), ...moves(link));
 }
 
+// A figure, the day on which it was first told, and who says so.
+function figureRow(desk, { name, value, currency, day, evidence }) {
+  const figure = [word("attributes", name), factText(name, value), currency].filter(Boolean).join(" ");
+  return evidenceRow(desk, evidence, el("span", null, figure), el("span", { class: "note" }, day || ""));
+}
+
 // What an appointee takes up and leaves.
 function moves({ facts }) {
   return ["takes", "leaves"].filter((name) => facts[name]).map((name) => el("span", { class: "note" }, t(name, facts[name])));

@@ -15,7 +15,7 @@ class Store {
     this.words = data.words;
     this.shown = data.shown;
     this.size = n;
-    this.nodes = { ...nodes, kind: unpack(nodes.kind, n), aliases: unpack(nodes.aliases, n), facts: unpackAll(nodes.facts, n) };
+    this.nodes = { ...nodes, kind: unpack(nodes.kind, n), aliases: unpack(nodes.aliases, n), told: unpack(nodes.told, n), facts: unpackAll(nodes.facts, n) };
     this.links = {
       ...links,
       relation: unpack(links.relation, m),
@@ -144,9 +144,10 @@ class Store {
     return this.finder.search(query, limit).map(({ id, why }) => ({ id, kind: this.nodes.kind[id], label: this.nodes.label[id], why }));
   }
 
-  // What `brief` tells, with {facts, links}.
+  // What `brief` tells, with {facts, links}, and as `told` the figures with the evidence that gives them.
   async node(id) {
-    return { ...this.about(id), facts: valuesAt(this.nodes.facts, id), links: [...this.linksOf(id)].map((i) => this.link(i, id)) };
+    const told = (this.nodes.told[id] || []).map((fact) => ({ ...fact, evidence: [fact.evidence].flat() }));
+    return { ...this.about(id), facts: valuesAt(this.nodes.facts, id), told, links: [...this.linksOf(id)].map((i) => this.link(i, id)) };
   }
 
   // `other` is the link's other end seen from `from`, `out` whether it leads there.

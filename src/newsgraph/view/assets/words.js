@@ -62,6 +62,7 @@ const WORDS = {
     "/ search|arrows next node|f focus|e expand|h fold|p pin|z undo|+ − 0 zoom|1–6 views|Esc back",
   ],
   unknownDay: ["日期不详", "No date"],
+  told: ["金额与面积", "Figures"],
   takes: ["任{0}", "takes up {0}"],
   leaves: ["免{0}", "leaves {0}"],
   aliases: ["又作：{0}", "Also: {0}"],
