@@ -1220,3 +1220,14 @@ def test_link_events_lets_guests_speak_at_the_talks_of_both_sides_in_the_next_pa
     assert visit.roles.get("speaker") is None
     assert talks.roles["speaker"] == ["何文渊", "沈嘉树"]
     assert (talks.roles["host"], talks.roles["guest"][0]) == (["何文渊"], "沈嘉树")
+
+
+@pytest.mark.parametrize("second", ["下午，", "同日，", "随后，"])
+def test_link_events_keeps_the_openings_of_two_works_apart(second: str) -> None:
+    bridge, park = seen(
+        tell(f"昨日上午，[云溪大桥|J]正式通车，[甲一|P]出席通车仪式。{second}[柳河产业园|J]奠基，[乙二|P]致辞。")
+    )
+    assert (bridge.projects, bridge.roles) == (["云溪大桥"], {"attendee": ["甲一"]})
+    assert (park.projects, park.roles) == (["柳河产业园"], {"speaker": ["乙二"]})
+    (both,) = seen(tell("昨日，[云溪大桥|J]、[柳河产业园|J]同时开工。"))
+    assert both.projects == ["云溪大桥", "柳河产业园"]

@@ -117,6 +117,8 @@ class Draft:
 
 _EACH = re.compile("分别(?:率队|带队|带领|前往|深入|到|赴|来到|走访|看望|慰问|调研|检查)")
 _ANOTHER = re.compile(f"(?:同日|另外|此外|{DATE})，")
+_LATER = re.compile(f"(?:随后|{DATE}?[上下]午)，")
+"""What a sentence opens with that tells of something else, and of what is done next."""
 KEY_ROLES = {
     EventType.MEETING: ((Role.CHAIR,),),
     EventType.VISIT: ((Role.INSPECTOR, Role.VISITOR),),
@@ -180,16 +182,13 @@ def _is_apart(draft: Draft, report: Report, date: FoundDate | None) -> bool:
     named = not report.generic and bool(report.name or report.label)
     if named and date is not None and date.vague and draft.date is not None and len(draft.date.start) == 10:
         return True
+    opening = report.clause.before + report.clause.text
+    another = _ANOTHER.match(opening) is not None
     works = set(report.projects)
-    if report.type is EventType.CEREMONY and report.name and works and draft.projects and not draft.names:
-        return works.isdisjoint(draft.projects)
+    if report.type is EventType.CEREMONY and works and draft.projects and not draft.names:
+        return works.isdisjoint(draft.projects) and bool(report.name or another or _LATER.match(opening))
     sides, own = draft.who(Role.PARTY), {p.entity for p in report.parts if p.role is Role.PARTY}
-    return (
-        report.type is EventType.SIGNING
-        and bool(sides and own)
-        and sides.isdisjoint(own)
-        and _ANOTHER.match(report.clause.before + report.clause.text) is not None
-    )
+    return report.type is EventType.SIGNING and bool(sides and own) and sides.isdisjoint(own) and another
 
 
 def same_actors(type: EventType, left: Sequence[Part], right: Sequence[Part]) -> bool:
