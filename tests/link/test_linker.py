@@ -1225,9 +1225,15 @@ def test_link_events_lets_guests_speak_at_the_talks_of_both_sides_in_the_next_pa
 @pytest.mark.parametrize("second", ["下午，", "同日，", "随后，"])
 def test_link_events_keeps_the_openings_of_two_works_apart(second: str) -> None:
     bridge, park = seen(
-        tell(f"昨日上午，[云溪大桥|J]正式通车，[甲一|P]出席通车仪式。{second}[柳河产业园|J]奠基，[乙二|P]致辞。")
+        tell(
+            f"昨日上午，[云溪大桥|J]正式通车，[甲一|P]出席通车仪式。{second}[柳河产业园|J]奠基，[乙二|P]致辞。"
+        )
     )
     assert (bridge.projects, bridge.roles) == (["云溪大桥"], {"attendee": ["甲一"]})
     assert (park.projects, park.roles) == (["柳河产业园"], {"speaker": ["乙二"]})
     (both,) = seen(tell("昨日，[云溪大桥|J]、[柳河产业园|J]同时开工。"))
     assert both.projects == ["云溪大桥", "柳河产业园"]
+
+
+def test_link_events_takes_no_nomination_for_an_appointment() -> None:
+    assert seen(tell("经[市委|O]研究决定，提名[甲一|P]为[云溪县人民政府|O][县长|T]候选人。")) == []

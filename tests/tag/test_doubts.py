@@ -298,3 +298,17 @@ def test_weigh_parts_a_work_from_its_site() -> None:
         ("晖光光伏产业园", "PROJECT"),
         ("市高新技术开发区", "PLACE"),
     ]
+
+
+def test_weigh_parts_who_is_removed_from_his_body() -> None:
+    text = "免去李军市财政局局长职务；王芳市教育局副局长职务。"
+    bodies = [(2, 8), (13, 19)]
+    found = weigh(text, [Candidate(*span, "ORG", 0.9, "ner") for span in bodies])
+    assert [(text[c.start : c.end], c.label) for c in found] == [
+        ("李军", "PERSON"),
+        ("市财政局", "ORG"),
+        ("王芳", "PERSON"),
+        ("市教育局", "ORG"),
+    ]
+    office = "免去石门县财政局局长职务"
+    assert weigh(office, [Candidate(2, 8, "ORG", 0.9, "ner")]) == [Candidate(2, 8, "ORG", 0.9, "ner")]

@@ -25,6 +25,7 @@ _ACTING = re.compile(
 _BECOMES = re.compile(
     r"^(?:同志|先生|女士)?(?:今天|昨天)?(?:以[^，。]{1,12}票|因[^，。]{1,12})?(?:全票|高票|正式)?(?:任(?![命免])|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|不再(?:担任|兼任|任)|卸任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
 )
+_NOMINATED = re.compile("提名|候选人|人选|拟任")
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|已有|曾|时任|据|称")
 _WINS = re.compile("当选|连任|就任|出任")
 _LINE_ABOVE = re.compile(rf"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长){HEADS_LIST}\s*$")
@@ -60,7 +61,9 @@ def _becoming(clause: Clause, subject: Element, entity_of: EntityOf) -> Iterator
         ad_hoc = _AD_HOC.search(clause.printed_text)
         if not ad_hoc and re.match(rf"(?:为|了|[^，。]{{0,12}}?[{SYMBOLS}])", predicate[match.end() :]):
             yield _appointment(clause, clause.verb_at, clause.verb_at + match.end(), subject, entity_of)
-    elif not clause.line.is_headline and _in_list(clause) and (listed := _LISTED.match(predicate)):
+    elif clause.line.is_headline or _NOMINATED.search(clause.text):
+        return
+    elif _in_list(clause) and (listed := _LISTED.match(predicate)):
         yield _appointment(clause, clause.verb_at, clause.verb_at + listed.end(), subject, entity_of)
 
 

@@ -21,6 +21,7 @@ from newsgraph.tag.head_nouns import (
     is_sure_firm,
     with_noun,
 )
+from newsgraph.tag.names import readings
 from newsgraph.tag.one_sense import one_sense
 from newsgraph.tag.outread import outread
 from newsgraph.tag.posts import goes_on
@@ -56,6 +57,7 @@ _COUNTED = re.compile(
 )
 """A count of people and no office (320名政协委员), or who sits in a leadership."""
 _COUNT_REACH = 8
+_REMOVED = re.compile("免去[：:]?$|职务[；;，、]\\s*$")
 _BETWEEN = frozenset("至及—")
 _TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2,7}?苏木)[\u4e00-\u9fff]{2,7}苏木")
 _SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|地处)$")
@@ -112,17 +114,29 @@ def _apart(text: str, candidate: Candidate) -> tuple[Candidate, ...]:
     """Return what a recogniser reads as one name where two stand one behind the other as two.
 
     They are places, or a work and its site with the verb between them (甲产业园落户乙开发区): of 109,598 names of the
-    corpora it is in one, an event's.
+    corpora it is in one, an event's; or who is removed and his body, where 的 is left out (免去甲市财政局局长职务).
     """
     verb = _IS_SITED.search(text, candidate.start + 1, candidate.end - 1)
     if verb is not None and candidate.by in RECOGNISERS and candidate.label in _CUT_BY_BOUNDARY:
         return replace(candidate, end=verb.start()), replace(candidate, start=verb.end(), label="PLACE")
+    if candidate.label == "ORG" and candidate.by in RECOGNISERS and (own := _after_removed(text, candidate)):
+        return replace(candidate, end=own, label="PERSON"), replace(candidate, start=own)
     if candidate.label != "PLACE" or candidate.by not in RECOGNISERS:
         return (candidate,)
     middle = _middle(text, candidate.start, candidate.end)
     if middle is None:
         return (candidate,)
     return replace(candidate, end=middle), *_apart(text, replace(candidate, start=middle))
+
+
+def _after_removed(text: str, body: Candidate) -> int | None:
+    """Return where the name of who is removed ends in what is read as one body; ``None`` where there is none."""
+    if not _REMOVED.search(text, max(0, body.start - 4), body.start) or place_names(text).starting_at(
+        body.start
+    ):
+        return None
+    ends = (name.end for name in readings(text, body.start) if name.end < body.end)
+    return max((end for end in ends if text[end] in "省市县区州旗镇"), default=None)
 
 
 def _middle(text: str, start: int, end: int) -> int | None:
