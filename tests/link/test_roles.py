@@ -125,3 +125,29 @@ def test_congress_that_opened_lasts_until_it_is_to_close() -> None:
 def test_hotel_in_the_inner_city_is_where_it_is_held() -> None:
     (signing,) = seen(tell("昨日下午，签约仪式在市区[翔云酒店|L]举行。"))
     assert signing.place == "翔云酒店"
+
+
+def test_officer_called_upon_speaks_on_a_visit_though_his_post_was_printed_before() -> None:
+    (visit,) = seen(
+        tell(
+            "8日，[甲一|P]到[柳河镇|L]调研养殖业。\n[甲一|P]向[云溪牛业公司|O][总经理|T][乙二|P]了解情况。[乙二|P]介绍，已签协议。"
+            "村民[丙三|P]说，日子好了。"
+        )
+    )
+    assert visit.roles == {"inspector": ["甲一"], "speaker": ["乙二"]}
+
+
+def test_who_receives_aid_may_act() -> None:
+    (event,) = seen(
+        tell("9日，[助学金发放仪式|E]举行。[甲一|P]出席仪式。受助学生代表[乙二|P]发言时几度哽咽。")
+    )
+    assert event.roles == {"attendee": ["甲一"], "speaker": ["乙二"]}
+
+
+def test_activity_that_somebody_declares_opened_is_the_ceremony_told_of() -> None:
+    (ceremony,) = seen(
+        tell(
+            "#[“爱水日”宣传活动|E]启动\n9日，[“爱水日”宣传活动启动仪式|E]举行。[甲一|P]出席仪式并宣布活动启动，[乙二|P]致辞。"
+        )
+    )
+    assert ceremony.roles == {"attendee": ["甲一"], "speaker": ["甲一", "乙二"]}

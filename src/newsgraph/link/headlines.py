@@ -77,7 +77,7 @@ class HeadedReader(ArticleReader):
         if bare:
             return bool(report.parts) or report.name is not None
         if report.name is not None and any(
-            fold(report.name.text) in fold(label) for d in self.drafts for label in d.labels
+            fold(report.name.text) in fold(called) for d in self.drafts for called in (*d.names, *d.labels)
         ):
             return False
         acted = bool(report.parts) and report.clause.printed

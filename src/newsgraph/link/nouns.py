@@ -50,7 +50,9 @@ _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _ON_STAGE = re.compile(r"^上(?![^，]{0,12}精神)")
 _STUDIED = re.compile("学习|贯彻|传达|落实|领会")
 _MEANWHILE = re.compile(r"^(?:活动|仪式)?(?:时|期间|以来|之际|之后|后|前|之前)")
-_LABEL_START = re.compile(rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展|组织|启动|开启|了")
+_LABEL_START = re.compile(
+    rf"[，。；：“\s{SYMBOLS}]|举行|召开|举办|主持|出席|参加|开展|组织|启动|开启|宣布|了"
+)
 _SEVERAL = re.compile(r"等?(?:多|数|几|若干|一系列|[\d两三四五六七八九十百千]+余?)[个项场次批]")
 
 

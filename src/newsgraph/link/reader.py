@@ -44,7 +44,7 @@ from newsgraph.link.presence import (
 )
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
-from newsgraph.link.skeleton import EVENT, PLACE, Line
+from newsgraph.link.skeleton import EVENT, PERSON, PLACE, Line
 from newsgraph.link.triggers import ROLELESS, VERBS, type_of_name
 from newsgraph.model import Article, EventType, Role, Span
 
@@ -85,6 +85,7 @@ class ArticleReader:
         self.sentence = 0
         self.lead: list[Clause] = []
         self.last_place: str | None = None
+        self.titled: set[str] = set()
         self.lengths: list[tuple[Draft, Clause]] = []
         self.title_date, self.title_types = _read_title(self.article)
 
@@ -163,6 +164,9 @@ class ArticleReader:
                 self._roles(beside, opened)
                 beside = None
             self._stop(clause)
+            for element in clause.line.skeleton.pick(PERSON, clause.start, clause.end):
+                if element.titles:
+                    self.titled.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
         if beside is not None:
@@ -334,6 +338,8 @@ class ArticleReader:
 
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
         for role in sorted(roles_of(clause, self.entity_of), key=lambda r: (r.printed, r.position)):
+            if any(part.entity in self.titled for part in role.parts):
+                role = replace(role, titled=True)
             draft = self._home(role, opened)
             if (
                 draft is None
