@@ -151,3 +151,13 @@ def test_activity_that_somebody_declares_opened_is_the_ceremony_told_of() -> Non
         )
     )
     assert ceremony.roles == {"attendee": ["甲一"], "speaker": ["甲一", "乙二"]}
+
+
+def test_villager_whom_the_visitors_meet_speaks_and_others_tell_the_reporter() -> None:
+    (visit,) = seen(
+        tell(
+            "8日，[甲一|P]到[柳河镇|L]调研。\n[甲一|P]走进农民[乙二|P]家中，算起账来。“收入好了！”[乙二|P]乐呵呵地说。村民[丙三|P]说，日子好。"
+            "\n在贫困户[丁四|P]家，[甲一|P]问寒问暖。[丁四|P]说，房子盖好了。[丁四|P]告诉记者，心里踏实。"
+        )
+    )
+    assert visit.roles == {"inspector": ["甲一"], "speaker": ["乙二", "丁四"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from newsgraph.link.clauses import Clause
@@ -108,13 +108,13 @@ def take_sides(draft: Draft, drafts: Sequence[Draft]) -> None:
     draft.add([*hosts, *guests])
 
 
-def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
+def fits_event(role: RoleReport, draft: Draft, clause: Clause, *, met: Set[str] = frozenset()) -> bool:
     """Return whether a role can be at a draft.
 
     What is said today is not said at an event to come, nor what is said on a day of its own at one of another day;
     and who speaks by a subject carried over must have been there. What somebody remarks (说, 介绍) of a ceremony or a
-    contest, at which nothing else has him, he told the reporter. On a visit those called upon (the worker who says…)
-    are not speakers, but officers are.
+    contest, at which nothing else has him, he told the reporter. On a visit speak officers, and of others those whom
+    the visitors `met` (走进某某家).
     """
     if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
         return False
@@ -127,6 +127,10 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause) -> bool:
     if _is_of_another_day(role, draft, clause):
         return False
     if not draft.planned and "将" in clause.line.skeleton.text[clause.verb_at : role.position]:
+        return False
+    if draft.type is EventType.VISIT and any(part.entity in met for part in role.parts):
+        return True
+    if role.bystander:
         return False
     present = {part.entity for part in draft.parts if part.role is not Role.PERFORMER}
     if any(part.entity in present for part in role.parts):

@@ -86,6 +86,7 @@ class ArticleReader:
         self.lead: list[Clause] = []
         self.last_place: str | None = None
         self.titled: set[str] = set()
+        self.met: set[str] = set()
         self.lengths: list[tuple[Draft, Clause]] = []
         self.title_date, self.title_types = _read_title(self.article)
 
@@ -164,6 +165,7 @@ class ArticleReader:
                 self._roles(beside, opened)
                 beside = None
             self._stop(clause)
+            self._meet(clause)
             for element in clause.line.skeleton.pick(PERSON, clause.start, clause.end):
                 if element.titles:
                     self.titled.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
@@ -343,7 +345,7 @@ class ArticleReader:
             draft = self._home(role, opened)
             if (
                 draft is None
-                or not fits_event(role, draft, clause)
+                or not fits_event(role, draft, clause, met=self.met)
                 or is_of_message(role, draft, self.drafts)
             ):
                 continue
@@ -408,6 +410,20 @@ class ArticleReader:
         here = any(report.clause.line is self.line for report in meeting.reports)
         spoken = meeting.type is EventType.MEETING and bool(meeting.who(Role.SPEAKER))
         return is_mutual(meeting) or (here and spoken)
+
+    def _meet(self, clause: Clause) -> None:
+        """Remember whom those on a visit meet: who is named in what they do, or whose home it is."""
+        draft, subject = self.current, clause.subject
+        if draft is None or draft.type is not EventType.VISIT or clause.said:
+            return
+        gone = draft.who(Role.INSPECTOR, Role.VISITOR)
+        going = subject is not None and any(self.entity_of.get(m.id) in gone for m in subject.mentions)
+        for at in range(clause.start, clause.end):
+            element = clause.line.skeleton.elements.get(at)
+            if element is None or element is subject or element.kind != PERSON:
+                continue
+            if going or clause.line.skeleton.text.startswith("家", at + 1):
+                self.met.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current

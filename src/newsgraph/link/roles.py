@@ -37,7 +37,8 @@ class RoleReport:
 
     `position` is where the words that give it begin, `printed` where who plays it is printed.
     `governed`: a preposition or a list gives it (由甲主持), not the clause's subject. `titled`: who plays it is
-    printed with a post. `ahead`: the words say that it is to be played (甲将作报告).
+    printed with a post. `ahead`: the words say that it is to be played (甲将作报告). `bystander`: one of the people
+    says something, perhaps only to the reporter.
     """
 
     parts: tuple[Part, ...]
@@ -48,6 +49,7 @@ class RoleReport:
     governed: bool = False
     titled: bool = True
     ahead: bool = False
+    bystander: bool = False
 
 
 def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
@@ -68,9 +70,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
         match = _first(pattern, clause)
         if match is None or (subject.kind == BODY and role is not Role.PERFORMER):
             continue
-        if role is Role.SPEAKER and (
-            clause.told or _only_hears(clause, match.start()) or _is_bystander(clause, subject)
-        ):
+        if role is Role.SPEAKER and (clause.told or _only_hears(clause, match.start())):
             continue
         if role is Role.ATTENDEE and (
             _RECEIVED.search(text[clause.verb_at : match.start()])
@@ -98,6 +98,7 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
             printed=clause.start if clause.subject_at is None else clause.subject_at,
             titled=bool(subject.titles),
             ahead=_WILL.search(text, clause.verb_at, match.start()) is not None,
+            bystander=role is Role.SPEAKER and _is_bystander(clause, subject),
         )
 
 
@@ -135,7 +136,7 @@ def _only_hears(clause: Clause, at: int) -> bool:
 
 
 def _is_bystander(clause: Clause, subject: Element) -> bool:
-    """Whether the subject is one of the people (村民甲说), who speaks to the reporter, not at an event."""
+    """Whether the subject is one of the people (村民甲说), who may speak to the reporter, not at an event."""
     text, start = clause.line.article.text, subject.mentions[0].span.start
     return bool(_BYSTANDER.search(text[max(start - 6, 0) : start]))
 
