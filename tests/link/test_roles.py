@@ -161,3 +161,58 @@ def test_villager_whom_the_visitors_meet_speaks_and_others_tell_the_reporter() -
         )
     )
     assert visit.roles == {"inspector": ["甲一"], "speaker": ["乙二", "丁四"]}
+
+
+def test_both_sides_sit_down_to_talks_of_their_own_behind_a_reception() -> None:
+    received, talks = seen(
+        tell(
+            "9日，[甲一|P]会见[云溪集团|O][董事长|T][乙二|P]一行。会见后，双方举行座谈。[丙三|P]与[乙二|P]分别介绍情况。"
+        )
+    )
+    assert received.roles == {"host": ["甲一"], "guest": ["乙二"]}
+    assert (talks.type, talks.roles) == ("talks", {"speaker": ["丙三", "乙二"], "host": ["丙三"]})
+
+
+def test_who_looks_for_investors_elsewhere_is_a_visitor() -> None:
+    (visit,) = seen(tell("8日至9日，[县长|T][甲一|P]率队赴[柳河市|L]开展招商考察。"))
+    assert visit.roles == {"visitor": ["甲一"]}
+
+
+def test_chair_and_speaker_of_one_sentence_are_at_one_event() -> None:
+    meeting, signing = seen(
+        tell("9日，[柳河发展大会|E]举行。[丙三|P]出席。会上举行了签约仪式。[乙二|P]主持大会，[丁四|P]致辞。")
+    )
+    assert meeting.roles == {"attendee": ["丙三"], "chair": ["乙二"], "speaker": ["丁四"]}
+    assert signing.roles == {}
+
+
+def test_farmer_who_tells_the_visitor_speaks_and_not_who_tells_the_reporter() -> None:
+    (visit,) = seen(
+        tell(
+            "8日，[甲一|P]到[柳河镇|L]调研。\n[甲一|P]走进村民[乙二|P]家中。[乙二|P]告诉他，今年收成好。\n村民[丙三|P]告诉记者，日子好了。"
+        )
+    )
+    assert visit.roles == {"inspector": ["甲一"], "speaker": ["乙二"]}
+
+
+def test_call_before_a_party_lecture_is_a_visit_and_no_lecture() -> None:
+    lecture, visit = seen(
+        tell(
+            "9日，[甲一|P]到[柳河镇|L]讲授学习教育专题党课。党课前，[甲一|P]走访了[青石村|L]。[乙二|P]陪同走访。"
+        )
+    )
+    assert (lecture.type, lecture.roles) == ("lecture", {"speaker": ["甲一"]})
+    assert (visit.date, visit.roles) == (lecture.date, {"inspector": ["甲一"], "companion": ["乙二"]})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "9日，[甲一|P]等9人当选为[云溪市|L][人大常委会|O][委员|T]。",
+        "9日，[市长|T][甲一|P]宣布辞去[市长|T]职务。",
+        "9日，[甲一|P]受聘为[云溪大学|O][客座教授|T]。",
+    ],
+)
+def test_who_is_elected_among_others_resigns_or_is_engaged_changes_his_office(sentence: str) -> None:
+    (appointment,) = seen(tell(sentence))
+    assert (appointment.type, appointment.roles) == ("appointment", {"appointee": ["甲一"]})

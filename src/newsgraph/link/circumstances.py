@@ -26,7 +26,7 @@ _HOLDS = re.compile("举行|召开|举办|开展")
 _ATTRIBUTIVE = re.compile(r"(?:刚刚)?(?:在[^，。]{1,12})?(?:结束|举行|召开|闭幕|发生|发布|印发|落幕)的")
 _SCENE = re.compile("在(?:展|活动|大|博览|交易|推介)会?(?:的)?现场(?:举行|签约|举办)")
 _THERE = re.compile(
-    r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地"
+    r"[在走进](?:该|这个?|此)(?:市|县|区|州|旗|镇|乡|村|街道|社区|小区|景区|公园|园区|校|院|馆|地)|在当地|在同一(?:会场|地点)"
 )
 
 _FIXED = re.compile(rf"(?:拟?定于|将于|拟于|计划于|预计于){DATE}")
@@ -173,7 +173,11 @@ def is_accompanied(clause: Clause) -> bool:
 
 def is_before(sentence: Sentence) -> bool:
     """Whether what the sentence tells came before the event told of (会谈前，…举行欢迎仪式)."""
-    return bool(re.fullmatch("(?:会见|会谈|座谈|会议|活动|仪式|签约)(?:开始)?(?:之)?前", sentence[0].text))
+    return bool(
+        re.fullmatch(
+            "(?:会见|会谈|座谈|会议|活动|仪式|签约|党课|报告会|讲座)(?:开始)?(?:之)?前", sentence[0].text
+        )
+    )
 
 
 def goes_on(clause: Clause) -> bool:
@@ -193,7 +197,7 @@ def is_during(clause: Clause) -> bool:
 
 def is_after_talks(clause: Clause) -> bool:
     """Whether what follows is done where talks, a meeting or an opening were held (会谈后，两国元首见证签署)."""
-    after = re.match("(?:会见|会谈|座谈|开幕式|大会|会议|论坛|会)(?:结束)?后", clause.text)
+    after = re.match("(?:会见|会谈|座谈会?|开幕式|大会|会议|论坛|揭牌(?:仪式)?|会)(?:结束)?后", clause.text)
     return after is not None and not _GOES.search(clause.text)
 
 
@@ -201,7 +205,7 @@ def carries_over(clause: Clause) -> bool:
     """Whether the words say that this follows on what was told before (会见后, 随后, 会上)."""
     return is_witnessed(clause) or bool(
         re.search(
-            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|开幕式|论坛|[^，{DATE}]{{0,6}}会)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还|^(?:上午|下午|晚上|晚间|傍晚|中午|当晚|晚)(?:，|$)",
+            rf"^(?:{DATE})?[，]?(?:会见|会谈|会议|仪式|座谈|活动|签约|调研|开幕式|论坛|揭牌|党课|讲座|典礼|比赛|[^，{DATE}]{{0,6}}会|[^，{DATE}]{{0,4}}仪式)?(?:后|前|结束后|上|期间|现场)|^[^，]{{1,8}}(?:会|会议|仪式|活动)上|^在?随后|^之后|^接着|^同时|^期间|^其间|{PERSON}还|^(?:上午|下午|晚上|晚间|傍晚|中午|当晚|晚)(?:，|$)",
             clause.text,
         )
     )

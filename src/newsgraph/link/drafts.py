@@ -117,6 +117,7 @@ class Draft:
 
 _EACH = re.compile("分别(?:率队|带队|带领|前往|深入|到|赴|来到|走访|看望|慰问|调研|检查)")
 _ANOTHER = re.compile(f"(?:同日|另外|此外|{DATE})，")
+_AFTER_TALKS = re.compile("(?:会见|会谈|会晤)(?:结束)?后，")
 _LATER = re.compile(f"(?:随后|{DATE}?[上下]午)，")
 """What a sentence opens with that tells of something else, and of what is done next."""
 KEY_ROLES = {
@@ -173,8 +174,8 @@ def same_event(draft: Draft, report: Report, date: FoundDate | None) -> bool:
 
 def _is_apart(draft: Draft, report: Report, date: FoundDate | None) -> bool:
     """Whether a report opens a story of its own: of another, undated day (日前, behind a day that is printed), of the
-    ceremony of another work, of other parties that signed on the same day (同日，…签署), or of one of several who are
-    said to have gone each their own way."""
+    ceremony of another work, of other parties that signed on the same day (同日，…签署), of both sides' talks behind
+    a reception (会见后，双方举行座谈), or of one of several who are said to have gone each their own way."""
     if draft.is_of_several:
         own = _who(report.parts, (Role.INSPECTOR, Role.VISITOR))
         if own and own < draft.who(Role.INSPECTOR, Role.VISITOR):
@@ -184,6 +185,8 @@ def _is_apart(draft: Draft, report: Report, date: FoundDate | None) -> bool:
         return True
     opening = report.clause.before + report.clause.text
     another = _ANOTHER.match(opening) is not None
+    if report.mutual and not any(told.mutual for told in draft.reports) and _AFTER_TALKS.match(opening):
+        return True
     works = set(report.projects)
     if report.type is EventType.CEREMONY and works and draft.projects and not draft.names:
         return works.isdisjoint(draft.projects) and bool(report.name or another or _LATER.match(opening))

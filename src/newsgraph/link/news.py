@@ -33,7 +33,8 @@ def is_news(report: Report, date: FoundDate | None, lead: Sequence[Clause], *, a
     dated = has_day or (date is not None and date.vague)
     if report.planned:
         return has_day and not report.generic
-    if _is_old(date, issue) or _tells_past(report, issue):
+    decided = report.type is EventType.APPOINTMENT and has_day and not _is_old(date, issue)
+    if _is_old(date, issue) or (_tells_past(report, issue) and not decided):
         return False
     if report.type is EventType.MESSAGE:
         return not report.generic

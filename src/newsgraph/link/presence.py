@@ -51,7 +51,7 @@ def is_of_message(role: RoleReport, home: Draft, drafts: Sequence[Draft]) -> boo
 def hosts_of(draft: Draft, parts: Sequence[Part], clause: Clause) -> list[Part]:
     """Return as host who speaks in the sentence that names only the guest (在会见乙时，甲说)."""
     known = draft.who(Role.HOST, Role.GUEST)
-    hosted = draft.who(Role.HOST) or draft.reports[0].clause.sentence != clause.sentence
+    hosted = draft.who(Role.HOST) or is_mutual(draft) or draft.reports[0].clause.sentence != clause.sentence
     return [] if hosted else [replace(part, role=Role.HOST) for part in parts if part.entity not in known]
 
 
@@ -59,7 +59,7 @@ def receive_visitors(draft: Draft, visitors: set[str]) -> None:
     """Make guests of the hosts of talks who are on a visit (访问期间，甲与乙会谈), not where they 会见."""
     if draft.type is not EventType.TALKS or not draft.who(Role.HOST) or not draft.who(Role.HOST) <= visitors:
         return
-    if not any("会谈" in report.clause.text for report in draft.reports):
+    if not any(word in report.clause.text for report in draft.reports for word in ("会谈", "座谈")):
         return
     swapped = {Role.HOST: Role.GUEST, Role.GUEST: Role.HOST}
     draft.parts = [replace(part, role=swapped.get(part.role, part.role)) for part in draft.parts]

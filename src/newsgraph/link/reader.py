@@ -59,6 +59,8 @@ _BARE = 2
 _LASTING = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE, EventType.VISIT)
 _UNORGANISED = (EventType.TALKS, EventType.VISIT)
 """What nobody organises: who 主办 in its sentence does so for another event."""
+_GONE_ROUND = (EventType.TALKS, EventType.VISIT)
+"""What both sides go on from to talks of their own."""
 _PROGRAMMED = (Role.SPEAKER, Role.CHAIR, Role.PERFORMER)
 """What is known beforehand that somebody will do."""
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
@@ -87,6 +89,7 @@ class ArticleReader:
         self.last_place: str | None = None
         self.titled: set[str] = set()
         self.met: set[str] = set()
+        self.run_by: tuple[int, Draft] | None = None
         self.lengths: list[tuple[Draft, Clause]] = []
         self.title_date, self.title_types = _read_title(self.article)
 
@@ -351,6 +354,8 @@ class ArticleReader:
                 continue
             for other in [draft, *_named_together(draft, opened)]:
                 other.add(role.parts)
+            if role.role is Role.CHAIR:
+                self.run_by = self.sentence, draft
             if role.role is Role.SPEAKER and draft.type is EventType.TALKS:
                 draft.add(hosts_of(draft, role.parts, clause))
         home = next((d for d in opened if d.type not in ROLELESS), self.latest)
@@ -383,14 +388,14 @@ class ArticleReader:
         if self.aside and is_of_others(role, current):
             return None
         told = any(report.clause.sentence == self.sentence for report in current.reports)
-        if role.role is not Role.SPEAKER or told:
+        if role.role is not Role.SPEAKER or told or self.run_by == (self.sentence, current):
             return current
         if current.type is EventType.SIGNING and (talks := self._talks_of(role, current)) is not None:
             return talks
         if _is_present(role, current):
             return current
         attended = next((d for d in reversed(held) if _is_present(role, d)), None)
-        if attended is not None and attended.type is EventType.VISIT and self._goes_round(current):
+        if attended is not None and attended.type in _GONE_ROUND and self._goes_round(current):
             return current
         if attended is None and is_no_party(role, current):
             return next((d for d in held if d.type is not EventType.TALKS), None)

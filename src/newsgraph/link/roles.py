@@ -17,6 +17,7 @@ _COUNTED = re.compile(
     rf"(?P<verb>出席|参加|就座|列席|陪同|随同|聆听|见证|发言|讲话|致辞)[^，。；]{{0,20}}?(?:的|活动|会议|会见)?(?:还)?(?:有|是|包括)[：:]?[^，。；、：{PERSON}]{{0,10}}(?={PERSON})"
 )
 _TOGETHER = re.compile(rf"[与和同]({PERSON})(?:一道|一起|一同|共同|分别|先后|也|等)*")
+_EACH_OF = re.compile(rf"与({PERSON})(?:分别|先后|相继)")
 _ALONG = re.compile(rf"(?:并|还|同时|随后)?[与和同]({PERSON})(?:一道|一起|一同|共同|(?=出席|参加))")
 _SHARED = (Role.CHAIR, Role.WITNESS, Role.ATTENDEE, Role.PERFORMER, Role.COMPANION, Role.AUDIENCE)
 _RELATIVE = re.compile(rf"[^，。]{{0,30}}的[^，。{PERSON}]{{0,6}}{PERSON}")
@@ -103,10 +104,10 @@ def roles_of(clause: Clause, entity_of: EntityOf) -> Iterator[RoleReport]:
 
 
 def _partners(clause: Clause, role: Role) -> list[Element]:
-    """甲与乙共同主持: the second does it too, but not where the first speaks with him."""
-    if role not in _SHARED:
+    """甲与乙共同主持: the second does it too, but speaks only where each does (甲与乙分别致辞), not with the first."""
+    if role not in (*_SHARED, Role.SPEAKER):
         return []
-    pattern = _TOGETHER if clause.printed else _ALONG
+    pattern = _EACH_OF if role is Role.SPEAKER else _TOGETHER if clause.printed else _ALONG
     match = pattern.match(clause.line.skeleton.text, clause.verb_at, clause.end)
     element = clause.line.skeleton.elements.get(match.start(match.lastindex or 0)) if match else None
     return [element] if element is not None else []

@@ -22,11 +22,12 @@ _JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
 _LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
 _LEADER = re.compile(rf"{LED_BY}(?={BODY})")
 _DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")
-_WITH_GROUP = re.compile("率领?[^，。]{0,10}团")
+_WITH_GROUP = re.compile("率领?[^，。]{0,10}团|招商|(?:学习|取经)考察|考察学习")
 _LOOKS = re.compile("(?:实地|现场|仔细|详细|认真|先后|依次|逐一|一路)*(?:查看|察看|查勘|检查|了解|询问)")
 _CAME = re.compile(
     rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，(?:(?:走进|走访)[^，。]{{1,16}}，)?$"
 )
+_TO_GO = re.compile("将(?:赴|前往)[^，。]*，")
 _ON_BEHALF = re.compile(rf"代表(?={BODY})")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
@@ -61,7 +62,7 @@ def events_done(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
             start=match.start(),
             end=match.end(),
             generic=not parts,
-            planned=bool(TO_COME.search(clause.text)),
+            planned=bool(TO_COME.search(clause.text) or _TO_GO.search(clause.before)),
             parts=parts,
             projects=projects_in(clause, entity_of),
         )
@@ -179,7 +180,7 @@ def _actor(clause: Clause, verb: Verb, start: int) -> Role | None:
         return verb.subject
     bodies = clause.line.skeleton.pick(BODY, clause.start, start)
     sent = any(m.text.endswith(_DELEGATIONS) for element in bodies for m in element.mentions)
-    sent = sent or _WITH_GROUP.search(clause.line.skeleton.text, clause.start, start) is not None
+    sent = sent or _WITH_GROUP.search(clause.line.skeleton.text, clause.start, clause.end) is not None
     return Role.VISITOR if sent else verb.subject
 
 

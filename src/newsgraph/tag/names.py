@@ -27,7 +27,7 @@ COMES = re.compile(
 """What somebody does who is named before it: comes to a place of one character (来衡视察), or calls (来访)."""
 _VERB = re.compile(
     f"{COMES.pattern}|"
-    "强调(?![研任查整度离出入往到动])|安排|明确(?![保认定立实])|向[^，。；]|"
+    "强调(?![研任查整度离出入往到动])|座谈|安排|明确(?![保认定立实])|向[^，。；]|"
     "为[^，。；为]{1,16}?(?:揭幕|揭牌|剪彩|授牌|授旗|颁奖|颁发|佩戴|送上)"
 )
 """What somebody does who is named before it: its first character also ends names."""
