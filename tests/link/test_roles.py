@@ -20,6 +20,13 @@ MEETING = "9日，[全市工作会议|E]召开。"
         ("[甲一|P]列席会议。", "attendee", ["甲一"]),
         ("会议听取了[甲一|P]的工作汇报。", "speaker", ["甲一"]),
         ("会议听取并审议了[甲一|P]代表理事会所作的工作报告。", "speaker", ["甲一"]),
+        (
+            "会议听取和审议了[甲一|P]受市政府委托所作的《规划报告》、[乙二|P]所作的《预算报告》。",
+            "speaker",
+            ["甲一", "乙二"],
+        ),
+        ("[甲一|P]听完报告后告诉记者，深受鼓舞。", "audience", ["甲一"]),
+        ("[甲一|P]与[乙二|P]分别致辞。", "speaker", ["甲一", "乙二"]),
         ("[甲一|P]就履行职责讲了意见。", "speaker", ["甲一"]),
         ("[甲一|P]代表施工单位表态，决心如期完工。", "speaker", ["甲一"]),
     ],
@@ -189,7 +196,7 @@ def test_chair_and_speaker_of_one_sentence_are_at_one_event() -> None:
 def test_farmer_who_tells_the_visitor_speaks_and_not_who_tells_the_reporter() -> None:
     (visit,) = seen(
         tell(
-            "8日，[甲一|P]到[柳河镇|L]调研。\n[甲一|P]走进村民[乙二|P]家中。[乙二|P]告诉他，今年收成好。\n村民[丙三|P]告诉记者，日子好了。"
+            "8日，[甲一|P]到[柳河镇|L]调研。\n[甲一|P]走进村民[乙二|P]家中。[乙二|P]告诉[甲一|P]，今年收成好。\n村民[丙三|P]告诉记者，日子好了。"
         )
     )
     assert visit.roles == {"inspector": ["甲一"], "speaker": ["乙二"]}
@@ -216,3 +223,19 @@ def test_call_before_a_party_lecture_is_a_visit_and_no_lecture() -> None:
 def test_who_is_elected_among_others_resigns_or_is_engaged_changes_his_office(sentence: str) -> None:
     (appointment,) = seen(tell(sentence))
     assert (appointment.type, appointment.roles) == ("appointment", {"appointee": ["甲一"]})
+
+
+@pytest.mark.parametrize("where", ["乡镇、街道", "河道", "社区"])
+def test_what_follows_a_street_is_not_what_somebody_said(where: str) -> None:
+    (visit,) = seen(tell(f"8日，[甲一|P]、[乙二|P]分别深入{where}，走访慰问困难群众。"))
+    assert visit.roles == {"inspector": ["甲一", "乙二"]}
+
+
+def test_notice_lists_who_organises_what_it_announces() -> None:
+    (fair,) = seen(
+        tell(
+            "##[招聘会|E]公告\n定于2024年5月30日，在[柳河体育馆|L]举办[招聘会|E]。\n"
+            "主办单位：[甲局|O] [乙局|O]\n协办单位：[丙局|O]、[丁局|O]"
+        )
+    )
+    assert (fair.status, fair.roles) == ("planned", {"organizer": ["甲局", "乙局", "丙局", "丁局"]})

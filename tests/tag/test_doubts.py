@@ -312,3 +312,20 @@ def test_weigh_parts_who_is_removed_from_his_body() -> None:
     ]
     office = "免去石门县财政局局长职务"
     assert weigh(office, [Candidate(2, 8, "ORG", 0.9, "ner")]) == [Candidate(2, 8, "ORG", 0.9, "ner")]
+
+
+@pytest.mark.parametrize("text", ["拉家常", "唠家常", "闰七月"])
+def test_weigh_drops_small_talk_and_leap_months_read_as_names(text: str) -> None:
+    assert weigh(text, [Candidate(0, 3, "PERSON", 0.8, "ner")]) == []
+
+
+def test_weigh_takes_for_a_place_the_village_that_somebody_comes_from() -> None:
+    said = [Candidate(0, 3, "PERSON", 0.9, "grammar.person"), Candidate(0, 3, "PLACE", 0.7, "ner")]
+    assert {c.label for c in weigh("刘云村老会计", said)} == {"PLACE"}
+    assert "PERSON" in {c.label for c in weigh("刘云村说，", said)}
+
+
+def test_weigh_takes_works_whose_ground_is_levelled_for_a_project() -> None:
+    works = Candidate(0, 7, "PLACE", 0.9, "ner")
+    assert [c.label for c in weigh("城东污水处理厂的场地平整已经收尾", [works])] == ["PROJECT"]
+    assert [c.label for c in weigh("城东污水处理厂的职工", [works])] == ["PLACE"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.tag.candidates import candidates_of
+from newsgraph.tag.candidates import NESTED, candidates_of
 from newsgraph.tag.model_files import blank_pipeline
 from newsgraph.tag.place_characters import find_known_characters, find_place_characters
 from newsgraph.tag.places import places
@@ -52,3 +52,9 @@ def test_find_known_characters_knows_the_province_of_the_seat() -> None:
     text = "深化鲁青协作"
     found = find_known_characters(text, "海北藏族自治州")
     assert [text[c.start : c.end] for c in found] == ["鲁", "青"]
+
+
+def test_states_of_an_anniversary_stand_inside_it_where_the_text_names_them() -> None:
+    text = "莫桑比克总统来访。值此中莫建交50周年之际"
+    nested = [text[c.start : c.end] for c in find_known_characters(text) if c.by.endswith(NESTED)]
+    assert nested == ["中", "莫"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.tag.candidates import BEYOND_READING, VETO
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.places import find_own, find_places
 from tests.tag.grammar import texts
@@ -109,3 +110,14 @@ def test_find_own_takes_the_seat_by_a_name_that_is_a_word_elsewhere() -> None:
 
 def test_three_counties_of_one_prefecture_in_a_row_are_places() -> None:
     assert texts("他在都安大化巴马调研。", "PLACE") == ["都安", "大化", "巴马"]
+
+
+def test_find_places_is_sure_of_a_state_whose_police_acts_and_of_one_china() -> None:
+    text = "荷兰检方起诉两人。尼方奉行一个中国政策，一个中国人到访。"
+    sure = [text[c.start : c.end] for c in find_places(text) if c.score == BEYOND_READING]
+    assert sure == ["荷兰", "中国"]
+
+
+def test_find_places_knows_a_permits_number() -> None:
+    text = "准印证号：川KX14—018，川A牌照"
+    assert [c.label for c in find_places(text)] == [VETO, VETO]

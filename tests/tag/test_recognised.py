@@ -36,3 +36,16 @@ def test_mend_keeps_the_place_before_what_is_looked_at_there():
     text = "到平江县调研松坪电站项目，视察我市“菜篮子”工程"
     found = [Candidate(1, 12, "PROJECT", 0.9, "ner"), Candidate(15, 24, "PROJECT", 0.9, "ner")]
     assert spans(text, *found) == ["松坪电站项目", "平江县", "“菜篮子”工程", "我市"]
+
+
+def test_mend_keeps_the_place_of_police_that_is_no_body():
+    text = "荷兰警方通报。荷兰警察总局通报"
+    found = [Candidate(0, 4, "ORG", 0.9, "ner"), Candidate(7, 13, "ORG", 0.9, "ner")]
+    assert spans(text, *found) == ["荷兰", "荷兰警察总局"]
+    assert [c.label for c in mend(text, found)] == ["PLACE", "ORG"]
+
+
+def test_mend_keeps_of_a_town_that_is_taken_its_name():
+    text = "解放达县以后，解放碑广场"
+    found = [Candidate(0, 4, "PLACE", 0.9, "ner"), Candidate(7, 12, "PLACE", 0.9, "ner")]
+    assert spans(text, *found) == ["达县", "解放碑广场"]

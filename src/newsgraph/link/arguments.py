@@ -16,6 +16,9 @@ EntityOf = Mapping[str, str]
 _IN_PLACE = re.compile(rf"[在于到赴][{BODY}{PLACE}]*$")
 """What makes of the name behind it where something is done, not who does it."""
 
+_AS_ORGANIZERS = re.compile(r"(?:主办|承办|协办)(?:单位|方|机构)?[：:]\s*$")
+_ORGANIZERS = re.compile(rf"{BODY}(?:[、和及\s]*{BODY})*")
+
 
 def acting(clause: Clause, kinds: str, start: int, end: int) -> Iterator[tuple[int, Element]]:
     """Yield the elements of these kinds in ``[start, end)`` that act, with their symbols: not where it is done."""
@@ -65,10 +68,14 @@ def parts_of(
 
 
 def organizers_of(clause: Clause, entity_of: EntityOf) -> Iterator[Part]:
-    """Yield the bodies that 主办 or 承办 in this clause."""
+    """Yield the bodies that 主办 or 承办 in this clause, or that a notice lists (主办单位：甲局 乙局)."""
     skeleton = clause.line.skeleton
     if clause.said:
         return
+    listed = _ORGANIZERS.match(skeleton.text, clause.start, clause.end)
+    if listed and _AS_ORGANIZERS.search(skeleton.text, 0, clause.start):
+        for element in skeleton.pick(BODY, *listed.span()):
+            yield from parts_of(clause, element, Role.ORGANIZER, end=listed.end(), entity_of=entity_of)
     for match in ORGANIZING.finditer(skeleton.text, clause.start, clause.end):
         left = max(skeleton.text.rfind("由", clause.start, match.start()), clause.start)
         for element in skeleton.pick(BODY, left, match.start()):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, POST, PROJECT, QUOTE
+from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, POST, PROJECT, QUOTE, WORK
 from newsgraph.model import EventType, Role
 
 _SYMBOLS = {
@@ -25,6 +25,7 @@ _SYMBOLS = {
     "T": POST,
     "D": DATE,
     "Q": QUOTE,
+    "W": WORK,
 }
 
 
@@ -49,7 +50,7 @@ class Pointer:
 
 def _alternatives(words: str) -> str:
     joined = "|".join(words.split())
-    return re.sub(r"<([POLJETDQ])>", lambda match: _SYMBOLS[match[1]], joined)
+    return re.sub(r"<([POLJETDQW])>", lambda match: _SYMBOLS[match[1]], joined)
 
 
 def _compile(words: str) -> re.Pattern[str]:

@@ -24,7 +24,8 @@ ASIDE = frozenset({"TIME", "MONEY"})
 """Labels kept beside the others: they never compete with a mention, only with each other."""
 
 BEYOND_READING = 0.98
-"""Score from which a candidate rests on what no recogniser sees: towns of the county whose paper it is."""
+"""Score from which a candidate rests on what no recogniser sees, as the towns of the county whose paper it is, or on
+words that leave no doubt."""
 
 NESTED = ".nested"
 """Suffix of the producer of a candidate made to stand inside an EVENT: an acting body, the states of

@@ -49,6 +49,10 @@ _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 _CALLINGS = frozenset((*words("occupations"), *words("address")))
 _GENRES = frozenset({"讣告", "简介", "简历", "公告", "通告", "通知", "启事", "声明", "简讯", "导读", "目录"})
 """What heads a text, set apart like a name (讣　告)."""
+_NOBODY = re.compile("[拉唠叙]家常|闰[正二三四五六七八九十冬腊]月")
+"""What begins like a name, with what is a surname too, and is small talk or a leap month of the lunar calendar."""
+_OF_VILLAGE = re.compile("[老原前]?(?:会计|村民|支书|党员|村主任|村支书|农民|社员|妇女主任|种粮|养殖|种植)")
+"""Who comes from the village named before."""
 _ADVERBIAL = re.compile("地(?=[说笑讲问答看走跑拉握拿介告回对向])")
 _NO_POSTS = frozenset((*words("occupations"), "主管", "常驻")) - frozenset(posts.words("heads"))
 """Callings with no body behind them, and what a masthead says of who runs the paper."""
@@ -64,10 +68,10 @@ _SITED = re.compile("(?:选址[于在]?|位于|落户[于在]?|坐落[于在]|�
 _IS_SITED = re.compile("落户于?|位于|选址[于在]?|坐落[于在]?")
 _SITE = re.compile("[园区城](?=[，。；、的]|内)")
 _WORKS = re.compile(
-    "..(?:公路|大道|[大三]?桥|隧道|铁路|机场|航站楼|水库|电站|码头|枢纽|水厂|泵站|立交|管廊|体育[场馆])$"
+    "..(?:公路|大道|[大三]?桥|隧道|铁路|机场|航站楼|水库|电站|码头|枢纽|水厂|处理厂|发电厂|泵站|立交|管廊|体育[场馆])$"
 )
 _RISES = re.compile(
-    "(?:建设|施工)?(?:工地|施工现场|建设现场|项目现场)"
+    "(?:建设|施工)?(?:工地|施工现场|建设现场|项目现场)|的?(?:场地平整|征地拆迁|土建施工|主体工程|主体结构|桩基)"
     "|(?:能够?|在|于|要|力争)?(?:年内|[今明]年(?:底|内)?前?|年底前?|早日|尽早|尽快|如期|按期)(?:前|内)?(?:全线|顺利|正式)?"
     "(?:开工|动工|破土|建成|通航|通车|投用|投运|竣工|完工|开建)"
 )
@@ -188,7 +192,8 @@ def _only_a_kind(text: str, candidate: Candidate) -> bool:
     printed = text[candidate.start : candidate.end]
     if candidate.label == "PERSON":
         plain = re.sub(r"\s", "", printed)
-        return plain in _CALLINGS or plain in _GENRES or _is_adverb(text, candidate)
+        named = plain not in _CALLINGS and plain not in _GENRES and not _NOBODY.fullmatch(plain)
+        return not named or _is_adverb(text, candidate)
     if candidate.label == "POST":
         other = goes_on(text, candidate.start, candidate.end)
         counted = _COUNTED.search(text, max(0, candidate.start - _COUNT_REACH), candidate.end)
@@ -232,6 +237,8 @@ def _arrives(text: str, place: Candidate) -> bool:
 
 
 def _judged(text: str, candidate: Candidate, sure: _Sure) -> Candidate:
+    if candidate.label == "PERSON" and _is_village(text, candidate):
+        return replace(candidate, label="PLACE")
     if candidate.label == "PERSON":
         candidate = _behind_preposition(text, candidate, sure)
         over = not sure.arrived.isdisjoint(range(candidate.start, candidate.end))
@@ -334,6 +341,11 @@ def _settle(text: str, pool: list[Candidate]) -> list[Candidate]:
         if said == {"PLACE", "PROJECT"} and text[start - 1 : start] not in tuple("在到至于"):
             said.remove("PLACE")
     return [_relabelled(c, labels.get((c.start, c.end), set())) for c in pool]
+
+
+def _is_village(text: str, name: Candidate) -> bool:
+    """Whether `name`, which begins like a person's, is the village of whom is named behind it (石桥村老会计)."""
+    return text[name.end - 1] == "村" and bool(_OF_VILLAGE.match(text, name.end))
 
 
 def _is_headed(text: str, place: Candidate) -> bool:

@@ -45,6 +45,8 @@ _SPEECH = re.compile(
 _BY = re.compile(r"经(?=[省市县区州盟旗地][委府])")
 """By whose leave something is done (经县委同意)."""
 _OWN_COMMITTEE = re.compile("(?<=..[矿厂场院行司所])(?:党委|党总支|党支部)$")
+_TAKEN = re.compile("(?:解放|进攻|攻打|攻占|攻克|收复|占领|转战)了?")
+"""What an army does to a place, and no part of its name."""
 _ROOM = re.compile(
     r"(?<=公司)[\u4e00-\u9fff]{0,4}(?:车间|生产线|展厅|厂区|库房|仓库|食堂|门口|工地|现场|会议室|调度室|控制室)$"
 )
@@ -58,7 +60,7 @@ _BOARDS = ("管委", "组委", "居委")
 _WITH = re.compile("(?<=[^管组居村常执理]委)会(?=同)")
 """A committee that does something together with another body (市经贸委会同市财政局)."""
 _ORPHAN = re.compile(
-    r"[，。；：、\n](?![在对将把由与和及等该此为从到向于因经使让给是有以按据凭就并还又再])[\u4e00-\u9fff]"
+    r"[，。；：、\n](?![在对将把由与和及等该此为从到而但却也则若如虽向于因经使让给是有以按据凭就并还又再])[\u4e00-\u9fff]"
 )
 """One character between a mark and a project's name, which belongs to that."""
 _SPIRIT = re.compile(r"[^，。“”]*?全会精神(?=.)")
@@ -124,6 +126,9 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         if planned := _PLANNED.search(text, start, end):
             end = planned.start()
         start -= _ORPHAN.fullmatch(text, max(0, start - 2), start) is not None
+    if name.label == "PLACE" and (taken := _TAKEN.match(text, start, end)) and taken.end() < end:
+        town = text[end - 1] in "省市县州镇" and end - taken.end() > 1
+        start = taken.end() if town or place_names(text).starting_at(taken.end()) else start
     if name.label == "PLACE" and (part := _PART.match(text, end)):
         end = part.end()
     if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:

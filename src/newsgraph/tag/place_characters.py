@@ -132,6 +132,8 @@ def find_known_characters(text: str, seat: str | None = None) -> Iterator[Candid
         for match in pattern.finditer(text) if pattern else ():
             for at in range(*match.span()):
                 yield Candidate(at, at + 1, "PLACE", 0.93, _BY)
+                if text.startswith("建交", match.end()):
+                    yield Candidate(at, at + 1, "PLACE", 0.93, _BY + NESTED)
 
 
 _CHINA_AND = re.compile(r"(?<![其当集之围程高初家])中(?![国共])")

@@ -25,6 +25,8 @@ _TREATY = re.compile(
     r"友好|和平|税收|贸易|睦邻){0,5}(?:协定|条约|公约|议定书)"
 )
 """A treaty by the characters of its parties (中欧投资协定): they are no places there."""
+_PERMIT = re.compile(rf"[{''.join(divisions.ABBREVIATIONS)}](?=[A-Z]{{1,3}}(?![A-Za-z]))")
+"""The province in the number of a permit or on a number plate (湘KX14)."""
 
 _PEOPLES = re.compile(rf"(?:{'|'.join(divisions.PEOPLES)})族(?!自治|乡)")
 _OF_PEOPLE = re.compile(
@@ -36,6 +38,9 @@ _OURS = re.compile(
     r"(?<![自资根基成版样标脚])(?:我国|我地区|我省|我市|我县|我区(?!委|政|人大|政协|[长域块])|我州|我旗|我盟|我镇|我乡|"
     r"本市|本省|本县|本港)(?![长委])"
 )
+
+_OF_STATE = re.compile("(?:警|检|军|官)方|当局|政府军")
+_ONE_CHINA = re.compile("一个中国(?=政策|原则|立场|承诺)")
 
 
 def find_places(text: str) -> Iterator[Candidate]:
@@ -50,10 +55,11 @@ def find_places(text: str) -> Iterator[Candidate]:
     >>> {c.label for c in find_places("商签中欧投资协定，支持发展中国家")} == {VETO}
     True
     """
-    for pattern in (_DOCTRINE, _TREATY):
+    for pattern in (_DOCTRINE, _TREATY, _PERMIT):
         for match in pattern.finditer(text):
             yield Candidate(*match.span(), VETO, 0.99, _BY)
     yield from _of_peoples(text)
+    yield from _of_states(text)
     named = list(find_addresses(text))
     yield from named
     yield from find_again(text, named)
@@ -61,6 +67,14 @@ def find_places(text: str) -> Iterator[Candidate]:
     for match in _OURS.finditer(text):
         yield Candidate(match.start(), end_of_own_part(text, match.end()), "PLACE", 0.96, _BY)
     yield from find_place_characters(text)
+
+
+def _of_states(text: str) -> Iterator[Candidate]:
+    """Yield states where what stands beside them is only ever a state's (荷兰检方, 一个中国政策)."""
+    for name in place_names(text):
+        acts = name.kind is Kind.COUNTRY and _OF_STATE.match(text, name.end)
+        if acts or _ONE_CHINA.match(text, name.start - 2):
+            yield Candidate(name.start, name.end, "PLACE", BEYOND_READING, _BY)
 
 
 def _of_peoples(text: str) -> Iterator[Candidate]:
