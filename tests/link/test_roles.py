@@ -239,3 +239,22 @@ def test_notice_lists_who_organises_what_it_announces() -> None:
         )
     )
     assert (fair.status, fair.roles) == ("planned", {"organizer": ["甲局", "乙局", "丙局", "丁局"]})
+
+
+def test_whom_a_minister_called_is_news_though_his_ministry_says_so() -> None:
+    (talks,) = seen(
+        tell(
+            "[丙国外交部|O]发表声明说，[外长|T][甲一|P]7日同[丁国|L][外长|T][乙二|P]通电话，就恢复贸易交换意见。[甲一|P]在通话中说，下周会商。"
+        )
+    )
+    assert talks.date == ("2024-05-07", "2024-05-07")
+    assert talks.roles == {"host": ["甲一"], "guest": ["乙二"], "speaker": ["甲一"]}
+
+
+def test_who_shows_guests_round_behind_the_talks_is_no_companion_there() -> None:
+    (talks,) = seen(
+        tell(
+            "9日，[甲一|P]会见来访的[乙二|P]一行。\n会见后，在[丙三|P]陪同下，[乙二|P]一行参观了[蔬菜园|L]。"
+        )
+    )
+    assert talks.roles == {"host": ["甲一"], "guest": ["乙二"]}

@@ -41,6 +41,11 @@ _BODY_PREFIX = re.compile(
 )
 _BODIES_AND = re.compile(rf"以及|(?:会上，)?[{BODY}{PLACE}](?:、[{BODY}{PLACE}])*(?:和|及|以及)")
 _ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLE_VERBS))
+_MET = re.compile(
+    rf"(?:{DATE}|当天|当日|上午|下午|晚|已|在{PLACE})*(?:[同与和](?:来访的|到访的)?[^，。{PERSON}]{{0,8}}{PERSON}[^，。]{{0,8}}?"
+    "(?:通电?话|会[谈晤]|举行)|会[见晤]了?)"
+)
+"""Whom somebody met or called, of which a body's word is news."""
 _TAIL = re.compile(
     r"^(?:一行|等[^，。]{0,12})?(?:分别|先后|共同|也|还|现场)?(?:在[^，。]{0,12}(?:中|时|上))?"
 )
@@ -110,6 +115,7 @@ class _State:
     subject: Element | None = None
     said: bool = False
     told: bool = False
+    announced: bool = False  # a body says what its people did
     listed: bool = False  # the clause before was nothing but persons
     row: tuple[Element, ...] = ()
 
@@ -173,7 +179,7 @@ def _read(clause: Clause, state: _State) -> Clause:
     found = _person_subject(clause) or (None if state.said or state.listed else _body_subject(clause))
     if state.said and _WITH_WHOM.match(clause.text):
         state.said = False
-    if state.said and found is not None and not _acts(clause, found):
+    if state.said and found is not None and not _acts(clause, found, announced=state.announced):
         found = None
     if found is not None:
         element, at = found
@@ -192,6 +198,7 @@ def _read(clause: Clause, state: _State) -> Clause:
     clause = replace(clause, said=state.said, told=state.told)
     if _opens_speech(clause):
         state.said = True
+        state.announced = clause.subject is not None and clause.subject.kind == BODY
     return clause
 
 
@@ -231,12 +238,15 @@ def _body_subject(clause: Clause) -> tuple[Element, int] | None:
     return None
 
 
-def _acts(clause: Clause, found: tuple[Element, int]) -> bool:
-    """Whether the clause opens with the person and a verb of taking part, which ends the speech before it."""
+def _acts(clause: Clause, found: tuple[Element, int], *, announced: bool) -> bool:
+    """Whether the clause opens with the person and a verb of taking part, which ends the speech before it, or, where a
+    body speaks, with whom he met (外交部说，甲7日同乙通电话)."""
     element, at = found
     if element.kind != PERSON or at > clause.start + 3:
         return False
     rest = clause.line.skeleton.text[at + 1 : clause.end]
+    if announced and _MET.match(rest):
+        return True
     tail = _TAIL.match(rest)
     return bool(_ROLE.match(rest, tail.end() if tail else 0))
 

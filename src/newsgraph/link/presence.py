@@ -19,6 +19,7 @@ _GUESTS = "代表团|访问团|考察团|来宾|客人"
 _DELEGATION = re.compile(f"[^，。]{{0,12}}?(?:{_GUESTS}|一行)")
 _WITH_DELEGATION = re.compile(f"[与同和](?:{_GUESTS})[^，。]{{0,4}}$")
 _AT_VISITS = (EventType.VISIT, EventType.TALKS, EventType.ACTIVITY)
+_ROUND = re.compile("[^。；]*参观")
 
 
 def is_of_others(role: RoleReport, current: Draft) -> bool:
@@ -116,7 +117,7 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause, *, met: Set[str] 
     contest, at which nothing else has him, he told the reporter. On a visit speak officers, and of others those whom
     the visitors `met` (走进某某家).
     """
-    if role.role is Role.COMPANION and draft.type not in _AT_VISITS:
+    if role.role is Role.COMPANION and (draft.type not in _AT_VISITS or _shows_round(draft, clause)):
         return False
     if role.role is not Role.SPEAKER or role.governed or (draft.planned and role.ahead):
         return True
@@ -142,6 +143,13 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause, *, met: Set[str] 
     ):
         return False
     return clause.taken_up and (role.titled or draft.type is not EventType.VISIT)
+
+
+def _shows_round(draft: Draft, clause: Clause) -> bool:
+    """Whether somebody shows guests round behind the talks (会见后，在丙陪同下，乙一行参观了园区)."""
+    told = any(report.clause.sentence == clause.sentence for report in draft.reports)
+    round_ = _ROUND.match(clause.line.skeleton.text, clause.start)
+    return draft.type is EventType.TALKS and not told and round_ is not None
 
 
 def _is_of_another_day(role: RoleReport, draft: Draft, clause: Clause) -> bool:
