@@ -38,6 +38,17 @@ def facts(markup: str) -> tuple[dict[str, dict[str, object]], set[tuple[str, str
         ("占地面积1.5平方公里", {"area_m2": 1_500_000}),
         ("一季度完成投资8000万元", {}),
         ("可吸纳4000人就业", {}),
+        ("追加投资5亿元，总投资达到25亿元", {"investment_cny": 2_500_000_000}),
+        ("总投资由原来的20亿元人民币追加至35亿元人民币，新增投资15亿元", {"investment_cny": 3_500_000_000}),
+        (
+            "总投资由1.5亿美元增加至2.3亿美元",
+            {"investment_amount": 230_000_000, "investment_currency": "USD"},
+        ),
+        ("总投资不低于20亿元，首期投资3亿元", {"investment_cny": 2_000_000_000}),
+        ("概算投资由20亿元核减为18亿元", {"investment_cny": 1_800_000_000}),
+        ("规划面积3000亩扩大到4200亩", {"area_mu": 4200}),
+        ("用地面积由1200亩调减为900亩", {"area_mu": 900}),
+        ("追加投资1.2亿元，新增占地300亩", {}),
     ],
 )
 def test_projects_get_the_figures_of_their_clause(words: str, attrs: dict[str, object]) -> None:

@@ -218,6 +218,10 @@ def test_call_before_a_party_lecture_is_a_visit_and_no_lecture() -> None:
         "9日，[甲一|P]等9人当选为[云溪市|L][人大常委会|O][委员|T]。",
         "9日，[市长|T][甲一|P]宣布辞去[市长|T]职务。",
         "9日，[甲一|P]受聘为[云溪大学|O][客座教授|T]。",
+        "9日，[甲一|P]由[石桥县委|O][副书记|T]调任[柳河县委|O][书记|T]。",
+        "9日，[甲一|P]接替[乙二|P]出任[市公安局|O][局长|T]。",
+        "[甲一|P]已于5月8日卸任[云溪市|L][副市长|T]。",
+        "9日，大会决定由[甲一|P]同志接任[市审计局|O][局长|T]。",
     ],
 )
 def test_who_is_elected_among_others_resigns_or_is_engaged_changes_his_office(sentence: str) -> None:
@@ -258,3 +262,9 @@ def test_who_shows_guests_round_behind_the_talks_is_no_companion_there() -> None
         )
     )
     assert talks.roles == {"host": ["甲一"], "guest": ["乙二"]}
+
+
+@pytest.mark.parametrize("joined", ["[乙集团|O]、[丙公司|O]三方共同签署", "[乙集团|O]和[丙公司|O]签订"])
+def test_bodies_that_sign_together_are_its_parties(joined: str) -> None:
+    (signing,) = seen(tell(f"9日，[甲局|O]、{joined}战略合作协议。"))
+    assert signing.roles == {"party": ["甲局", "乙集团", "丙公司"]}

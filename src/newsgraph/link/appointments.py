@@ -9,7 +9,7 @@ from newsgraph.lexicon.posts import HEADS_LIST
 from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import Report
-from newsgraph.link.skeleton import PERSON, POST, SYMBOLS, Element
+from newsgraph.link.skeleton import DATE, PERSON, POST, SYMBOLS, Element
 from newsgraph.model import EventType, Role
 
 _LISTED = re.compile(
@@ -21,15 +21,19 @@ _HEADED = re.compile(r"^[ 　]*(?:决定)?(?:任命|免去)[：:][ 　]*$", re.M
 _AD_HOC = re.compile(r"任[^，。]{0,8}(?:指挥|组长|评委|裁判|嘉宾|领队)")
 _ACTING = re.compile(
     rf"(?<!拟)(?:任命|决定任命|推选|选举|补选|增补|聘任|聘请|免去|免职|(?:接受|同意|批准)(?!(?:决定)?(?:任命|聘任|聘请|提名|推选|选举|增补|免去)))了?[^，。；{PERSON}]{{0,12}}(?={PERSON})"
+    rf"|由(?={PERSON}(?:同志)?(?:接任|继任))"
 )
 _BECOMES = re.compile(
-    r"^(?:同志|先生|女士)?(?:等\d{0,4}[人名位]{1,2}(?:同志)?)?(?:今天|昨天)?(?:宣布)?(?:以[^，。]{1,12}票|因[^，。]{1,12})?(?:全票|高票|正式)?(?:任(?![命免])|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|[受获]聘(?:为|任)|不再(?:担任|兼任|任)|卸任|辞去|辞职|被免|改任|调任|履新|再次当选|宣誓就职)"
+    rf"^(?:同志|先生|女士)?(?:等\d{{0,4}}[人名位]{{1,2}}(?:同志)?)?(?:今天|昨天)?(?:已|日前)?(?:于{DATE})?(?:宣布)?"
+    rf"(?:以[^，。]{{1,12}}票|因[^，。]{{1,12}})?(?:全票|高票|正式)?"
+    rf"(?:任(?![命免])|出任|担任|当选|连任|就任|兼任|被任命|被选举?|获任|[受获]聘(?:为|任)|不再(?:担任|兼任|任)|卸任|辞去|辞职|被免|改任|履新|再次当选|宣誓就职|"
+    rf"(?:由[^，。]{{1,16}}?)?(?:调任|转任|升任|提任)|接替{PERSON}(?:出任|担任|任))"
 )
 _NOMINATED = re.compile("提名|候选人|人选|拟任")
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|已有|曾|时任|据|称")
 _WINS = re.compile("当选|连任|就任|出任")
 _LINE_ABOVE = re.compile(rf"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长){HEADS_LIST}\s*$")
-_OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|的|辞去|[{SYMBOLS}])|$")
+_OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|接任|继任|的|辞去|[{SYMBOLS}])|$")
 
 
 def appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:

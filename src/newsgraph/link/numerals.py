@@ -32,11 +32,13 @@ CURRENCIES = {
     "坚戈": "KZT",
 }
 """Codes of ISO 4217 by the currencies' printed names."""
-_UNIT = "|".join(sorted(CURRENCIES, key=len, reverse=True))
-MONEY = rf"(?P<amount>{AMOUNT})(?:元)?(?P<currency>人民币|{_UNIT}|)"
+UNIT = "|".join(sorted(CURRENCIES, key=len, reverse=True))
+"""Pattern of the unit of a sum of money."""
+MONEY = rf"(?P<amount>{AMOUNT})(?:元)?(?P<currency>人民币|{UNIT}|)"
 """Pattern of a sum of money; see `read_money`."""
 ABOUT = (
-    r"(?:总?额)?(?:预计|计划|估算|概算|预算)?(?:约为?|为|达到?|近|超过?|逾|共|共计|高达|合计|人民币|：|:)*"
+    r"(?:总?额)?(?:预计|计划|估算|概算|预算)?"
+    r"(?:约为?|为|达到?|近|不(?:低|少|小)于|不超过|超过?|逾|共|共计|高达|合计|人民币|：|:)*"
 )
 """Pattern of what may stand between a word like 总投资 and its sum."""
 

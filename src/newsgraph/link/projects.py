@@ -9,17 +9,22 @@ from dataclasses import dataclass, field
 from newsgraph.link.arguments import EntityOf
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import similar_names
-from newsgraph.link.numerals import ABOUT, AMOUNT, MONEY, read_amount, read_money
+from newsgraph.link.numerals import ABOUT, AMOUNT, MONEY, UNIT, read_amount, read_money
 from newsgraph.link.skeleton import BODY, EVENT, PLACE, PROJECT, Element
 from newsgraph.model import Attr, Evidence, Fact, Mention, MentionType, Span
 
+_CHANGED = "(?:调整|增加|追加|提高|上调|扩大|压缩|核减|调减|核增|减少|下调|缩减|增|降|减)(?:为|到|至)"
+_MORE = "(?<!追加)(?<!新增)(?<!增加)(?<!首期)"
+"""Words before which a figure is not the whole: what is added, or the first part."""
 _INVESTED = re.compile(
-    rf"(?:(?<!完成)(?<!资产)(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产)投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资)(?:[由从原]+(?:{AMOUNT})元?(?:调整|增加|追加|提高|上调|扩大|压缩)(?:为|到|至))?{ABOUT}{MONEY}"
+    rf"(?:(?<!完成)(?<!资产){_MORE}(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产){_MORE}投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资)"
+    rf"(?:(?:[由从原]|原来的?)*(?:{AMOUNT})(?:{UNIT})?(?:人民币)?{_CHANGED})?{ABOUT}{MONEY}"
     rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>{AMOUNT})元(?:人民币)?\s*[）)])?"
 )
+_AREA_UNIT = "余?亩|平方米|公顷|平方公里|㎡"
 _AREA = re.compile(
-    rf"(?P<what>(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
-    rf"{ABOUT}(?P<amount>{AMOUNT})(?P<unit>余?亩|平方米|公顷|平方公里|㎡)"
+    rf"(?P<what>{_MORE}(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
+    rf"(?:(?:[由从原]|原来的?)*(?:{AMOUNT})(?:{_AREA_UNIT}){_CHANGED})?{ABOUT}(?P<amount>{AMOUNT})(?P<unit>{_AREA_UNIT})"
 )
 _FOREIGN, _CURRENCY = "investment_amount", "investment_currency"
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}

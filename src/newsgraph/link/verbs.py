@@ -150,7 +150,7 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         role = actor
         if subject.kind != PERSON and role in (Role.SPEAKER, Role.ATTENDEE):
             role = Role.ORGANIZER
-        if subject.kind != PERSON and role is Role.PARTY and partner_at is None:
+        if role is Role.PARTY and partner_at is None and not _sign_together(subject, text[start:end]):
             return
         yield from parts_of(clause, subjects, role, end=end, entity_of=entity_of)
         if partners is not None and verb.partner:
@@ -171,6 +171,13 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
         for element in _objects(clause, verb, low, end):
             yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
+
+
+def _sign_together(subject: Element, verb: str) -> bool:
+    """Whether a subject can sign without a partner: persons, or two bodies and more (甲、乙、丙三方签署)."""
+    return subject.kind == PERSON or (
+        subject.kind == BODY and len(subject.mentions) > 1 and verb.startswith(("签署", "签订"))
+    )
 
 
 def _actor(clause: Clause, verb: Verb, start: int) -> Role | None:
