@@ -217,6 +217,11 @@ def test_build_says_what_paths_are(paths, message):
     [
         ({"date": 20211210}, TypeError, "date: 20211210 is of type int; want a datetime.date, or text like"),
         ({"date": "20211210"}, ConfigError, "date '20211210': want YYYY-MM-DD, like 2021-12-10"),
+        (
+            {"judgements": [{}]},
+            TypeError,
+            r"judgements: \[\{\}\] is of type list; want the path of a CSV file",
+        ),
         ({"place": "火星市"}, ConfigError, "place '火星市': no division of that name is known"),
         ({"engine": "grammar:foo"}, ConfigError, "grammar has no model and takes no name"),
         ({"engine": "spacy:foo"}, MissingModelError, "there is no folder foo"),

@@ -120,8 +120,12 @@ def test_frame_goes_round():
     graph = ng.build(PAGES, nlp=nlp, judgements=table)
     assert len(graph.people[graph.people["name"] == "郗道安"]) == 2
     assert set(graph.ego("郗道安").judgements["name"]) == {"郗道安"}
-    with pytest.warns(UserWarning, match=r"row 0: there is no 无此人 in any article and no 甲 in x\.txt"):
-        ng.build(PAGES[0], nlp=nlp, judgements=one_row("无此人", "甲", other_article="x.txt"))
+    with pytest.warns(UserWarning, match=r"row 0: there is no 无此人 in any article and no 甲 in han"):
+        ng.build(PAGES[0], nlp=nlp, judgements=one_row("无此人", "甲", other_article=PAGES[0].name))
+    with pytest.warns(
+        UserWarning, match=r"row 0: no article, file or record is called x\.txt, so .* like hanzhong"
+    ):
+        ng.build(PAGES[0], nlp=nlp, judgements=one_row("郗道安", "甲", other_article="x.txt"))
 
 
 def one_row(name: str, other_name: str, **more: str) -> object:
@@ -149,7 +153,13 @@ def judged(verdict: str, entity: str, other_entity: str) -> Row:
 )
 def test_judgement_that_could_not_be_followed_is_told(row: Row, warnings: list[str]):
     records = Records(
-        meta={}, articles=[], mentions=[], entities=[], events=[], relations=[], judgements=[row]
+        meta={"sources": []},
+        articles=[{"id": "a"}, {"id": "b"}],
+        mentions=[],
+        entities=[],
+        events=[],
+        relations=[],
+        judgements=[row],
     )
     found = list(warn_of_judgements(records))
     assert len(found) == len(warnings)

@@ -349,7 +349,7 @@ def build(
     ConfigError
         If the engine, the place or the day is none, or the table of judgements unusable.
     TypeError
-        If `paths` are no paths, or `date` is no day.
+        If `paths` are no paths, `date` is no day, or `judgements` neither a path nor a DataFrame.
     MissingModelError
         If the tagger's model cannot be had.
     """
@@ -359,7 +359,8 @@ def build(
 
     check_engine(engine)
     overrides, rulings = _overrides(place, date, paper), _rulings(judgements)
-    sources, rejected = read_all(_paths(paths), stop=on_error == "stop")
+    table = Path(judgements) if isinstance(judgements, str | PathLike) else None
+    sources, rejected = read_all(_paths(paths), stop=on_error == "stop", table=table)
     for item in rejected:
         if not item.is_stray:
             warnings.warn(f"{item.name}: left out, {item.reason}", stacklevel=2)
@@ -393,6 +394,13 @@ def _rulings(judgements: str | PathLike[str] | pd.DataFrame | None) -> tuple[Rul
         from newsgraph.read import read_judgements
 
         return read_judgements(Path(judgements))
+    import pandas as pd
+
+    if not isinstance(judgements, pd.DataFrame):
+        raise TypeError(
+            f"judgements: {judgements!r:.60} is of type {type(judgements).__name__}; want the path of a CSV file, or a"
+            " DataFrame like Graph.judgements"
+        )
     rows = judgements.to_dict("records")
     return parse_judgements(
         [{str(name): cell for name, cell in row.items()} for row in rows], "judgements", first=0

@@ -126,6 +126,8 @@ def _parse_row(row: Mapping[str, str], where: str, number: int) -> Ruling:
 
 def warn_of_judgements(records: Records) -> Iterator[str]:
     """Yield a warning for each reader's judgement that is about nobody, or could not be followed."""
+    sources = {source["name"] for source in records.meta["sources"]}
+    articles = {article["id"] for article in records.articles} | sources | {""}
     for row in records.judgements:
         if row["verdict"] is None:
             continue
@@ -136,7 +138,13 @@ def warn_of_judgements(records: Records) -> Iterator[str]:
             if row[f"{side}entity"] is None
         ]
         names = f"{row['name']} and {row['other_name']}"
-        if absent:
+        unknown = {row["article"] or "", row["other_article"] or ""} - articles
+        if unknown:
+            yield (
+                f"{where}: no article, file or record is called {' or '.join(sorted(unknown))}, so it changes nothing;"
+                f" want the id of an article in judgements.csv, or a name like {min(sources, default='page.txt')}"
+            )
+        elif absent:
             yield f"{where}: there is no {' and no '.join(absent)}, so it changes nothing; see the names in nodes.csv"
         elif row["verdict"] == Verdict.SAME and row["entity"] != row["other_entity"]:
             yield f"{where}: {names} stay two people, for another row, or a list of names, tells them apart"

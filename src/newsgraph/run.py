@@ -78,7 +78,9 @@ def run_build(config: Config, *, progress: Progress | None = None) -> Run:
     check_folder(config.out)
     with _clock(seconds, "read"):
         rulings = () if config.judgements is None else read_judgements(config.judgements)
-        sources, rejected = read_all(config.paths, stop=config.on_error is OnError.STOP)
+        sources, rejected = read_all(
+            config.paths, stop=config.on_error is OnError.STOP, table=config.judgements
+        )
     total = len(sources) * len(PER_SOURCE) + 2
     report("load", 0, total)
     with _clock(seconds, "load"):

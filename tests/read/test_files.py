@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,12 @@ def test_read_all_is_not_stopped_by_a_stray(tmp_path):
     sources, rejected = read_all([write(tmp_path, "a.txt", "b.doc")], stop=True)
     assert (len(sources), [item.is_stray for item in rejected]) == (1, [True])
     assert list(warn_of_strays(())) == []
+
+
+def test_read_all_takes_the_readers_table_for_no_stray(tmp_path):
+    folder = write(tmp_path, "a.txt", "judgements.csv", "b.csv")
+    _, rejected = read_all([folder], stop=True, table=folder / "judgements.csv")
+    assert [Path(item.name).name for item in rejected] == ["b.csv"]
 
 
 def test_read_all_names_what_failed_before_strays(tmp_path):

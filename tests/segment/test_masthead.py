@@ -151,6 +151,11 @@ def test_read_masthead_takes_today_before_new():
     assert read_masthead(["新石江信息港", "今日石江", "2016年3月4日"]).paper == "今日石江"
 
 
+def test_read_masthead_takes_no_count_of_pages_for_the_paper():
+    assert read_masthead(["荆门晚讯", "2015年3月20日 星期五", "今日八版 第5300号"]).paper == "荆门晚讯"
+    assert read_masthead(["晚讯", "2015年3月20日 星期五", "今日八版"]).paper is None
+
+
 @pytest.mark.parametrize("heading", ["新春走基层", "图片新闻", "今日关注"])
 def test_find_masthead_leaves_the_first_columns_heading(heading):
     page = f"石江报\n\n2016年3月4日 星期五\n\n{heading}\n\n防汛会议召开\n\n本报讯 昨日，会议召开。"

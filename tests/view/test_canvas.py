@@ -130,6 +130,25 @@ def test_click_on_an_appointment_shows_what_it_is_to(city, visit):
     seen.page.wait_for_selector("h2:text('云泽市任免')")
     line = seen.page.locator("#panel summary:has-text('沈望舒')").inner_text()
     assert "任中共云泽市委宣传部部长" in line and "免云泽市水利局局长" in line
+    seen.page.fill("#search", "沈望舒")
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_selector("h2:text('沈望舒')")
+    row = seen.page.locator("#panel summary:has-text('云泽市任免')")
+    name, panel = row.locator("button").bounding_box(), seen.page.locator("#panel").bounding_box()
+    moved = row.locator(".moves").bounding_box()
+    assert name["height"] < 2 * 16 * 1.6, "the event's name stands on one line"
+    assert moved["y"] >= name["y"] + name["height"] - 2, "what it is to stands beneath"
+    assert moved["x"] + moved["width"] <= panel["x"] + panel["width"]
+
+
+def test_search_tells_people_of_one_name_apart_by_what_they_hold(city, visit):
+    person = next(row for row in city.entities if row["name"] == "沈望舒")
+    seen = visit(replace(city, entities=[*city.entities, person | {"id": "p-x"}]))
+    seen.page.fill("#search", "沈望舒")
+    rows = seen.page.locator("#results li:has(.name:text-is('沈望舒'))")
+    rows.nth(1).wait_for()
+    held = [row.locator(".why").count() for row in rows.all()]
+    assert sorted(held) == [0, 1], "one has an office, the other none"
 
 
 def test_click_on_an_edge_shows_its_relations_and_evidence(city, visit):

@@ -84,7 +84,9 @@ def _apart(source: Source, file: Path) -> Source:
     return replace(source, warnings=(*source.warnings, warning))
 
 
-def read_all(paths: Iterable[Path], *, stop: bool) -> tuple[list[Source], tuple[Rejection, ...]]:
+def read_all(
+    paths: Iterable[Path], *, stop: bool, table: Path | None = None
+) -> tuple[list[Source], tuple[Rejection, ...]]:
     """Return what can be read of `paths`, and what cannot, strays included; see `read_sources`.
 
     Parameters
@@ -92,6 +94,8 @@ def read_all(paths: Iterable[Path], *, stop: bool) -> tuple[list[Source], tuple[
     paths : Iterable[Path]
     stop : bool
         Whether what cannot be read ends the reading; a stray does not.
+    table : Path, optional
+        The reader's judgements, which are no stray in a folder of `paths`.
 
     Raises
     ------
@@ -105,7 +109,7 @@ def read_all(paths: Iterable[Path], *, stop: bool) -> tuple[list[Source], tuple[
             sources.append(item)
         elif stop and not item.is_stray:
             raise InputError(f"{item.name}: {item.reason}; nothing was built, for on-error is stop")
-        else:
+        elif table is None or not item.is_stray or Path(item.name).resolve() != table.resolve():
             rejected.append(item)
     if not sources:
         failed = [item for item in rejected if not item.is_stray]

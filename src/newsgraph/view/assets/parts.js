@@ -60,7 +60,7 @@ function linkRow(desk, link) {
   const ordered = link.relation === "PARTICIPATES" && !link.out;
   return evidenceRow(desk, link.evidence,
     ordered && el("span", { class: "order" }, link.order === null ? "·" : String(link.order)),
-    nodeSign(desk, desk.names.get(link.other).kind), nodeLink(desk, link.other), ...roles, el("span", { class: "note" }, linkDays(link)), ...moves(link));
+    nodeSign(desk, desk.names.get(link.other).kind), nodeLink(desk, link.other), ...roles, el("span", { class: "note" }, linkDays(link)), moves(link));
 }
 
 // A figure, the day on which it was first told, and who says so.
@@ -69,9 +69,10 @@ function figureRow(desk, { name, value, currency, day, evidence }) {
   return evidenceRow(desk, evidence, el("span", null, figure), el("span", { class: "note" }, day || ""));
 }
 
-// What an appointee takes up and leaves.
+// What an appointee takes up and leaves, on a line of its own.
 function moves({ facts }) {
-  return ["takes", "leaves"].filter((name) => facts[name]).map((name) => el("span", { class: "note" }, t(name, facts[name])));
+  const told = ["takes", "leaves"].filter((name) => facts[name]).map((name) => t(name, facts[name]));
+  return told.length > 0 && el("span", { class: "moves" }, told.join(t("listComma")));
 }
 
 function linkDays({ relation, out, facts }) {

@@ -139,9 +139,15 @@ class Store {
     };
   }
 
-  // [{id, kind, label, why}]: `why` is the alias, the reading or the post that matched, null for the name itself.
+  // [{id, kind, label, why}]: `why` is the alias, the reading or the post that matched, of several people of one name what
+  // each holds, else null.
   async search(query, limit) {
-    return this.finder.search(query, limit).map(({ id, why }) => ({ id, kind: this.nodes.kind[id], label: this.nodes.label[id], why }));
+    const { kind, label } = this.nodes;
+    const found = this.finder.search(query, limit);
+    const counts = new Map();
+    for (const { id } of found) counts.set(label[id], (counts.get(label[id]) || 0) + 1);
+    const office = (id) => label[this.targetsOf(id, "HOLDS_OFFICE")[0]] ?? null;
+    return found.map(({ id, why }) => ({ id, kind: kind[id], label: label[id], why: why ?? (counts.get(label[id]) > 1 ? office(id) : null) }));
   }
 
   // What `brief` tells, with {facts, links}, and as `told` the figures with the evidence that gives them.
