@@ -71,3 +71,16 @@ def test_profiles_judged_different_are_never_one_person(found: list[Occurrence])
         if judgement.verdict is Verdict.DIFFERENT:
             mine = {person_of[o.article] for o in first.occurrences}
             assert mine.isdisjoint(person_of[o.article] for o in second.occurrences)
+
+
+def test_surgeon_may_head_his_hospital_and_is_no_mayor() -> None:
+    def holder(article: str, post: str, body: str) -> Occurrence:
+        found = Occurrence(article=article, page=article, scope="6107", name="齐远山", date=None)
+        found.offices[post + body] = standing(post, body, CITY)
+        found.bodies.add(body)
+        return found
+
+    surgeon = holder("a", "主任", "汉中市人民医院外科")
+    head = holder("b", "副院长", "汉中市人民医院")
+    mayor = holder("c", "副市长", "汉中市人民政府")
+    assert groups([surgeon, head, mayor]) == {frozenset("ab"), frozenset("c")}

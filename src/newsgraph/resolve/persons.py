@@ -322,6 +322,8 @@ def _agreement(first: Claim, second: Claim, *, later: bool) -> float:
         return 0.6 if min(a.rank or 0, b.rank or 0) >= _HIGH else 0.0
     if a.field is not b.field:
         return 0.0
+    if a.house is not None and a.house == b.house and related(a.place, b.place):
+        return 0.8
     if a.field is Field.CENTRAL:
         return 0.7
     if a.field is not Field.STATE or not related(a.place, b.place):

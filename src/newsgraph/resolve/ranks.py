@@ -36,13 +36,15 @@ class Standing:
     """Where an office stands.
 
     `rank` is ``None`` outside the cadre system. `core`: of the committee, government, congress or
-    consultative conference itself, not of a department.
+    consultative conference itself, not of a department. `house`: the firm, school or hospital, where the body may be
+    a part of it (市第一人民医院外科).
     """
 
     field: Field
     rank: int | None = None
     core: bool = False
     place: Division | None = None
+    house: str | None = None
 
 
 _FIELDS = (
@@ -55,9 +57,15 @@ _FIELDS = (
         r"(?:协会|学会|商会|总会|联合会|促进会|基金会|研究会|联谊会|同乡会|工商联|文联|作协|科协|志愿者.*|联盟)$",
     ),
     (Field.VILLAGE, r"(?:村|社区|居委会|村委会|合作社|党支部|嘎查|农场|家庭农场)$"),
-    (Field.FIRM, r"(?:公司|集团|银行|厂|药业|矿|控股|股份|实业|酒店|商行|店|企业)$"),
-    (Field.SCHOOL, r"(?:大学|学院|中学|小学|学校|幼儿园|[一二三四五六七八九十]中|研究院|研究所|党校)$"),
-    (Field.HOSPITAL, r"(?:医院|卫生院|卫生服务中心|疾控中心)$"),
+    (
+        Field.FIRM,
+        r"(?P<house>公司|集团|银行|厂|药业|矿|控股|股份|实业|酒店|商行|店|企业)(?:.{0,12}(?:分行|支行|[分总]部|车间|分厂|项目部|营业部))?$",
+    ),
+    (
+        Field.SCHOOL,
+        r"(?P<house>大学|学院|中学|小学|学校|幼儿园|[一二三四五六七八九十]中|研究院|研究所|党校)(?:.{1,12}(?:系|处|部|室|所|中心|团委))?$",
+    ),
+    (Field.HOSPITAL, r"(?P<house>医院|卫生院|卫生服务中心|疾控中心)(?:.{1,10}(?:科|室|中心|部))?$"),
     (Field.MEDIA, r"(?:报社?|电视台|广播电台|通讯社|出版社)$"),
 )
 _FIELD_OF = tuple((field, re.compile(pattern)) for field, pattern in _FIELDS)
@@ -99,9 +107,10 @@ def standing(post: str, body: str, place: Division | None, *, is_place: bool = F
         return Standing(Field.BENCH, place=place)
     if _CENTRAL.match(body):
         return Standing(Field.CENTRAL, rank=10)
-    field = next((field for field, pattern in _FIELD_OF if pattern.search(body)), None)
-    if field is not None:
-        return Standing(field, rank=0 if field is Field.VILLAGE else None, place=place)
+    for field, pattern in _FIELD_OF:
+        if match := pattern.search(body):
+            house = body[: match.end("house")] if "house" in pattern.groupindex else None
+            return Standing(field, rank=0 if field is Field.VILLAGE else None, place=place, house=house)
     if place is None:
         return Standing(Field.STATE if _ORGAN_SOMEWHERE.search(body) else Field.OTHER)
     core = bool(_CORE.search(body))
