@@ -53,6 +53,9 @@ EDGE_FACTS: Mapping[str, type] = {"since": str, "until": str, "former": bool, "p
 MOVE_FACTS: Mapping[str, type] = {"takes": str, "leaves": str}
 """The same of an appointee's participation, where the names of the offices stand for their ids."""
 
+JOINT = "；"
+"""Between the members of a list where a format has no lists."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
@@ -231,15 +234,15 @@ def _mention_rows(item: Tagged, entity_of: Mapping[str, str]) -> Iterable[Row]:
 
 
 def _entity_row(entity: Entity, dates: Iterable[str | None], articles: Mapping[str, Article]) -> Row:
-    known = sorted(date for date in dates if date)
+    first, last = _first_and_last(dates)
     row: Row = {
         "id": entity.id,
         "type": str(entity.type),
         "name": entity.name,
         "aliases": list(entity.aliases),
         "attrs": _plain(entity.attrs),
-        "first_seen": known[0] if known else None,
-        "last_seen": known[-1] if known else None,
+        "first_seen": first,
+        "last_seen": last,
     }
     if entity.type is EntityType.OFFICE:
         row["post"] = entity.post
@@ -263,8 +266,12 @@ def _fact_row(fact: Fact, articles: Mapping[str, Article]) -> Row:
 
 def _days_of(evidence: Iterable[Evidence], articles: Mapping[str, Article]) -> tuple[str | None, str | None]:
     """Return the first and last day of issue of the articles that say so."""
-    days = sorted(day for item in evidence if (day := articles[item.article].date))
-    return (days[0], days[-1]) if days else (None, None)
+    return _first_and_last(articles[item.article].date for item in evidence)
+
+
+def _first_and_last(days: Iterable[str | None]) -> tuple[str | None, str | None]:
+    known = sorted(day for day in days if day)
+    return (known[0], known[-1]) if known else (None, None)
 
 
 def _event_row(event: Event, articles: Mapping[str, Article]) -> Row:

@@ -10,9 +10,6 @@ from newsgraph.errors import ExportError
 
 LIMIT = 32_000
 """Characters of one value: a cell of a spreadsheet holds 32,767."""
-JOINT = "；"
-"""Between the members of a list where a format has no lists."""
-
 LONGS = range(-(2**63), 2**63)
 """Whole numbers that every reader holds."""
 

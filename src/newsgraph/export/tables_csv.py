@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsgraph.export.clean import JOINT, Cleaner
+from newsgraph.export.clean import Cleaner
 from newsgraph.export.columns import Row
 from newsgraph.judgements import COLUMNS, JUDGEMENTS, list_judgements
-from newsgraph.records import Records
+from newsgraph.records import JOINT, Records
 
 
 def csv_bytes(rows: Iterable[Row], columns: Sequence[str]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from newsgraph.export.clean import JOINT
+from newsgraph.records import JOINT
 
 
 def xml_value(value: Any) -> str:

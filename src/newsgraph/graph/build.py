@@ -14,7 +14,7 @@ from newsgraph.graph.naming import event_label
 from newsgraph.graph.rank import rank_nodes
 from newsgraph.graph.style import COLOURS, node_size
 from newsgraph.ids import make_id
-from newsgraph.records import MOVE_FACTS, Records, Row
+from newsgraph.records import JOINT, MOVE_FACTS, Records, Row
 
 NODE_FIELDS = (
     "kind",
@@ -208,12 +208,12 @@ def _event_edges(row: Row, node: Row, names: Mapping[str, str]) -> Iterator[tupl
 
 
 def moves_of(participant: Row, names: Mapping[str, str]) -> Row:
-    """Return the names of the offices that an appointee takes up and leaves, joined by ；; nothing of others."""
+    """Return the names of the offices that an appointee takes up and leaves, joined by `JOINT`; nothing of others."""
     moves = {
         name: [names[office] for office in participant.get(name, ()) if office in names]
         for name in MOVE_FACTS
     }
-    return {name: "；".join(offices) for name, offices in moves.items() if offices}
+    return {name: JOINT.join(offices) for name, offices in moves.items() if offices}
 
 
 def _weight(evidence: Sequence[Row]) -> int:

@@ -109,7 +109,7 @@ def take_sides(draft: Draft, drafts: Sequence[Draft]) -> None:
     draft.add([*hosts, *guests])
 
 
-def fits_event(role: RoleReport, draft: Draft, clause: Clause, *, met: Set[str] = frozenset()) -> bool:
+def fits_event(role: RoleReport, draft: Draft, clause: Clause, *, met: Set[str]) -> bool:
     """Return whether a role can be at a draft.
 
     What is said today is not said at an event to come, nor what is said on a day of its own at one of another day;

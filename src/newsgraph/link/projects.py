@@ -16,15 +16,24 @@ from newsgraph.model import Attr, Evidence, Fact, Mention, MentionType, Span
 _CHANGED = "(?:调整|增加|追加|提高|上调|扩大|压缩|核减|调减|核增|减少|下调|缩减|增|降|减)(?:为|到|至)"
 _MORE = "(?<!追加)(?<!新增)(?<!增加)(?<!首期)"
 """Words before which a figure is not the whole: what is added, or the first part."""
+_WHOLE = f"(?<!完成)(?<!资产){_MORE}"
+"""The same of a sum, which may also be what was spent so far, or invested in shares."""
+
+
+def _former(unit: str) -> str:
+    """Return the pattern of the figure that a new one takes the place of (由原来的20亿元追加至)."""
+    return rf"(?:(?:[由从原]|原来的?)*(?:{AMOUNT}){unit}{_CHANGED})?"
+
+
 _INVESTED = re.compile(
-    rf"(?:(?<!完成)(?<!资产){_MORE}(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?(?<!完成)(?<!资产){_MORE}投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资)"
-    rf"(?:(?:[由从原]|原来的?)*(?:{AMOUNT})(?:{UNIT})?(?:人民币)?{_CHANGED})?{ABOUT}{MONEY}"
+    rf"(?:{_WHOLE}(?:计划|预计|规划|项目|合同|协议|估算|概算)?总?{_WHOLE}投资(?:总?额|概算|估算|规模)?|投资总额|总造价|造价|引资|斥资|耗资)"
+    rf"{_former(f'(?:{UNIT})?(?:人民币)?')}{ABOUT}{MONEY}"
     rf"(?:[（(]\s*(?:约|折)?合?(?:人民币)?约?(?P<cny>{AMOUNT})元(?:人民币)?\s*[）)])?"
 )
 _AREA_UNIT = "余?亩|平方米|公顷|平方公里|㎡"
 _AREA = re.compile(
     rf"(?P<what>{_MORE}(?:总|规划|计划|项目|拟|净)*(?:占地|用地|征地|建设用地|规划用地|占地总|总用地)(?:总?面积)?|(?:规划|总)?面积|(?:总)?建筑面积|(?:总)?建设面积)"
-    rf"(?:(?:[由从原]|原来的?)*(?:{AMOUNT})(?:{_AREA_UNIT}){_CHANGED})?{ABOUT}(?P<amount>{AMOUNT})(?P<unit>{_AREA_UNIT})"
+    rf"{_former(f'(?:{_AREA_UNIT})')}{ABOUT}(?P<amount>{AMOUNT})(?P<unit>{_AREA_UNIT})"
 )
 _FOREIGN, _CURRENCY = "investment_amount", "investment_currency"
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}

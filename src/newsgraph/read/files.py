@@ -104,12 +104,13 @@ def read_all(
     """
     sources: list[Source] = []
     rejected: list[Rejection] = []
+    own = table and table.resolve()
     for item in read_sources(paths):
         if isinstance(item, Source):
             sources.append(item)
         elif stop and not item.is_stray:
             raise InputError(f"{item.name}: {item.reason}; nothing was built, for on-error is stop")
-        elif table is None or not item.is_stray or Path(item.name).resolve() != table.resolve():
+        elif own is None or not item.is_stray or Path(item.name).resolve() != own:
             rejected.append(item)
     if not sources:
         failed = [item for item in rejected if not item.is_stray]

@@ -9,7 +9,7 @@ from newsgraph.model import Masthead
 from newsgraph.segment.dates import find_date, number
 from newsgraph.segment.han import simplified
 from newsgraph.segment.paragraphs import Paragraph
-from newsgraph.segment.seat import find_seat, official_name
+from newsgraph.segment.seat import NEWS, find_seat, official_name
 from newsgraph.segment.shapes import Shape, is_round_up, shape_of
 
 _NAME_END = r"(?:日报|晚报|晨报|早报|时报|商报|快报|都市报|周报|周刊|政报|新报|时讯|导报|[县市区州旗]报|报)"
@@ -20,7 +20,7 @@ _TODAY = re.compile(
     r"^《?(今日(?!关注|视点|导读|看点|天气|要闻|头条|聚焦|推荐|提示|说法|谈|新闻|[一二三四五六七八九十]{1,3}个?版)[\u4e00-\u9fff]{2,8})》?$"
 )
 _OF_PLACE = re.compile(
-    r"^《?(新(?P<new>[\u4e00-\u9fff]{2,8})|(?P<of>[\u4e00-\u9fff]{2,8})(?:新闻|时讯|通讯|晚讯|快讯|播报|在线))》?$"
+    rf"^《?(新(?P<new>[\u4e00-\u9fff]{{2,8}})|(?P<of>[\u4e00-\u9fff]{{2,8}})(?:{NEWS}))》?$"
 )
 _OWN_PRESS = re.compile(rf"([\u4e00-\u9fff]{{2,8}}?{_NAME_END})社")
 _SERIAL = re.compile(r"CN\s*[-—－]?\s*(\d{2})\s*[-—－–‐－/―]{1,2}\s*(\d{4})", re.IGNORECASE)
