@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,11 +67,16 @@ def read_beside(folder: Path, corpus: Corpus) -> list[Sample]:
 
 
 class Mean(Network):
-    """Several networks of the same tags as one: the mean of their probabilities."""
+    """Several networks of the same tags as one: the mean of their probabilities. Entities of the label `unsure` whose
+    tags' mean probability is less than `least` are left out."""
 
-    def __init__(self, networks: Sequence[Network]) -> None:
+    def __init__(self, networks: Sequence[Network], unsure: str, least: float) -> None:
         super().__init__(networks[0].tables, networks[0].tags, {})
-        self.networks = networks
+        self.networks, self.unsure, self.least = networks, unsure, least
+
+    def spans(self, scores: np.ndarray) -> Iterator[tuple[int, int, str, float]]:
+        """Yield what `Network.spans` does, but for what is left out."""
+        return (x for x in super().spans(scores) if x[2] != self.unsure or x[3] >= self.least)
 
     def scores(self, texts: Sequence[str]) -> list[np.ndarray]:
         """Return log-probabilities ``(length, tags)`` of each text."""
@@ -129,6 +134,12 @@ def make_vary(shared: Path, corpus: Corpus, samples: Sequence[Sample]) -> Vary:
     "--threads", default=1, show_default=True, help="More than one are worth it for the encoder alone."
 )
 @click.option(
+    "--least",
+    default=0.0,
+    show_default=True,
+    help="Leave out persons whose tags' mean probability is less.",
+)
+@click.option(
     "--mean-with",
     "others",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -147,6 +158,7 @@ def main(
     bfloat16: bool,
     consistency: float,
     threads: int,
+    least: float,
     others: Sequence[Path],
 ) -> None:
     torch.set_num_threads(threads)
@@ -182,8 +194,8 @@ def main(
         pretrained = PretrainedEncoder(file, bfloat16=bfloat16) if file else None
         return Trainer(settings, tables_of(nlp), corpora, encoder=pretrained, marked=marked)
 
-    def tell(network: Network) -> None:
-        report(to_pipeline(network, {}), {corpus.test: gold}, click.echo)
+    def tell(*networks: Network) -> None:
+        report(to_pipeline(Mean(networks, corpus.person, least), {}), {corpus.test: gold}, click.echo)
 
     trainer = make_trainer(encoder)
     trainer.start_from(nlp.get_pipe("ner").network.weights)
@@ -207,7 +219,7 @@ def main(
         networks.append(other.trained())
     if others:
         click.echo(f"mean of {len(networks)} networks")
-        tell(Mean(networks))
+        tell(*networks)
 
 
 if __name__ == "__main__":

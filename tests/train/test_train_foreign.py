@@ -32,3 +32,11 @@ def test_a_run_taken_up_again_says_the_same_and_so_does_its_mean_with_itself(tmp
         first,
     ]
     assert re.match(r"cluener_dev: all \d.\d{3} .* name \d.\d{3} .*position \d.\d{3}", first)
+
+    (sure,) = run("--least", "1")
+
+    def without_names(line: str) -> str:
+        return re.sub(r" (all|name) \S+", "", line)
+
+    assert " name 0.000" in sure, "no network of 8,000 characters is certain of a person"
+    assert without_names(sure) == without_names(first)
