@@ -228,6 +228,22 @@ def test_appointment_says_to_what(hanzhong: Path):
     )
 
 
+def test_appointment_says_of_one_named_twice_what_he_takes_and_leaves(tmp_path: Path):
+    page = tmp_path / "汉中日报2012-03-06.txt"
+    page.write_text(
+        "汉中日报\n2012年3月6日　星期二\n\n市人大常委会任免名单\n任命简文波为汉中市财政局局长；\n"
+        "任命巩怀义为汉中市审计局局长；\n免去简文波的汉中市教育局局长职务。\n",
+        encoding="utf-8",
+    )
+    assert build(page, "-o", tmp_path / "out").exit_code == 0
+    graph = graph_of(tmp_path / "out")
+    name = {row["id"]: row["name"] for row in graph["entities"]}
+    (appointment,) = [row for row in graph["events"] if row["type"] == "appointment"]
+    (moved,) = [who for who in appointment["participants"] if name[who["entity"]] == "简文波"]
+    assert [name[office] for office in moved["takes"]] == ["汉中市财政局局长"]
+    assert [name[office] for office in moved["leaves"]] == ["汉中市教育局局长"]
+
+
 def test_every_figure_of_a_project_has_its_sentence(samples: dict[str, Path]):
     n_figures = 0
     for folder in samples.values():

@@ -254,3 +254,11 @@ def test_figures_have_their_sentences_and_differ_from_article_to_article() -> No
         ("investment_cny", 720_000_000, None, ["a2"]),
         ("investment_amount", 23_000_000, "USD", ["a2"]),
     ]
+
+
+def test_projects_named_in_the_clause_of_their_sums_share_them() -> None:
+    attrs, _ = facts("[柳河供热工程|J]、[石桥治理工程|J]两个项目分别投资3亿元、2亿元。")
+    assert attrs == {
+        "柳河供热工程": {"investment_cny": 300_000_000},
+        "石桥治理工程": {"investment_cny": 200_000_000},
+    }

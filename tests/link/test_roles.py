@@ -268,3 +268,20 @@ def test_who_shows_guests_round_behind_the_talks_is_no_companion_there() -> None
 def test_bodies_that_sign_together_are_its_parties(joined: str) -> None:
     (signing,) = seen(tell(f"9日，[甲局|O]、{joined}战略合作协议。"))
     assert signing.roles == {"party": ["甲局", "乙集团", "丙公司"]}
+
+
+def test_a_place_in_a_row_of_those_who_sign_is_a_party() -> None:
+    (signing,) = seen(tell("9日，[云溪市|L]、[甲大学|O]和[丙公司|O]签署三方协议。"))
+    assert signing.roles == {"party": ["云溪市", "甲大学", "丙公司"]}
+    (signing,) = seen(tell("9日，[市长|T][甲一|P]代表[云溪市|L]与[乙二|P]签署意向书。"))
+    assert signing.roles == {"party": ["甲一", "乙二", "云溪市"]}
+
+
+def test_who_leads_a_delegation_along_is_a_visitor() -> None:
+    (visit,) = seen(tell("9日，[青禾市党政代表团|O]在[市委|O][书记|T][甲一|P]的带领下来[云溪市|L]考察。"))
+    assert visit.roles == {"visitor": ["青禾市党政代表团", "甲一"]}
+
+
+def test_who_asks_to_be_relieved_is_an_appointee() -> None:
+    (change,) = seen(tell("9日，会议决定接受[甲一|P]请辞[云溪市|L][副市长|T]职务的请求。"))
+    assert (change.type, change.roles) == ("appointment", {"appointee": ["甲一"]})

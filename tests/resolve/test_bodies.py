@@ -272,3 +272,34 @@ def test_part_of_the_police_behind_its_bureau_is_the_bureaus() -> None:
         "{市公安局|ORG}{副局长|POST}、{刑侦支队|ORG}{支队长|POST}{齐远山|PERSON}。", seat="汉中市"
     )
     assert found.name("刑侦支队") == "汉中市公安局刑侦支队"
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "由{市委|ORG}{书记|POST}{甲一|PERSON}、{市长|POST}{乙二|PERSON}率领的{韩城市党政代表团|ORG}来访。",
+        "{渭南市领导|POST}会见了{市委|ORG}{书记|POST}{甲一|PERSON}带领的{韩城市考察团|ORG}。",
+        "{韩城市考察团|ORG}在{市委|ORG}{书记|POST}{甲一|PERSON}率领下来访。",
+    ],
+)
+def test_officers_who_lead_a_delegation_are_of_where_it_comes_from(led: str) -> None:
+    assert resolve(led, seat="渭南市").name("市委") == "中共韩城市委员会"
+
+
+@pytest.mark.parametrize(
+    "led",
+    [
+        "{市委|ORG}{书记|POST}{甲一|PERSON}会见由{乙二|PERSON}率领的{韩城市党政代表团|ORG}。",
+        "{韩城市考察团|ORG}来访，{市委|ORG}{书记|POST}{甲一|PERSON}陪同。",
+    ],
+)
+def test_officers_who_receive_a_delegation_are_of_the_seat(led: str) -> None:
+    assert resolve(led, seat="渭南市").name("市委") == "中共渭南市委员会"
+
+
+def test_builders_with_a_number_are_bureaus_of_no_city() -> None:
+    found = resolve(
+        "{汉中市|PLACE}、{汉中理工大学|ORG}和{中铁九局|ORG}签约，{市教育局|ORG}、{第三分局|ORG}到场。",
+        seat=CITY,
+    )
+    assert found.name("中铁九局") == "中铁九局"

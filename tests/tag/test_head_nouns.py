@@ -55,3 +55,9 @@ def test_by_head_leaves_a_venue_with_a_chief_a_body() -> None:
 
 def test_by_head_makes_an_institute_a_body() -> None:
     assert by_head("云岭核能研究院揭牌", Candidate(0, 7, "PROJECT", 0.8, "ner")).label == "ORG"
+
+
+def test_by_head_leaves_a_zone_that_is_being_built_a_project() -> None:
+    zone = Candidate(0, 7, "PROJECT", 0.8, "ner")
+    assert by_head("云岭旅游度假区开工建设", zone).label == "PROJECT"
+    assert by_head("云岭旅游度假区招商", zone).label == "PLACE"

@@ -395,3 +395,16 @@ def test_find_titles_gives_a_body_in_session_its_heads():
 def test_find_titles_gives_the_secretary_the_school_of_its_head():
     marked = "到[云州大学|ORG]调研，[党委书记|POST][林一鸣|PERSON]、[校长|POST][何二水|PERSON]陪同"
     assert [tie[2] for tie in ties(marked)] == ["云州大学", "云州大学"]
+
+
+def test_find_titles_knows_whom_his_new_office_means():
+    found = ties("免去[林一鸣|PERSON]的[市体育局|ORG][副局长|POST]职务，任命其为[市教育局|ORG][局长|POST]")
+    assert [(t[0], t[1], t[4]) for t in found] == [
+        ("林一鸣", "副局长", "removal"),
+        ("林一鸣", "局长", "appointment"),
+    ]
+
+
+@pytest.mark.parametrize("asks", ["请辞", "因工作变动请求辞去", "申请辞去"])
+def test_find_titles_relieves_who_asks_for_it(asks: str):
+    assert ties(f"接受[林一鸣|PERSON]{asks}[市教育局|ORG][局长|POST]职务")[0][4] == "removal"

@@ -33,7 +33,9 @@ _NOMINATED = re.compile("提名|候选人|人选|拟任")
 _NOT_NEWS = re.compile(r"祝贺|期间|以来|已有|曾|时任|据|称")
 _WINS = re.compile("当选|连任|就任|出任")
 _LINE_ABOVE = re.compile(rf"(?:主[ 　]*[任席]|委[ 　]*员|常[ 　]*委|书[ 　]*记|长){HEADS_LIST}\s*$")
-_OFFICE = re.compile(rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|接任|继任|的|辞去|[{SYMBOLS}])|$")
+_OFFICE = re.compile(
+    rf"(?:同志|等)?(?:因[^，。；]{{1,12}})?(?:为|任|担任|接任|继任|的|(?:请求|提出|申请)?辞去|请辞|[{SYMBOLS}])|$"
+)
 
 
 def appointments(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:

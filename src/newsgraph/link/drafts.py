@@ -95,7 +95,8 @@ class Draft:
     def add(self, parts: Iterable[Part]) -> None:
         """Add parts, each (entity, role) once; a body's words replace a headline's.
 
-        Whom the body calls a companion is no inspector, though the headline lists both together.
+        An appointee is added wherever he is named again, since each place may tell of another of his offices. Whom the
+        body calls a companion is no inspector, though the headline lists both together.
         """
         for part in parts:
             if part.role is Role.INSPECTOR and part.entity in self.who(Role.VISITOR):
@@ -113,6 +114,8 @@ class Draft:
                 self.parts.append(part)
             elif self.parts[known].weak and not part.weak:
                 self.parts[known] = part
+            elif part.role is Role.APPOINTEE and not part.weak:
+                self.parts.append(part)
 
 
 _EACH = re.compile("分别(?:率队|带队|带领|前往|深入|到|赴|来到|走访|看望|慰问|调研|检查)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.link.arguments import EntityOf
@@ -49,9 +49,9 @@ _SCENE = re.compile(
 )
 """Where somebody is who is then told to look at a project, or where the next words show it."""
 _SHARES = re.compile(
-    rf"总?(?:投资|造价)(?:总?额)?分别(?:约|达|为)*(?P<sums>(?:{AMOUNT})元?(?:[、和及](?:{AMOUNT})元?)+)"
+    rf"(?:总?(?:投资|造价)(?:总?额)?分别|分别(?:计划|预计)?总?投资)(?:约|达|为)*(?P<sums>(?:{AMOUNT})元?(?:[、和及](?:{AMOUNT})元?)+)"
 )
-"""What each of the projects named last costs, in their order."""
+"""What each of the projects named last or in the same words costs, in their order."""
 _BUILDS = re.compile(
     rf"由(?P<by>(?:[^，。{BODY}]{{0,8}}{BODY}[、和与及]?)+)(?:共同|联合|独资|控股|总|全额|负责)*(?:投资|建设|开发|出资|兴建)"
 )
@@ -167,8 +167,8 @@ class _Reader:
         named = _named(clause, self._entity_of)
         self._look(named, clause)
         self._open(clause)
-        if len(self._topic) > 1 and not named and (shares := _SHARES.search(clause.printed_text)):
-            self._share(shares["sums"], clause)
+        if shares := _SHARES.search(clause.printed_text):
+            self._share(named or self._topic, shares["sums"], clause)
         if follow is not None and not named and _PAYS.search(clause.text) and _BUILT.match(follow.text):
             if len(built := _named(follow, self._entity_of)) == 1:
                 self._tell(built[0], clause)
@@ -230,13 +230,13 @@ class _Reader:
                 if not fact.places:
                     fact.places.append((place, evidence))
 
-    def _share(self, sums: str, clause: Clause) -> None:
-        """Give each of the projects named last its sum, in their order, if there are as many."""
+    def _share(self, works: Sequence[str], sums: str, clause: Clause) -> None:
+        """Give each of several projects its sum, in their order, if there are as many."""
         amounts = [match["amount"] for match in re.finditer(MONEY, sums)]
-        if len(amounts) != len(self._topic):
+        if len(amounts) != len(works):
             return
         span = clause.span(clause.start, clause.end)
-        for project, amount in zip(self._topic, amounts, strict=True):
+        for project, amount in zip(works, amounts, strict=True):
             fact = self.facts.setdefault(project, ProjectFacts())
             fact.tell(
                 [("investment_cny", read_amount(amount))], Evidence(article=clause.line.article.id, span=span)

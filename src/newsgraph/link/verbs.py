@@ -21,6 +21,7 @@ _MORE = re.compile(
 _JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
 _LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
 _LEADER = re.compile(rf"{LED_BY}(?={BODY})")
+_LED_ALONG = re.compile(rf"在({PERSON})的?(?:率领|带领)下")
 _DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")
 _WITH_GROUP = re.compile("率领?[^，。]{0,10}团|招商|(?:学习|取经)考察|考察学习")
 _LOOKS = re.compile("(?:实地|现场|仔细|详细|认真|先后|依次|逐一|一路)*(?:查看|察看|查勘|检查|了解|询问)")
@@ -28,7 +29,8 @@ _CAME = re.compile(
     rf"(?:来到|深入|前往|赶赴|赶到|走进|赴|到)[{BODY}{PLACE}]+[^，。]{{0,6}}，(?:(?:走进|走访)[^，。]{{1,16}}，)?$"
 )
 _TO_GO = re.compile("将(?:赴|前往)[^，。]*，")
-_ON_BEHALF = re.compile(rf"代表(?={BODY})")
+_SIDES = re.compile(rf"[{BODY}{PLACE}](?:[、和及][{BODY}{PLACE}])*")
+_ON_BEHALF = re.compile(rf"代表(?=[{BODY}{PLACE}])")
 _PARTNER = re.compile(
     rf"(?:与|同|和|跟)(?:来访的|到访的|前来)?[^，。{PERSON}{BODY}{PLACE}]{{0,12}}(?=[{PERSON}{BODY}{PLACE}])"
 )
@@ -150,7 +152,9 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         role = actor
         if subject.kind != PERSON and role in (Role.SPEAKER, Role.ATTENDEE):
             role = Role.ORGANIZER
-        if role is Role.PARTY and partner_at is None and not _sign_together(subject, text[start:end]):
+        if role is Role.PARTY and partner_at is None and subject.kind != PERSON:
+            for side in _sides(clause, text[start:end]):
+                yield from parts_of(clause, side, role, end=end, entity_of=entity_of)
             return
         yield from parts_of(clause, subjects, role, end=end, entity_of=entity_of)
         if partners is not None and verb.partner:
@@ -167,17 +171,22 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         if leader := _LEADER.search(text, clause.start, clause.verb_at):
             element = skeleton.elements[leader.start() + 1]
             yield from parts_of(clause, element, Role.VISITOR, end=end, entity_of=entity_of)
+        if leader := _LED_ALONG.search(text, clause.start, start):
+            element = skeleton.elements[leader.start(1)]
+            yield from parts_of(clause, element, actor, end=end, entity_of=entity_of)
     if verb.object:
         low = clause.verb_at if verb.type is EventType.MESSAGE else end
         for element in _objects(clause, verb, low, end):
             yield from parts_of(clause, element, verb.object, end=end, entity_of=entity_of)
 
 
-def _sign_together(subject: Element, verb: str) -> bool:
-    """Whether a subject can sign without a partner: persons, or two bodies and more (甲、乙、丙三方签署)."""
-    return subject.kind == PERSON or (
-        subject.kind == BODY and len(subject.mentions) > 1 and verb.startswith(("签署", "签订"))
-    )
+def _sides(clause: Clause, verb: str) -> list[Element]:
+    """Return the bodies and places of a row that sign with nobody else (某市、甲校和乙公司签署); one alone does not."""
+    skeleton = clause.line.skeleton
+    row = _SIDES.match(skeleton.text, clause.subject_at or 0, clause.end) if clause.printed else None
+    sides = skeleton.pick(BODY + PLACE, *row.span()) if row else []
+    several = sum(len(side.mentions) for side in sides) > 1
+    return sides if several and verb.startswith(("签署", "签订")) else []
 
 
 def _actor(clause: Clause, verb: Verb, start: int) -> Role | None:

@@ -51,6 +51,8 @@ _ZONE_KIND = re.compile("新区|开发区|高新区|经开区|园区")
 _ZONE_ORGAN = re.compile("党?工委|工作委员会|管委会|管理委员会")
 _STATE_SYSTEMS = ("农垦", "铁路", "森工", "兵团", "海事", "民航")
 """What begins the name of a bureau that is no division's."""
+_NUMBERED = re.compile("[一二三四五六七八九十](?:航|公|冶|港|建|勘|工程)?局$")
+"""A bureau with a number of its own is a builder of the state's, once a ministry's (中铁某局): of no division."""
 _OF_ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:管委会|管理委员会|党工委)")
 """The organ of a zone, by the zone's own name (纺织工业城管委会)."""
 _VILLAGE_COMMITTEE = re.compile(r"(?<=[\u4e00-\u9fff]{2}村)(?:村?委会|民委员会|村民委员会)$")
@@ -110,7 +112,7 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     text = _VILLAGE_COMMITTEE.sub("村民委员会", _of_bank(re.sub(r"\s", "", text)))
     if text in lexicon.CENTRAL:
         return plain_body(lexicon.CENTRAL[text])
-    by_itself = text.startswith(_STATE_SYSTEMS)
+    by_itself = text.startswith(_STATE_SYSTEMS) or _NUMBERED.search(text) is not None
     beside = carrier if carrier is not None and _CARRIED.fullmatch(text) and not by_itself else None
     if text in lexicon.NATIONAL and (beside is None or beside.place is None):
         return plain_body(text)

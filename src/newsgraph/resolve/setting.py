@@ -34,6 +34,12 @@ LEVEL_WORDS = (
 """Words that name a division by its kind alone, longest first."""
 
 _BREAK = re.compile(r"[，,。；;！？：:\n]")
+_DELEGATION = re.compile(r"(?:代表|考察|访问|参访|交流|慰问|招商)团$|考察组$")
+_LED = re.compile(
+    r"(?:[，。；;\n由以与同]|[会接]见了?|会晤|陪同|欢迎)(?P<leaders>[^，。；;\n由以与同]{2,50})(?:率领?|带领|带队|为团长|任团长)的?$"
+)
+_LED_BEHIND = re.compile(r"[^，。；;\n]{0,20}?在(?P<leaders>[^，。；;\n]{2,40})(?:率领|带领)下")
+"""Who leads the delegation whose name stands behind, or before."""
 _LEVEL_COURT = re.compile(r"[省市县区州盟旗](?:中级|高级|基层)?人民|[市州盟]中级")
 _ORGAN = re.compile(
     r"(?:党?委|党组|人民政府|政府|行署|行政公署|人民代表大会|人大|政协|纪委|监委|法院|检察院|"
@@ -106,6 +112,17 @@ def _county_of(body: Mention, near: Division | None) -> Division | None:
     return county.division if county.division.is_county and county.form == county.division.name else None
 
 
+def _delegation_led(text: str, body: Mention, near: Division | None) -> Anchor | None:
+    """Return where a delegation's leaders are printed and the division from which they come
+    (由市委书记甲、市长乙率领的某市党政代表团)."""
+    if not _DELEGATION.search(body.text):
+        return None
+    chain, _ = read_divisions(body.text, near)
+    start, end = body.span.start, body.span.end
+    led = _LED.search(text, max(0, start - 60), start) or _LED_BEHIND.match(text, end)
+    return Anchor(*led.span("leaders"), lineage(chain[-1].division)) if chain and led else None
+
+
 def _is_borrowed(named: Named, near: Division | None) -> bool:
     """Whether a short form far from home only names something else (解放 in 解放西路)."""
     if named.form == named.division.name:
@@ -142,6 +159,8 @@ class Setting:
         found = (explicit_anchor(mention, self.near) for mention in mentions)
         self.anchors = [anchor for anchor in found if anchor is not None]
         self._bodies = [m for m in mentions if m.type is MentionType.ORG]
+        led = (_delegation_led(article.text, body, self.near) for body in self._bodies)
+        self._led = [anchor for anchor in led if anchor is not None]
         stem = self.dateline.name[:-1] if self.dateline else None
         self._of_dateline = {
             m.text.removeprefix(stem) for m in self._bodies if stem and m.text.startswith(stem)
@@ -169,18 +188,23 @@ class Setting:
     def organ_place(self, word: str, at: int) -> Division | None:
         """Return the division whose organ 市委, 县政府, 镇党委 at offset `at` is.
 
-        In this order: one named just before in the same breath (江苏省委、省政府); the dateline's, but where that lies
-        outside the seat, or the article also prints it with its name (市人大常委会 beside 柳城市人大常委会); the
-        seat's; the dateline's after all; the nearest named before `at` (县 in a city's paper), or else the first named
-        behind it.
+        In this order: that of the delegation which its officers lead (市长甲率领的某市代表团); one named just before in
+        the same breath (江苏省委、省政府); the dateline's, but where that lies outside the seat, or the article also
+        prints it with its name (市人大常委会 beside 柳城市人大常委会); the seat's; the dateline's after all; the
+        nearest named before `at` (县 in a city's paper), or else the first named behind it.
         """
         return (
-            self._coordinated(word, at)
+            self._led_from(word, at)
+            or self._coordinated(word, at)
             or (None if self._is_contrasted(at) or self._is_abroad() else _fit(lineage(self.dateline), word))
             or _fit(lineage(self.seat), word)
             or _fit(lineage(self.dateline), word)
             or self._nearest(word, at)
         )
+
+    def _led_from(self, word: str, at: int) -> Division | None:
+        chains = (led.chain for led in self._led if led.start <= at < led.end)
+        return next((place for chain in chains if (place := _fit(chain[:1], word)) is not None), None)
 
     def _is_abroad(self) -> bool:
         """Whether the dateline lies outside the seat's division, from where the paper reports on its own officers."""

@@ -1,5 +1,5 @@
-"""Titles of documents and works in 《》, inside which nothing is a mention; media in 《》 that act are
-bodies."""
+"""Titles of documents and works in 《》 and numbers of documents (某政发〔2012〕3号), inside which nothing is a
+mention; media in 《》 that act are bodies."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from spacy.tokens import Doc
 from newsgraph.tag.candidates import VETO, Candidate, candidates_of, text_of
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》){1,120})》")
+_NUMBER = re.compile(
+    r"(?<![^据照按经以件\W\d])(?:(?![据照按经以件])[\u4e00-\u9fff]){2,8}[〔［【\[（(](?:19|20)\d\d[〕］】\]）)]第?\d{1,4}号"
+)
+"""A document's number: the issuer's signs, the year, the serial (GB/T 9704-2012, 7.2.5)."""
 _MEDIUM = re.compile(
     r"[^，。：；]{0,10}(?:日报|晚报|早报|时报|邮报|导报|周报|快报|商报|晨报|都市报|青年报|新闻|"
     r"周刊|新闻网|时代周刊|卫报|泰晤士报|世界报|新闻联播)"
@@ -23,7 +27,7 @@ _ACTS = re.compile(
 
 
 def find_documents(text: str) -> Iterator[Candidate]:
-    """Yield a veto over every 《title》, and an ORG for a medium that reports.
+    """Yield a veto over every 《title》 and number of a document, and an ORG for a medium that reports.
 
     Examples
     --------
@@ -39,6 +43,8 @@ def find_documents(text: str) -> Iterator[Candidate]:
             yield Candidate(title.start(1), title.end(1), "ORG", 0.95, "grammar.document")
         else:
             yield Candidate(title.start(), title.end(), VETO, 1.0, "grammar.document")
+    for number in _NUMBER.finditer(text):
+        yield Candidate(number.start(), number.end(), VETO, 1.0, "grammar.document")
 
 
 @Language.component("newsgraph_documents", assigns=["doc._.candidates"])

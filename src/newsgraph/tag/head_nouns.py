@@ -16,6 +16,8 @@ _EVENT = re.compile(
 )
 _PROJECT = re.compile(r"(?:项目|工程|行动|计划|攻坚战|专项整治|主题教育|[一二三四五]期(?:工程|项目)?)$")
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度假区|工业园区|科技园区|风景区|自然保护区|经济区)$")
+_RAISED = re.compile(r"(?:一期|二期)?(?:正式|全面|隆重)?(?:破土动工|动工|开工|奠基|竣工|落成)")
+"""What behind a zone tells that it is the work of which the news is."""
 _INSTITUTE = re.compile(r"(?:研究院|研究所|研究中心|实验室|工作站)$")
 _BODY = re.compile(alternatives("bodies", "sure_nouns") + _TAIL)
 _PLACE = re.compile(alternatives("places", "sure_nouns") + _TAIL)
@@ -107,6 +109,8 @@ def by_head(text: str, candidate: Candidate) -> Candidate:
     printed = text[candidate.start : candidate.end]
     for label, head in _LABELS.get(candidate.label, ()):
         if label == "PLACE" and _CHIEF_BEHIND.match(text, candidate.end):
+            continue
+        if head is _ZONE and _RAISED.match(text, candidate.end):
             continue
         if head.search(printed):
             return replace(candidate, label=label)
