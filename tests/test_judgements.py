@@ -9,7 +9,7 @@ import pytest
 
 import newsgraph as ng
 from newsgraph.errors import ConfigError
-from newsgraph.judgements import COLUMNS, parse_judgements, warn_of_judgements
+from newsgraph.judgements import COLUMNS, count_followed, parse_judgements, warn_of_judgements
 from newsgraph.model import Verdict
 from newsgraph.read import read_judgements
 from newsgraph.records import Records, Row
@@ -91,6 +91,7 @@ def test_table_goes_round(tmp_path: Path):
         result = build(*PAGES, "-o", out, "--judgements", path)
         assert result.exit_code == 0
         assert "there is no 无此人 in any article, so it changes nothing" in result.output
+        assert "your judgements followed 1 of 2" in result.output
         assert len([row for row in graph_of(out)["entities"] if row["name"] == "郗道安"]) == 2
         told = [row for row in read_rows(path) if row["verdict"]]
         assert [(row["verdict"], row["note"], row["by"], row["other_name"]) for row in told] == [
@@ -144,26 +145,47 @@ def judged(verdict: str, entity: str, other_entity: str) -> Row:
         (judged("same", "p", "p"), []),
         (judged("different", "p", "q"), []),
         (judged("unsure", "p", "q"), []),
-        (judged("same", "p", "q"), ["judgements, row 4: 甲乙 and 甲乙 stay two people, for another row"]),
+        (judged("same", "p", "q"), ["judgements, row 4: 甲乙 and 甲乙 stay two people, for a list of names"]),
         (
             judged("different", "p", "p"),
-            ["judgements, row 4: 甲乙 and 甲乙 stay one person, for another row"],
+            ["judgements, row 4: 甲乙 and 甲乙 stay one person, for one article"],
         ),
     ],
 )
 def test_judgement_that_could_not_be_followed_is_told(row: Row, warnings: list[str]):
-    records = Records(
+    records = records_of(row)
+    found = list(warn_of_judgements(records))
+    assert len(found) == len(warnings)
+    assert all(line.startswith(start) for line, start in zip(found, warnings, strict=True))
+    assert count_followed(records) == (1 - len(warnings), 1)
+
+
+def records_of(*rows: Row) -> Records:
+    return Records(
         meta={"sources": []},
         articles=[{"id": "a"}, {"id": "b"}],
         mentions=[],
         entities=[],
         events=[],
         relations=[],
-        judgements=[row],
+        judgements=list(rows),
     )
-    found = list(warn_of_judgements(records))
-    assert len(found) == len(warnings)
-    assert all(line.startswith(start) for line, start in zip(found, warnings, strict=True))
+
+
+def test_warning_names_the_rows_that_say_the_opposite():
+    rows = judged("same", "p", "q"), judged("different", "p", "q") | {"row": 7}
+    assert list(warn_of_judgements(records_of(*rows))) == [
+        "judgements, row 4: 甲乙 and 甲乙 stay two people, for row 7 tells them apart"
+    ]
+    assert count_followed(records_of(*rows)) == (1, 2)
+
+
+def test_all_rows_that_say_nothing_sensible_are_named():
+    rows = [{"verdict": "smae", "name": "甲乙", "other_name": "甲乙"}, {"verdict": "same", "name": "甲乙"}]
+    with pytest.raises(ConfigError, match=r"row 1: verdict 'smae'.*\n.*row 2: other_name is empty"):
+        parse_judgements(rows, "judgements")
+    with pytest.raises(ConfigError, match=r"row 10: .*\njudgements: 2 more rows like these$"):
+        parse_judgements([{"verdict": "smae"}] * 12, "judgements")
 
 
 @pytest.mark.parametrize("name", [*COLUMNS, *Verdict])

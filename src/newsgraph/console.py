@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from newsgraph.judgements import count_followed
 from newsgraph.run import Progress as Report
 from newsgraph.run import Run
 from newsgraph.summary import count_found, list_events
@@ -61,6 +62,9 @@ def print_run(run: Run) -> None:
         out.print(f"… {len(run.records.meta['sources'])} sources in all")
     found = count_found(run.records)
     out.print("   ".join(f"{label} {n}" for label, n in found.items()))
+    followed, told = count_followed(run.records)
+    if told:
+        out.print(f"your judgements followed {followed} of {told}")
     if run.records.events:
         out.print(_event_table(run))
     _print_files(run, out)

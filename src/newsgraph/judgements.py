@@ -37,6 +37,8 @@ NEEDED = ("verdict", "name", "other_name")
 """Columns without which a reader's table says nothing; of the others, ``article``, ``other_article``, ``note`` and
 ``by`` are read too."""
 
+_SHOWN = 10
+
 
 def list_judgements(records: Records) -> list[Row]:
     """Return a row of `COLUMNS` for each judgement of `records`, the readers' first; what is not known is ``None``."""
@@ -80,13 +82,24 @@ def parse_judgements(rows: Iterable[Mapping[str, Any]], where: str, *, first: in
     ------
     ConfigError
         If a row has no name, a verdict that is none, or tells two people of one name apart without saying where each
-        of them stands.
+        of them stands; it names the first `_SHOWN` of such rows.
     """
-    return tuple(
-        _parse_row({name: _plain(row.get(name)) for name in COLUMNS}, f"{where}, row {number}", number)
-        for number, row in enumerate(rows, first)
-        if _plain(row.get("verdict"))
-    )
+    rulings: list[Ruling] = []
+    wrong: list[str] = []
+    for number, row in enumerate(rows, first):
+        if _plain(row.get("verdict")):
+            try:
+                rulings.append(
+                    _parse_row(
+                        {name: _plain(row.get(name)) for name in COLUMNS}, f"{where}, row {number}", number
+                    )
+                )
+            except ConfigError as err:
+                wrong.append(str(err))
+    if wrong:
+        more = [f"{where}: {len(wrong) - _SHOWN} more rows like these"] if len(wrong) > _SHOWN else []
+        raise ConfigError("\n".join([*wrong[:_SHOWN], *more]))
+    return tuple(rulings)
 
 
 def _plain(value: Any) -> str:
@@ -124,13 +137,18 @@ def _parse_row(row: Mapping[str, str], where: str, number: int) -> Ruling:
     )
 
 
+def count_followed(records: Records) -> tuple[int, int]:
+    """Return how many of the readers' judgements of `records` were followed, and how many there are."""
+    told = [row for row in records.judgements if row["verdict"] is not None]
+    return len(told) - len(list(warn_of_judgements(records))), len(told)
+
+
 def warn_of_judgements(records: Records) -> Iterator[str]:
     """Yield a warning for each reader's judgement that is about nobody, or could not be followed."""
+    told = [row for row in records.judgements if row["verdict"] is not None]
     sources = {source["name"] for source in records.meta["sources"]}
     articles = {article["id"] for article in records.articles} | sources | {""}
-    for row in records.judgements:
-        if row["verdict"] is None:
-            continue
+    for row in told:
         where = f"judgements, row {row['row']}"
         absent = [
             f"{row[f'{side}name']} in {row[f'{side}article'] or 'any article'}"
@@ -147,6 +165,19 @@ def warn_of_judgements(records: Records) -> Iterator[str]:
         elif absent:
             yield f"{where}: there is no {' and no '.join(absent)}, so it changes nothing; see the names in nodes.csv"
         elif row["verdict"] == Verdict.SAME and row["entity"] != row["other_entity"]:
-            yield f"{where}: {names} stay two people, for another row, or a list of names, tells them apart"
+            against = _rows_against(row, told) or "a list of names"
+            yield f"{where}: {names} stay two people, for {against} tells them apart"
         elif row["verdict"] == Verdict.DIFFERENT and row["entity"] == row["other_entity"]:
-            yield f"{where}: {names} stay one person, for another row calls them so"
+            against = _rows_against(row, told) or "one article"
+            yield f"{where}: {names} stay one person, for {against} calls them so"
+
+
+def _rows_against(row: Row, told: Iterable[Row]) -> str:
+    """Return which of the readers' judgements say the opposite of people of these names (row 2, row 5), or ``""``."""
+    opposite = {Verdict.SAME: Verdict.DIFFERENT, Verdict.DIFFERENT: Verdict.SAME}[row["verdict"]]
+    names = {row["name"], row["other_name"]}
+    return ", ".join(
+        f"row {other['row']}"
+        for other in told
+        if other["verdict"] == opposite and names & {other["name"], other["other_name"]}
+    )
