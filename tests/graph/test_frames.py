@@ -79,3 +79,4 @@ def test_make_frame_facts_are_the_figures_with_their_sentences(frame):
         3_650_000_000,
     )
     assert "总投资36.5亿元" in row["sentence"] and area["fact"] == "area_mu"
+    assert str(frame("facts")["currency"].dtype) == "string"  # though no figure here has one

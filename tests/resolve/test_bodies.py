@@ -303,3 +303,11 @@ def test_builders_with_a_number_are_bureaus_of_no_city() -> None:
         seat=CITY,
     )
     assert found.name("中铁九局") == "中铁九局"
+
+
+def test_state_firm_is_one_with_its_legal_form_and_no_other() -> None:
+    found = resolve(
+        "{中国铁建|ORG}与{中国铁建股份有限公司|ORG}、{中国铁建投资集团有限公司|ORG}签约。", seat=CITY
+    )
+    assert found.name("中国铁建") == found.name("中国铁建股份有限公司") == "中国铁建股份有限公司"
+    assert found.name("中国铁建投资集团有限公司") == "中国铁建投资集团有限公司"

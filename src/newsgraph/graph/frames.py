@@ -94,7 +94,8 @@ lists of names. Dates are ISO 8601 text, since a paper often gives no more than 
 the first sentence that says so.
 """
 
-_FACTS = {**NODE_FACTS, **EDGE_FACTS, **MOVE_FACTS}
+_HELD = {**NODE_FACTS, **EDGE_FACTS, **MOVE_FACTS, "currency": str}
+"""What a column holds that may be empty for all rows, where pandas cannot tell."""
 _DTYPES = {bool: "boolean", float: "Float64", str: "string"}
 
 _KIND = {
@@ -130,8 +131,8 @@ def make_frame(table: str, records: Records, G: nx.MultiDiGraph[str]) -> pd.Data
     rows = list(makers[table](records, G) if table in makers else _entities(records, G, _KIND[table]))
     further = sorted({name for row in rows for name in row} - set(columns))
     frame = pd.DataFrame(rows, columns=[*columns, *further]).convert_dtypes()
-    empty = [name for name in columns if name in _FACTS and frame[name].isna().all()]
-    return frame.astype({name: _DTYPES[_FACTS[name]] for name in empty})
+    empty = [name for name in columns if name in _HELD and frame[name].isna().all()]
+    return frame.astype({name: _DTYPES[_HELD[name]] for name in empty})
 
 
 def _entities(records: Records, G: nx.MultiDiGraph[str], kind: str) -> Iterator[Row]:

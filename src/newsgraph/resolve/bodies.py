@@ -51,6 +51,7 @@ _ZONE_KIND = re.compile("新区|开发区|高新区|经开区|园区")
 _ZONE_ORGAN = re.compile("党?工委|工作委员会|管委会|管理委员会")
 _STATE_SYSTEMS = ("农垦", "铁路", "森工", "兵团", "海事", "民航")
 """What begins the name of a bureau that is no division's."""
+_LEGAL_FORM = re.compile("(?:集团|控股|股份|有限|责任|总)*公司$")
 _NUMBERED = re.compile("[一二三四五六七八九十](?:航|公|冶|港|建|勘|工程)?局$")
 """A bureau with a number of its own is a builder of the state's, once a ministry's (中铁某局): of no division."""
 _OF_ZONE = re.compile("[\u4e00-\u9fff]{2,}(?:管委会|管理委员会|党工委)")
@@ -116,6 +117,8 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     beside = carrier if carrier is not None and _CARRIED.fullmatch(text) and not by_itself else None
     if text in lexicon.NATIONAL and (beside is None or beside.place is None):
         return plain_body(text)
+    if (firm := _LEGAL_FORM.sub("", text)) != text and firm in lexicon.NATIONAL:
+        return replace(plain_body(text), key=firm)
     if setting.zone and (core := _core_in_zone(text, setting)):
         return _of_own_zone(core, setting)
     bare, affixed = strip_affix(text)
