@@ -1237,3 +1237,9 @@ def test_link_events_keeps_the_openings_of_two_works_apart(second: str) -> None:
 
 def test_link_events_takes_no_nomination_for_an_appointment() -> None:
     assert seen(tell("经[市委|O]研究决定，提名[甲一|P]为[云溪县人民政府|O][县长|T]候选人。")) == []
+
+
+def test_link_events_dates_an_appointment_by_the_day_its_notice_is_signed() -> None:
+    notice = "任命[甲一|P]为[市教育局|O][副局长|T]。\n[市政府|O]\n2024年5月4日"
+    assert only(tell(notice)).date == ("2024-05-04", "2024-05-04")
+    assert only(tell(notice + "印发")).date is None

@@ -14,7 +14,7 @@ from newsgraph.link.drafts import Draft, Part
 from newsgraph.link.events import find_drafts
 from newsgraph.link.merge import merge_drafts
 from newsgraph.link.moves import Moves
-from newsgraph.link.notices import read_notice
+from newsgraph.link.notices import day_signed, read_notice
 from newsgraph.link.places import Names, name_places
 from newsgraph.link.projects import ProjectFacts, read_projects
 from newsgraph.link.relations import RelationTable, add_projects, add_resolved
@@ -103,6 +103,8 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     for draft in drafts:
         if draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
             draft.projects.clear()
+        if draft.type is EventType.APPOINTMENT and draft.date is None:
+            draft.date = day_signed(lines)
     return drafts, projects
 
 

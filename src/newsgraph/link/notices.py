@@ -1,4 +1,5 @@
-"""Announcements laid out in fields (主题：… 时间：… 地点：… 主办：…), which have no sentences to read."""
+"""Announcements laid out in fields (主题：… 时间：… 地点：… 主办：…), which have no sentences to read, and the day that
+notices are signed."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from collections.abc import Sequence
 
 from newsgraph.link.arguments import EntityOf, parts_of
 from newsgraph.link.clauses import Clause
-from newsgraph.link.drafts import Draft, Part, Report
+from newsgraph.link.dates import FoundDate
+from newsgraph.link.drafts import Draft, Report
 from newsgraph.link.skeleton import BODY, DATE, EVENT, PERSON, PLACE, Line
 from newsgraph.link.triggers import EVENT_NOUN, type_of_name
 from newsgraph.model import Article, EventType, Role
@@ -77,7 +79,7 @@ def _fill(draft: Draft, key: str, clause: Clause, start: int, entity_of: EntityO
             draft.add(parts_of(clause, element, role, end=end, entity_of=entity_of))
     elif key.startswith(_BODY_FIELDS):
         for element in skeleton.pick(BODY, start, end):
-            draft.add(_organizers(clause, element, end, entity_of))
+            draft.add(parts_of(clause, element, Role.ORGANIZER, end=end, entity_of=entity_of))
     elif key.startswith(("时间", "日期")):
         dates = [e.date for e in skeleton.pick(DATE, start, end) if e.date is not None]
         draft.date = dates[0] if dates else None
@@ -86,5 +88,8 @@ def _fill(draft: Draft, key: str, clause: Clause, start: int, entity_of: EntityO
         draft.place = next((f for f in found if f), None)
 
 
-def _organizers(clause: Clause, element: object, end: int, entity_of: EntityOf) -> list[Part]:
-    return list(parts_of(clause, element, Role.ORGANIZER, end=end, entity_of=entity_of))  # type: ignore[arg-type]
+def day_signed(lines: Sequence[Line]) -> FoundDate | None:
+    """Return the day that a notice closes with, alone on its last line."""
+    if not lines or lines[-1].skeleton.text.strip() != DATE:
+        return None
+    return next((element.date for element in lines[-1].skeleton.elements.values()), None)
