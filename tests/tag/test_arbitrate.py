@@ -95,3 +95,8 @@ def test_a_veto_is_weighed_against_each_producer_not_against_their_agreement() -
     said = [Candidate(0, 2, "PLACE", 0.95, "ner"), Candidate(0, 2, "PLACE", 0.92, "grammar.place")]
     assert arbitrate([*said, Candidate(0, 3, VETO, 0.99, "grammar.place")]) == []
     assert len(arbitrate([*said, Candidate(0, 3, VETO, 0.93, "grammar.place")])) == 1
+
+
+def test_arbitrate_reads_no_day_inside_a_persons_name() -> None:
+    person, day = _c(0, 3, "PERSON", 0.95), _c(0, 2, "TIME", 0.9)
+    assert arbitrate([person, day, _c(4, 6, "TIME", 0.9)]) == [person, _c(4, 6, "TIME", 0.9)]

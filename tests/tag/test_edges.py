@@ -125,3 +125,9 @@ def test_with_edges_leaves_a_verb_its_first_character(text: str, recognised: str
 )
 def test_with_edges_finds_where_a_name_begins_and_ends(text, recognised, label, name):
     assert mended(text, recognised, label) == name
+
+
+def test_with_edges_leaves_who_is_appointed_the_end_of_his_name() -> None:
+    listed = "任命：\n郭丽、海连成为云岭市中级人民法院审判员。"
+    assert mended(listed, "海连", "PERSON") == "海连成"
+    assert mended(listed.replace("任命", "介绍"), "海连", "PERSON") == "海连"

@@ -20,6 +20,8 @@ from tests.tag.grammar import chosen, texts
         ("“竹韵乡村”主题文艺晚会上演。", ["“竹韵乡村”主题文艺晚会"]),
         ("签约仪式举行，座谈会上，会议强调。", []),
         ("此次会议和有关活动。", []),
+        ("他做客“竹乡大讲堂”，举办“竹里话茶”主题沙龙。", ["“竹乡大讲堂”", "“竹里话茶”主题沙龙"]),
+        ("今年是云岭会议召开70周年。", ["云岭会议召开70周年"]),
         ("2023云岭（东湾）国际竹业博览会今日开幕。", ["2023云岭（东湾）国际竹业博览会"]),
     ],
 )
@@ -56,3 +58,19 @@ def test_find_events_nests_the_work_that_a_ceremony_opens() -> None:
 def test_find_events_nests_no_mere_kind_of_works() -> None:
     text = "衡阳县一季度重大项目集中开工仪式昨日举行"
     assert not [c for c in find_events(text) if c.label == "PROJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("云岭竹编产业园项目签约仪式在县城举行。", "云岭竹编产业园项目"),
+        ("云松公路改造工程建设动员大会召开。", "云松公路改造工程"),
+    ],
+)
+def test_event_holds_the_work_that_is_signed_or_begun(text: str, work: str) -> None:
+    assert texts(text, "PROJECT") == [work]
+
+
+@pytest.mark.parametrize("works", ["重点项目", "衡阳·郴州产业援疆项目"])
+def test_event_holds_no_works_of_a_kind(works: str) -> None:
+    assert texts(f"{works}签约仪式在县城举行。", "PROJECT") == []

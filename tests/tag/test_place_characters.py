@@ -58,3 +58,9 @@ def test_states_of_an_anniversary_stand_inside_it_where_the_text_names_them() ->
     text = "莫桑比克总统来访。值此中莫建交50周年之际"
     nested = [text[c.start : c.end] for c in find_known_characters(text) if c.by.endswith(NESTED)]
     assert nested == ["中", "莫"]
+
+
+def test_characters_of_places_stand_before_their_firms_and_beside_those_of_others() -> None:
+    text = "襄樊来宾在宛期间，宛襄两地同处盆地，欢迎更多宛企投资"
+    found = sorted(c.start for c in find_known_characters(text, "南阳市"))
+    assert "".join(text[at] for at in found) == "宛襄"

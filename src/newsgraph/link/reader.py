@@ -44,7 +44,7 @@ from newsgraph.link.presence import (
 )
 from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
-from newsgraph.link.skeleton import EVENT, PERSON, PLACE, Line
+from newsgraph.link.skeleton import DATE, EVENT, PERSON, PLACE, Line
 from newsgraph.link.triggers import ROLELESS, VERBS, type_of_name
 from newsgraph.model import Article, EventType, Role, Span
 
@@ -61,6 +61,11 @@ _UNORGANISED = (EventType.TALKS, EventType.VISIT)
 """What nobody organises: who 主办 in its sentence does so for another event."""
 _GONE_ROUND = (EventType.TALKS, EventType.VISIT)
 """What both sides go on from to talks of their own."""
+_SAT = (EventType.TALKS, EventType.MEETING)
+_SITTING = re.compile(
+    rf"^在?(?:随后|{DATE}(?:上午|下午|晚)?)?(?:召开|举行)?的?(?:工作|交流|友好)*座谈(?:交流)?会上"
+)
+"""Where words fall, of which only a visit was told before."""
 _PROGRAMMED = (Role.SPEAKER, Role.CHAIR, Role.PERFORMER)
 """What is known beforehand that somebody will do."""
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
@@ -111,11 +116,7 @@ class ArticleReader:
 
     def read_again(self, lines: list[Line]) -> None:
         """Read the body for the day and the roles of the one event that only the headline names."""
-        held = [
-            d
-            for d in self.drafts
-            if d.type not in ROLELESS and all(r.clause.line.is_headline for r in d.reports)
-        ]
+        held = [d for d in self.drafts if d.type not in ROLELESS and _is_headlines(d)]
         if not held:
             return
         alone = len(held) == len(self.drafts)
@@ -148,14 +149,15 @@ class ArticleReader:
         beside: Clause | None = None
         for clause in sentence:
             self._turn(clause)
-            reports = [] if says_until(clause) else reports_of(clause, self.entity_of)
-            told = [(r, self._report(r, sentence)) for r in reports]
-            opened = [draft for _, draft in told if draft is not None]
+            told = self._sitting(clause) or reports_of(clause, self.entity_of)
+            reports = [] if says_until(clause) else told
+            read = [(r, self._report(r, sentence)) for r in reports]
+            opened = [draft for _, draft in read if draft is not None]
             old = is_background(sentence[0])
             if first is None and opened:
                 first = opened[0]
                 self._organized(first, [c for c in sentence if c.start < clause.start])
-            if any(r.name is not None and draft is None for r, draft in told) or old:
+            if any(r.name is not None and draft is None for r, draft in read) or old:
                 self.apart = True
             elif opened:
                 self.apart = False
@@ -176,6 +178,17 @@ class ArticleReader:
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
         if beside is not None:
             self._roles(beside, [])
+
+    def _sitting(self, clause: Clause) -> list[Report]:
+        """Return the talks of both sides that are told behind a delegation's visit by where words fall (在座谈会上)."""
+        match = _SITTING.match(clause.text)
+        here = [d for d in self.drafts if d.section == self.section and not d.planned]
+        visited = any(d.type is EventType.VISIT and d.who(Role.VISITOR) for d in here)
+        told = any(d.type in _SAT and not _is_headlines(d) for d in here)
+        if match is None or clause.said or not visited or told:
+            return []
+        end = clause.start + match.end()
+        return [Report(type=EventType.TALKS, clause=clause, start=clause.start, end=end, mutual=True)]
 
     def _turn(self, clause: Clause) -> None:
         """Turn back to the event that the clause points at (会上, 会见中); one not told of is set aside."""
@@ -255,9 +268,8 @@ class ArticleReader:
             and self._is_told_with(report, self.current)
         ):
             return False
-        return draft.type not in ROLELESS and not (
-            is_inside(sentence) and draft.section == self.current.section
-        )
+        within = is_inside(sentence) and draft.section == self.current.section and not report.mutual
+        return draft.type not in ROLELESS and not within
 
     def _known(self, report: Report, date: FoundDate | None) -> Draft | None:
         here = [d for d in self.drafts if d.section == self.section]
@@ -273,6 +285,8 @@ class ArticleReader:
         if not same and report.generic and report.label and not report.planned:
             types, bare = pointed_types(report.label), len(report.label) <= _BARE
             same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
+            if not same and report.label.startswith("座谈"):
+                same = [d for d in here if is_mutual(d)]
             if not same and report.label == "活动":
                 same = [d for d in here if d.type not in ROLELESS and not d.planned][:1]
         if report.generic and not report.planned:
@@ -436,11 +450,19 @@ class ArticleReader:
             draft.place = stop_of(clause, self.names)
 
 
+def _is_headlines(draft: Draft) -> bool:
+    """Whether headlines alone tell of an event so far."""
+    return all(report.clause.line.is_headline for report in draft.reports)
+
+
 def _open_talks(drafts: Sequence[Draft]) -> None:
     """Make talks of the meeting that only a headline tells of, where the body says both sides held it."""
     for draft in drafts:
-        shown = all(report.clause.line.is_headline for report in draft.reports)
-        if draft.type is EventType.MEETING and shown and any("座谈" in r.label for r in draft.reports):
+        if (
+            draft.type is EventType.MEETING
+            and _is_headlines(draft)
+            and any("座谈" in r.label for r in draft.reports)
+        ):
             draft.type = EventType.TALKS
 
 

@@ -168,7 +168,8 @@ def _arguments(clause: Clause, verb: Verb, start: int, end: int, entity_of: Enti
         for led in _LED.finditer(text, clause.verb_at if clause.printed else clause.sentence_start, start):
             if led.end() in skeleton.elements:
                 yield from parts_of(clause, skeleton.elements[led.end()], actor, end=end, entity_of=entity_of)
-        if leader := _LEADER.search(text, clause.start, clause.verb_at):
+        opening = clause.start if clause.printed else clause.sentence_start
+        if leader := _LEADER.search(text, opening, clause.verb_at):
             element = skeleton.elements[leader.start() + 1]
             yield from parts_of(clause, element, Role.VISITOR, end=end, entity_of=entity_of)
         if leader := _LED_ALONG.search(text, clause.start, start):
@@ -195,6 +196,8 @@ def _actor(clause: Clause, verb: Verb, start: int) -> Role | None:
     if verb.subject is not Role.INSPECTOR:
         return verb.subject
     bodies = clause.line.skeleton.pick(BODY, clause.start, start)
+    if clause.subject is not None and clause.subject.kind == BODY:
+        bodies.append(clause.subject)
     sent = any(m.text.endswith(_DELEGATIONS) for element in bodies for m in element.mentions)
     sent = sent or _WITH_GROUP.search(clause.line.skeleton.text, clause.start, clause.end) is not None
     return Role.VISITOR if sent else verb.subject

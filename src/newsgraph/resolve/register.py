@@ -42,8 +42,12 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The longest official name that is printed, else official one, else printed one."""
+        """The longest official name that is printed, else official one, else printed one; a division is called as
+        it is first, the paper's own as at its time (南阳市, though an obituary has 南阳地区)."""
         names = (self.official.keys() & self.printed.keys()) or self.official or self.printed
+        division = self.place if self.type is EntityType.PLACE else None
+        if division is not None and division.name in self.official:
+            return next(name for name in self.official if name in names)
         return min(names, key=lambda name: (-len(name), name))
 
     def to_entity(self) -> Entity:

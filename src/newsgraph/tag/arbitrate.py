@@ -29,7 +29,8 @@ def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
     What a veto of no lower score overlaps falls. One span and label said by several producers counts once, with
     their scores combined as independent evidence. Of these the set without overlaps is taken whose
     sum of (score - base) x length is highest: a long name holds against a short one inside it, and two sure
-    mentions against an unsure one over both. Then the same is done inside each EVENT for what may nest there.
+    mentions against an unsure one over both; no time is read inside a person's name (周一鸣). Then the same is done
+    inside each EVENT for what may nest there.
 
     Notes
     -----
@@ -51,7 +52,13 @@ def arbitrate(candidates: Iterable[Candidate]) -> list[Candidate]:
     aside = _best([c for c in pool if c.label in ASIDE])
     rivals = [c for c in pool if c.label not in ASIDE]
     top = _best([c for c in rivals if not c.by.endswith(NESTED)])
-    chosen = aside + top
+    people = Placed(c for c in top if c.label == "PERSON")
+    chosen = [
+        c
+        for c in aside
+        if not any(p.start <= c.start and c.end <= p.end for p in people.near(c.start, c.end))
+    ]
+    chosen += top
     placed = Placed(rivals)
     for event in top:
         if event.label == "EVENT":

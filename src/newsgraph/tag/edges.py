@@ -55,6 +55,10 @@ _SECRETARY = re.compile("副?书记")
 """A unit's committee and its secretary: the post is 党委书记, of the unit."""
 _TERM = re.compile("第[一二三四五六七八九十百]+[届任](?=.)")
 """Of which term somebody holds the post (第四届会长)."""
+_APPOINTED = re.compile("成为[^，。；\n“”]{2,40}[；。\n]")
+_APPOINTS = re.compile("任命")
+"""In a list of appointments nobody 成为 something: he is appointed 为, and 成 ends his name."""
+_LIST_REACH = 400
 _BOARDS = ("管委", "组委", "居委")
 """Boards that are called 会."""
 _WITH = re.compile("(?<=[^管组居村常执理]委)会(?=同)")
@@ -115,6 +119,12 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
     if name.label == "PERSON":
         start, end = _without_company(text, start, end)
         end = _before_address(text, start, end)
+        if (
+            end - start == 2
+            and _APPOINTED.match(text, end)
+            and _APPOINTS.search(text, max(0, start - _LIST_REACH), start)
+        ):
+            end += 1
         if end - start > 3 and COMES.match(text, end - 2):
             end -= 2
         if end - start > 2 and (_SPEECH.match(text, end - 1) or ends_in_verb(text, start, end)):

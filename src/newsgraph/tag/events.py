@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from newsgraph.lexicon.tables import alternatives
 from newsgraph.tag.boundaries import boundaries
-from newsgraph.tag.candidates import NESTED, Candidate, Placed, candidates_of, text_of
+from newsgraph.tag.candidates import BEYOND_READING, NESTED, Candidate, Placed, candidates_of, text_of
 from newsgraph.tag.gazetteer import place_names
 from newsgraph.tag.head_nouns import EVENT_KINDS, is_convened
 from newsgraph.tag.projects import is_generic as no_project
@@ -92,6 +92,8 @@ _KNOWN = re.compile(
     r"[\u4e00-\u9fff](?:博|交|运)会|服贸会|奥运会|冬奥会|残奥会|世界杯|(?:世界|国际|全国|"
     r"中国)[\u4e00-\u9fff]{1,8}日"
 )
+_YEARS_SINCE = re.compile("(?:召开|举办|举行)[0-9一二三四五六七八九十]{1,4}周年")
+"""What is told of a meeting whose anniversary it is, and stands inside that one's name."""
 _SERIES = re.compile(
     r"“[^“”\n]{2,14}(?:讲坛|讲堂|论坛|沙龙|书会|夜校)”(?:第[0-9一二三四五六七八九十]+[期讲场])?"
 )
@@ -122,9 +124,10 @@ def find_events(text: str, candidates: Iterable[Candidate] = ()) -> Iterator[Can
     yield from found
     yield from _of_bodies(found, [c for c in candidates if c.label == "ORG"], text)
     yield from _opened_works(text, found)
+    yield from _signed_works(text, found, lists)
     yield from _acting_bodies(text, found, [c for c in candidates if c.label == "ORG"])
     for match in _SERIES.finditer(text):
-        yield Candidate(*match.span(), "EVENT", 0.85, _BY)
+        yield Candidate(*match.span(), "EVENT", BEYOND_READING, _BY)
 
 
 def _after_list(event: Candidate, text: str, projects: list[Candidate]) -> Candidate:
@@ -137,9 +140,11 @@ def _after_list(event: Candidate, text: str, projects: list[Candidate]) -> Candi
 
 _NUMBERED = re.compile(rf"第{_O}[届次]")
 _OPENED = re.compile(
-    r"(?:正式|集中|大江|建成|全线|竣工|项目)?(?:开工|动工|奠基|通车|截流|竣工|投产|封顶|合龙|投运|启用|落成|开通|揭牌){1,2}"
+    r"(?:正式|集中|大江|建成|全线|竣工|项目)?(?:开工|动工|奠基|通车|截流|竣工|投产|封顶|合龙|投运|启用|落成|开通|揭牌|建设动员|建设推进){1,2}"
     r"(?:暨[^，。]{1,12})?(?:仪式|典礼|动员大?会|大会|活动)$"
 )
+_SIGNED = re.compile("签约(?:仪式|大会|活动)")
+_LIKELY = 0.7
 _KIND = "项目"
 _WORK = re.compile(alternatives("projects", "nouns") + "[”）]?$")
 
@@ -163,6 +168,15 @@ def _opened_works(text: str, events: list[Candidate]) -> Iterator[Candidate]:
             end += len(_KIND)
         if _WORK.search(text[event.start : end]) and not no_project(text, event.start, end):
             yield Candidate(event.start, end, "PROJECT", 0.85, _BY + NESTED)
+
+
+def _signed_works(text: str, events: list[Candidate], works: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the work in the name of the ceremony at which it is signed (某产业园项目签约仪式)."""
+    likely = Placed(work for work in works if work.score >= _LIKELY)
+    for event in events:
+        for work in likely.near(event.start, event.end):
+            if work.start == event.start and _SIGNED.fullmatch(text, work.end, event.end):
+                yield replace(work, score=0.85, by=_BY + NESTED)
 
 
 def _acting_bodies(text: str, events: list[Candidate], bodies: list[Candidate]) -> Iterator[Candidate]:
@@ -214,7 +228,7 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
     spirit = text.startswith("精神", head.end())
     start = low
     for cut in _CUT.finditer(text, low, head.start()):
-        if not _quoted(text, low, cut.start()):
+        if not _quoted(text, low, cut.start()) and not _YEARS_SINCE.match(text, cut.start()):
             start = cut.end()
     if spirit:
         for cut in _SPIRIT_CUT.finditer(text, start, head.start()):

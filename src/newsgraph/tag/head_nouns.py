@@ -15,7 +15,9 @@ _EVENT = re.compile(
     r"[^发开进扩拓伸]展)”?$"
 )
 _PROJECT = re.compile(r"(?:项目|工程|行动|计划|攻坚战|专项整治|主题教育|[一二三四五]期(?:工程|项目)?)$")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|保税区|度假区|工业园区|科技园区|风景区|自然保护区|经济区)$")
+_ZONE = re.compile(
+    r"(?:开发区|高新区|经开区|新区|保税区|度假区|工业园区|科技园区|风景区|自然保护区|经济区|投资区)$"
+)
 _RAISED = re.compile(r"(?:一期|二期)?(?:正式|全面|隆重)?(?:破土动工|动工|开工|奠基|竣工|落成)")
 """What behind a zone tells that it is the work of which the news is."""
 _INSTITUTE = re.compile(r"(?:研究院|研究所|研究中心|实验室|工作站)$")

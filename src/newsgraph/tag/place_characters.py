@@ -181,14 +181,14 @@ def _arrival(named: str) -> re.Pattern[str] | None:
     if not named:
         return None
     return re.compile(
-        rf"(?<=[来在赴抵访离])[{named}](?={_HELD}|[，。；、]|走访|慰问|采访)|(?<![\u4e00-\u9fff])[{named}](?=籍)|(?<=驻)[{named}](?=部队|官兵|单位|军警|[，。、])"
+        rf"(?<=[来在赴抵访离])[{named}](?={_HELD}|[，。；、]|走访|慰问|采访|期间)|(?<![\u4e00-\u9fff])[{named}](?=籍)|(?<=[更多众各家数名批])[{named}](?=[籍企](?!业))|(?<=驻)[{named}](?=部队|官兵|单位|军警|[，。、])"
     )
 
 
 def _joined(named: str) -> re.Pattern[str] | None:
     if not named:
         return None
-    run = rf"[{named}{_PROVINCES}]"
+    run = rf"[{named}{_PROVINCES}{_CITIES}]"
     return re.compile(
         rf"{_BEFORE_TIE}(?={run}{{0,3}}[{named}])(?!中国|北京|上海|天津|重庆){run}{{2,4}}{_TIES}"
     )

@@ -18,7 +18,7 @@ BY = "grammar.project"
 _PHASE = r"(?:[（(]?(?:第?[一二三四五六])期[）)]?)?"
 
 _QUOTED = re.compile(
-    r"“(?!十[一二三四五]五”|(?:一号|头号|书记|民心|民生|面子|形象|政绩)工程)[^“”\n。？！，]{1,24}"
+    r"“(?!十[一二三四五]五”|(?:豆腐渣|胡子|烂尾|半拉子|面子|形象|政绩)”工程|(?:一号|头号|书记|民心|民生|面子|形象|政绩)工程)[^“”\n。？！，]{1,24}"
     r"”(?:(?![的和与在是、])[\u4e00-\u9fff0-9A-Za-z+]){0,12}?(?:项目|工程|计划|专项行动|"
     r"行动(?!力|派|上|自觉|方案|纲领|起来)|专项整治|(?<=”)(?:驻村|志愿服务|专项|帮扶|"
     r"创建)?工作(?!会|站|室|队|者|组|报告|机制|方案|人员|的|法|中|体系|部署|思路|要求|经验|格局|"
@@ -121,7 +121,7 @@ def is_generic(text: str, start: int, end: int) -> bool:
     names = place_names(text)
     at = start
     while (name := names.starting_at(at)) is not None and name.end < end:
-        at = name.end
+        at = name.end + (text[name.end] in "·、—" and names.starting_at(name.end + 1) is not None)
     rest = text[at:end]
     if at > start and not rest.endswith(("项目", "工程")):
         return False
