@@ -39,6 +39,7 @@ from newsgraph.text import fold
 
 _BUNDLE = re.compile("快讯|短讯|简讯|要闻|提要|一览|集锦")
 _PLACELESS = (EventType.MESSAGE, EventType.APPOINTMENT)
+_FEAST = re.compile("周年|庆典|颁奖|授奖|表彰|升旗|开学|毕业|校庆|开幕|闭幕|公祭|祭典")
 _WITH_PROJECTS = (EventType.SIGNING, EventType.CEREMONY)
 
 
@@ -96,7 +97,7 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
     projects = read_projects(list(read_clauses(lines)), names.entity_of, names.projects)
     drafts = read_notice(article, lines, names.entity_of)
     drafts = drafts or find_drafts(lines, names, bundle=bundle)
-    works = [draft for draft in drafts if draft.type in _WITH_PROJECTS]
+    works = [draft for draft in drafts if draft.type in _WITH_PROJECTS and not _is_feast(draft)]
     for draft in works:
         if not bundle and not (draft.projects and len(works) > 1):
             draft.projects += [p for p in projects if p not in draft.projects]
@@ -106,6 +107,12 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
         if draft.type is EventType.APPOINTMENT and draft.date is None:
             draft.date = day_signed(lines)
     return drafts, projects
+
+
+def _is_feast(draft: Draft) -> bool:
+    """Whether a ceremony is held for something else than works, whatever its article also tells of."""
+    told = [*draft.names, *draft.labels, *(report.clause.printed_text for report in draft.reports)]
+    return draft.type is EventType.CEREMONY and _FEAST.search("，".join(told)) is not None
 
 
 def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:

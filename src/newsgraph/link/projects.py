@@ -38,7 +38,7 @@ _AREA = re.compile(
 _FOREIGN, _CURRENCY = "investment_amount", "investment_currency"
 _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1e6}
 _SITED = re.compile(
-    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|止于|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
+    rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|[厂选地]址(?:就|选)?在|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|止于|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
 )
 _SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|兴办|投资|启动)")
 _OPENED = re.compile(rf"[{EVENT}{PROJECT}][^，。{PLACE}]{{0,8}}在(?P<at>{PLACE}+)(?:隆重|正式)?(?:举行|举办)")
@@ -73,6 +73,8 @@ _OTHER = re.compile(
     r"(?<![该此这本两])[\u4e00-\u9fff]{3,}(?<!宣布)(?<!参加)(?<!出席)(?:项目|工程)(?:也|同时|同日|正式)?(?:开工|奠基|动工|竣工|投产|签约|启动|落户)(?!仪式|典礼|活动|大会)"
 )
 """A work by a name that is tagged as none, which the words behind it (该项目) go on with."""
+_COUNTED_AMONG = re.compile("(?:作为|属于|列入|纳入)[^，。；]*的|实施")
+"""What stands straight before the project of which the clause speaks, though it opens like an aside."""
 _PHASE = re.compile("[一二三四五六]期")
 _PAYS = re.compile(rf"(?:{BODY}|集团|公司|企业)[^，。]{{0,20}}?(?<!总)投资|^(?:计划|拟|将)投资")
 _BUILT = re.compile(rf"^[^，。]{{0,16}}?(?:建设|兴建|打造|新建|建立|开发)[^，。]{{0,8}}?{PROJECT}")
@@ -315,7 +317,8 @@ def _called(name: str, names: Mapping[str, str]) -> list[str]:
 def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
     skeleton = clause.line.skeleton
     first = skeleton.text.find(PROJECT, clause.start, clause.end)
-    if first < 0 or _ASIDE.search(skeleton.text, clause.start, first):
+    aside = _ASIDE.search(skeleton.text, clause.start, max(first, clause.start))
+    if first < 0 or (aside and not _COUNTED_AMONG.fullmatch(skeleton.text, aside.start(), first)):
         return []
     found = _projects_in(clause, entity_of)
     return found[:1] if _IS_ONE.match(skeleton.text, first, clause.end) else found

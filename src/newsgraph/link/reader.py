@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from newsgraph.link.arguments import organizers_of
+from newsgraph.link.arguments import organizers_of, projects_in
 from newsgraph.link.circumstances import (
     carries_over,
     date_of,
@@ -66,6 +66,9 @@ _SITTING = re.compile(
     rf"^在?(?:随后|{DATE}(?:上午|下午|晚)?)?(?:召开|举行)?的?(?:工作|交流|友好)*座谈(?:交流)?会上"
 )
 """Where words fall, of which only a visit was told before."""
+_AGREED = re.compile("(?:根据|按照|按)(?:该|此|合作|投资|框架|双方签[订署]的)*(?:协议|合同|约定)")
+_AFTERMATH = re.compile("[^，]{0,8}发生后|接到?(?:险情|灾情)?(?:报告?|警)后|(?:闻讯|获悉)[^，]{0,6}后")
+"""Behind a disaster, on whose day it is told that somebody hurries there."""
 _PROGRAMMED = (Role.SPEAKER, Role.CHAIR, Role.PERFORMER)
 """What is known beforehand that somebody will do."""
 _HEADLINE_ROLES = (Role.INSPECTOR, Role.VISITOR, Role.HOST, Role.GUEST, Role.PARTY)
@@ -171,6 +174,7 @@ class ArticleReader:
                 beside = None
             self._stop(clause)
             self._meet(clause)
+            self._agree(clause)
             for element in clause.line.skeleton.pick(PERSON, clause.start, clause.end):
                 if element.titles:
                     self.titled.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
@@ -199,6 +203,7 @@ class ArticleReader:
             of_type = [d for d in here if d.type is type]
             if of_type:
                 self.current = of_type[-1] if self.current not in of_type else self.current
+                self.run_by = self.sentence, self.current
                 self.aside = self.apart = False
                 return
 
@@ -223,6 +228,8 @@ class ArticleReader:
             report = _announced(report, self.current)
         date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
         if date is None and self._opens_late(report):
+            date = first_date(self.lead)
+        if date is None and _AFTERMATH.match(sentence[0].text):
             date = first_date(self.lead)
         if date is None and report.type in self.title_types and _in_lead(report.clause, self.lead):
             date = self.title_date
@@ -368,7 +375,7 @@ class ArticleReader:
                 continue
             for other in [draft, *_named_together(draft, opened)]:
                 other.add(role.parts)
-            if role.role is Role.CHAIR:
+            if role.role in (Role.CHAIR, Role.ATTENDEE):
                 self.run_by = self.sentence, draft
             if role.role is Role.SPEAKER and draft.type is EventType.TALKS:
                 draft.add(hosts_of(draft, role.parts, clause))
@@ -443,6 +450,14 @@ class ArticleReader:
                 continue
             if going or clause.line.skeleton.text.startswith("家", at + 1):
                 self.met.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
+
+    def _agree(self, clause: Clause) -> None:
+        """Take the works that a sentence says were agreed on (根据协议，双方将共建某基地) for those of the signing."""
+        if not _AGREED.match(clause.line.skeleton.text, clause.sentence_start):
+            return
+        signings = [d for d in self.drafts if d.type is EventType.SIGNING and d.section == self.section]
+        for signing in signings[-1:]:
+            signing.projects += [p for p in projects_in(clause, self.entity_of) if p not in signing.projects]
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current

@@ -19,7 +19,8 @@ _MORE = re.compile(
     rf"[，、；][^，。；{PERSON}]{{0,20}}({PERSON})(?=(?:一行|等[^，。]{{0,6}})?(?:[，。；、]|$))"
 )
 _JOINTLY = re.compile("(?:共同|一同|一起|一道|联合)")
-_LED = re.compile(rf"(?:率领?|带领)(?={BODY})")
+_LED = re.compile(rf"(?:率领?|带领)(?={BODY}(?!(?:等[^，。]{{0,6}})?(?:主要|有关|相关)?(?:负责|领导|人员)))")
+"""A body that comes; bureaus of whose heads it is said are none (率某局负责人)."""
 _LEADER = re.compile(rf"{LED_BY}(?={BODY})")
 _LED_ALONG = re.compile(rf"在({PERSON})的?(?:率领|带领)下")
 _DELEGATIONS = ("代表团", "考察团", "访问团", "参访团")

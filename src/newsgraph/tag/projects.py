@@ -72,6 +72,11 @@ _RAISED = re.compile(
 )
 """Institutions whose building is told straight behind their names."""
 
+_FOUNDED = re.compile(
+    r"(?:共建|合建|筹建|兴建)(?=[\u4e00-\u9fffA-Za-z0-9“”]{2,16}?(?P<head>(?:博物|纪念|展览|图书|美术|科技|文化)馆|医院|学校|校区)(?![\u4e00-\u9fff]))"
+)
+"""Houses that somebody has just agreed to build."""
+
 _BUILT = 0.8
 _PLACED = 0.1
 """What a known place at its start adds to a project's score."""
@@ -102,6 +107,8 @@ def find_projects(text: str) -> Iterator[Candidate]:
             yield Candidate(start, match.end(), "PROJECT", 0.8, BY)
     for match in _RAISED.finditer(text):
         yield from _bounded(text, match.start(), match.end(), _BUILT)
+    for match in _FOUNDED.finditer(text):
+        yield Candidate(match.end(), match.end("head"), "PROJECT", _BUILT, BY)
     for match in _PHASED.finditer(text):
         yield from _bounded(text, match.start(), match.end(), 0.74)
     for head in _HEAD.finditer(text):
