@@ -154,6 +154,9 @@ FORMER_COUNTIES = {
 beside X市); known by their full names alone, since many a stem is a word or another place (崇文, 苍山)."""
 
 _NATIONALITY = re.compile(rf"(?:(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?)+自治([州县旗])$")
+_OWN_ZONE = re.compile(
+    r"(?!经济|高新|工业|产业|科技|循环|旅游|农业|现代|生态|新型|化工|综合)[\u4e00-\u9fff]{2,}(?:开发区|高新区|经开区|新区|园区)"
+)
 _ENDINGS = re.compile(r"(?:特别行政区|自治区|地区|新区|林区|矿区|特区|[省市县区旗盟])$")
 _TOWN_ENDINGS = ("街道", "镇", "乡", "苏木")
 _CUSTOMARY = {
@@ -426,9 +429,10 @@ def parents(division: Division) -> tuple[Division, ...]:
 
 
 def official_name(division: Division) -> str:
-    """Return the name of a division by itself; a town's has its county before it, where that is known."""
+    """Return the name of a division by itself; a town's has its county before it, where that is known, but a zone's
+    with a name of its own (葛店开发区)."""
     above = parents(division)
-    if division.level == TOWN and above:
+    if division.level == TOWN and above and not _OWN_ZONE.fullmatch(division.name):
         return above[0].name + division.name
     return division.name
 

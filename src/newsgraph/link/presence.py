@@ -139,6 +139,7 @@ def fits_event(role: RoleReport, draft: Draft, clause: Clause, *, met: Set[str])
     if (
         draft.type in _ONLOOKED
         and not role.types
+        and "现场" not in clause.line.skeleton.text[clause.verb_at : role.position]
         and _REMARKS.match(clause.line.skeleton.text, role.position)
     ):
         return False

@@ -73,6 +73,8 @@ def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...],
     for division in divisions.find_chain(text, near=near):
         if not chain and division.level == TOWN and _is_far(division, near):
             break
+        if chain and chain[-1].division.level < COUNTY and _is_zone_of_county(division):
+            break
         chain.append(_of_its_time(_named(rest, division), rest, near))
         rest = rest[len(chain[-1].form) :]
     if not chain and (county := _abbreviated(text, near) or unknown_county(text)) is not None:
@@ -86,6 +88,11 @@ def read_divisions(text: str, near: Division | None) -> tuple[tuple[Named, ...],
         chain.append(Named(Division("", TOWN, town[0], parent), town[0]))
         rest = rest[town.end() :]
     return tuple(chain), rest
+
+
+def _is_zone_of_county(division: Division) -> bool:
+    """Whether a division is a zone of a county (经济开发区), which behind a city's name is the city's own."""
+    return division.level == TOWN and divisions.ZONE_ENDINGS.search(division.name) is not None
 
 
 def seat_division(place: str) -> Division | None:

@@ -138,7 +138,10 @@ def _of_zone(names: ArticleNames, mention: Mention) -> BodyName | None:
     if zone is None and organ[1]:
         places = (place.name for place in reversed(names.places.values()))
         zone = next((name for name in places if name.endswith(organ[1]) and name != organ[1]), None)
-    return BodyName(zone + organ[2], zone + organ[2]) if zone else None
+    if zone is None:
+        return None
+    printed = (body for body in names.bodies.values() if body.name == zone + organ[2])
+    return next(printed, BodyName(zone + organ[2], zone + organ[2]))
 
 
 def _namesake(names: ArticleNames, text: str) -> BodyName | None:

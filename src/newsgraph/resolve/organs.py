@@ -73,6 +73,30 @@ _ORGANS = tuple(
 _PARTS = {"常委会": "常务委员会", "办": "办公室", "政法委": "政法委员会"}
 _STANDING = "人民代表大会常务委员会"
 """What 人大 means above the town; a town's congress has no standing committee."""
+_SPECIAL = {
+    "财经": "财政经济",
+    "财政经济": "财政经济",
+    "法制": "法制",
+    "内司": "内务司法",
+    "内务司法": "内务司法",
+    "监察司法": "监察和司法",
+    "监察和司法": "监察和司法",
+    "教科文卫": "教育科学文化卫生",
+    "教育科学文化卫生": "教育科学文化卫生",
+    "民族": "民族",
+    "民宗侨外": "民族宗教侨务外事",
+    "民族宗教侨务外事": "民族宗教侨务外事",
+    "农业农村": "农业与农村",
+    "农业与农村": "农业与农村",
+    "环资": "环境与资源保护",
+    "环境资源保护": "环境与资源保护",
+    "城环": "城乡建设与环境资源保护",
+    "城乡建设与环境资源保护": "城乡建设与环境资源保护",
+    "社会建设": "社会建设",
+}
+"""What the special committees of a people's congress are called in short and in full: they are the congress's own
+(Organic Law of Local People's Congresses, article 33), and not its standing committee's, which has 工作委员会."""
+_COMMITTEE = re.compile(r"委(?:员会)?$")
 _COURTS = {PROVINCE: "高级", PREFECTURE: "中级"}
 
 
@@ -150,6 +174,10 @@ def _with_part(whole: str, where: str, rest: str) -> tuple[str, str | None]:
     """Return the name of the organ `whole`, or of its department `rest`: 中共衡阳市委宣传部."""
     if not rest:
         return whole, None
+    special = _SPECIAL.get(_COMMITTEE.sub("", rest)) if _COMMITTEE.search(rest) else None
+    if special is not None and whole.endswith(_STANDING):
+        congress = congress_itself(whole)
+        return f"{congress}{special}委员会", congress
     rest = _PARTS.get(rest) or full_core(rest)
     if whole == f"中共{where}委员会" and where.endswith("地区"):
         return f"中共{where.removesuffix('地区')}地委{rest}", whole

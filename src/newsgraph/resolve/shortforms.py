@@ -135,6 +135,7 @@ def longest_forms(
                 _fits(core, cores[other], project=project)
                 or same_school(name, other)
                 or _without_place(name, core, other)
+                or (not project and len(name) < len(other) and core == cores[other])
             )
         ]
         best = _single(fits, cores)

@@ -125,6 +125,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
             and _APPOINTS.search(text, max(0, start - _LIST_REACH), start)
         ):
             end += 1
+        if text.startswith("提高兴", end):  # not 提高
+            end += 1
         if end - start > 3 and COMES.match(text, end - 2):
             end -= 2
         if end - start > 2 and (_SPEECH.match(text, end - 1) or ends_in_verb(text, start, end)):
@@ -133,6 +135,7 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = _behind_building(text, start)
         if whose := _OWN_QUOTED.match(text, start, end):
             start = whose.end()
+        start = _behind_list(text, start)
         if planned := _PLANNED.search(text, start, end):
             end = planned.start()
         start -= _ORPHAN.fullmatch(text, max(0, start - 2), start) is not None
@@ -148,6 +151,14 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
     if name.label == "PLACE" and (tail := _NO_PART.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
     return replace(name, start=start, end=end) if start < end else None
+
+
+def _behind_list(text: str, start: int) -> int:
+    """Return where a project in quotation marks begins before which several places are listed (甲县、乙县“某”工程)."""
+    names = place_names(text)
+    last = names.starting_at(start)
+    listed = last is not None and text.startswith("“", last.end) and text[start - 1 : start] == "、"
+    return last.end if last is not None and listed and names.ending_at(start - 1) else start
 
 
 def _behind_building(text: str, start: int) -> int:

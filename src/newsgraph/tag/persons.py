@@ -28,11 +28,8 @@ _MANNER = re.compile(r"(?<=天)刚?蒙蒙亮|[\u4e00-\u9fff]([呵眯嘻滋冲匆
 """How somebody speaks or comes, behind a name (某某乐呵呵地说)."""
 _REDUPLICATED = re.compile(r"([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2")
 """A word doubled syllable by syllable (平平安安), whose second half may look like a name."""
-_COLUMN = re.compile(
-    r"(?:要闻|新闻|综合|国内|国际|文化|体育|民生|社会|经济|时政|本地|副刊|专版|专题|理论|教育|健康|法治|财经)(?:·[\u4e00-\u9fff]{2,4})+"
-    r"|特约(?=记者|通讯员|评论员|撰稿|摄影)"
-)
-"""The head of a page (要闻·综合), and what a paper calls a writer who is not its own."""
+_BY_THE_PAPER = re.compile(r"特约(?=记者|通讯员|评论员|撰稿|摄影)|(?<=“)[^“”\n]{2,12}(?=”号)")
+"""What a paper calls a writer who is not its own, and the name of a ship."""
 _SAYING = re.compile("舍小家(?=[，、为顾])")
 """A phrase of the press whose first character is a surname."""
 _REMOVES = re.compile("免去|罢免|撤销|免除")
@@ -58,7 +55,7 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
         *_DOCTRINE.finditer(text),
         *_YEAR.finditer(text),
         *_SAYING.finditer(text),
-        *_COLUMN.finditer(text),
+        *_BY_THE_PAPER.finditer(text),
         *_MANNER.finditer(text),
         *_REDUPLICATED.finditer(text),
     ):

@@ -136,7 +136,11 @@ def is_generic(text: str, start: int, end: int) -> bool:
 
 
 def _with_place(text: str, start: int) -> int:
-    return place_names(text).chain_start(start)
+    """Return where a work's name begins with its place; the last of several (甲县、乙县“某”工程) is not its own."""
+    names = place_names(text)
+    first = names.chain_start(start)
+    listed = text[first - 1 : first] == "、" and names.ending_at(first - 1) is not None
+    return start if listed else first
 
 
 def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
