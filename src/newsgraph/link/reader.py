@@ -226,7 +226,9 @@ class ArticleReader:
         report = _fixed_behind(_named_before(report, sentence), sentence)
         if self.current is not None:
             report = _announced(report, self.current)
-        date = date_of(report, sentence, self.lead) or self._carried(report, sentence)
+        own = date_of(report, sentence, ())
+        date = own or self._date_within(report, sentence)
+        date = date or date_of(report, sentence, self.lead) or self._carried(report, sentence)
         if date is None and self._opens_late(report):
             date = first_date(self.lead)
         if date is None and _AFTERMATH.match(sentence[0].text):
@@ -234,7 +236,7 @@ class ArticleReader:
         if date is None and report.type in self.title_types and _in_lead(report.clause, self.lead):
             date = self.title_date
         report = self._timed(report, date)
-        draft = self._known(report, date_of(report, sentence, ()) if report.generic else date)
+        draft = self._known(report, own if report.generic else date)
         if draft is None:
             alone = not any(d.section == self.section for d in self.drafts)
             if not is_news(report, date, self.lead, alone=alone):
@@ -242,12 +244,18 @@ class ArticleReader:
             draft = Draft(report.type, self.article, self.section, planned=report.planned)
             self.drafts.append(draft)
             draft.within = self.current if is_inside(sentence) or is_before(sentence) else None
-        self._tell(draft, report, date, sentence)
+        self._tell(draft, report, own if report.generic and draft.date is not None else date, sentence)
         draft.add(guests_met(draft, self.drafts))
         self.latest = draft
         if self._takes_over(report, draft, sentence):
             self.current = draft
         return draft
+
+    def _date_within(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
+        """The date of the event at which this one is told to have been (会上，甲、乙签署协议)."""
+        if self.current is None or self.current.section != self.section or report.planned:
+            return None
+        return self.current.date if is_inside(sentence) else None
 
     def _opens_late(self, report: Report) -> bool:
         """Whether a ceremony that says who took part is the first event of a story whose lead only paints it."""

@@ -23,6 +23,8 @@ _PAGE_NO = (
 _BOX_JUMP = re.compile(
     r"^[【\[（(]?(?:第?[A-Z]?\d{1,2}|第?[一二三四五六七八九十]{1,2})\s*版[】\]）)]?[\s　:：]+\S"
 )
+_GUIDE = re.compile(r"^[^，。\d][^，。]{4,30}[ 　]+(?:第?[A-Z]?\d{1,2}|第?[一二三四五六七八九十]{1,2})版$")
+"""A line of what is to be read inside: the headline and its page."""
 JUMP_AWAY = re.compile(
     rf"[（(【\[［]?\s*[>＞》→▶►☞◆·…\s]*(?:(?:全文|报道|文章|内容|相关报道|更多报道)?(?:详见|刊|见)|(?:紧)?下?转|请看|导读)"
     rf"\s*[:：]?\s*(?:今日|本报|今天)?\s*{_PAGE_NO}[^，。]{{0,8}}$"
@@ -137,7 +139,11 @@ def shape_of(text: str) -> Shape:
     if len(text) < 60:
         if is_byline_line(text):
             return Shape.BYLINE
-        if _BOX_JUMP.match(text) or (JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12])):
+        if (
+            _BOX_JUMP.match(text)
+            or _GUIDE.match(text)
+            or (JUMP_AWAY.search(tail) and not _CLAUSE.search(text[:-12]))
+        ):
             return Shape.JUMP
     if len(text) < _TAIL_MAX and _TAIL.match(text):
         return Shape.TAIL
