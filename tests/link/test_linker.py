@@ -1243,3 +1243,75 @@ def test_link_events_dates_an_appointment_by_the_day_its_notice_is_signed() -> N
     notice = "任命[甲一|P]为[市教育局|O][副局长|T]。\n[市政府|O]\n2024年5月4日"
     assert only(tell(notice)).date == ("2024-05-04", "2024-05-04")
     assert only(tell(notice + "印发")).date is None
+
+
+def test_link_events_reads_the_talks_at_which_a_delegation_sits_down() -> None:
+    visit, talks = seen(
+        tell(
+            "5月7日至8日，以[青禾市委|O][副书记|T][罗小川|P]为团长的[青禾市党政考察团|O]一行32人，来[云溪市|L]考察。"
+            "[市长|T][陆承志|P]陪同考察。\n"
+            "在8日上午召开的座谈会上，[陆承志|P]介绍了发展情况。[罗小川|P]说，此行看到了差距。[市委|O][副书记|T][丁若川|P]主持座谈会。"
+        )
+    )
+    assert (visit.type, visit.roles) == (
+        "visit",
+        {"visitor": ["青禾市党政考察团", "罗小川"], "companion": ["陆承志"]},
+    )
+    assert (talks.type, talks.date) == ("talks", ("2024-05-08", "2024-05-08"))
+    assert talks.roles == {
+        "speaker": ["陆承志", "罗小川"],
+        "chair": ["丁若川"],
+        "host": ["陆承志"],
+        "guest": ["青禾市党政考察团", "罗小川"],
+    }
+
+
+def test_link_events_leaves_who_only_has_his_bureaus_with_him_an_inspector() -> None:
+    visit = only(
+        tell(
+            "5月7日，[青石煤矿|O]发生事故。\n事故发生后，[市长|T][陆承志|P]率[市安监局|O]、[市公安局|O]负责人赶赴现场指导救援。"
+        )
+    )
+    assert (visit.type, visit.date) == ("visit", ("2024-05-07", "2024-05-07"))
+    assert visit.roles == {"inspector": ["陆承志"]}
+
+
+def test_link_events_reads_a_meeting_at_which_inspectors_give_feedback() -> None:
+    meeting = only(
+        tell(
+            "5月7日，[省委第五巡视组|O]向[青禾县委|O]反馈巡视情况。[副主任|T][罗小川|P]就抓好整改提出要求。"
+            "[县委|O][书记|T][陆承志|P]主持反馈会。"
+        )
+    )
+    assert meeting.type == "meeting"
+    assert meeting.roles == {"organizer": ["省委第五巡视组"], "speaker": ["罗小川"], "chair": ["陆承志"]}
+
+
+def test_link_events_dates_what_is_signed_at_a_meeting_by_that() -> None:
+    visit, meeting, signing = seen(
+        tell(
+            "5月7日至8日，[罗小川|P]率[青禾市党政代表团|O]来[云溪市|L]考察。8日下午，[云溪青禾协作座谈会|E]在[云溪市|L]召开。"
+            "[陆承志|P]主持会议。\n座谈会上，[甲局|O]、[乙局|O]签署协议。"
+        )
+    )
+    assert visit.date == ("2024-05-07", "2024-05-08")
+    assert meeting.date == signing.date == ("2024-05-08", "2024-05-08")
+
+
+def test_link_events_takes_the_works_that_were_agreed_on_for_those_of_the_signing() -> None:
+    signing = only(tell("9日，[云溪镇|L]与[青禾学院|O]签署协议。根据协议，双方将共建[云溪材料基地|J]。"))
+    assert signing.projects == ["云溪材料基地"]
+
+
+def test_link_events_gives_a_jubilee_no_works() -> None:
+    jubilee = only(
+        tell(
+            "9日，[甲公司|O]举行建厂50周年庆典。[市长|T][陆承志|P]参加庆典。公司将投资9600万元实施[云溪技改工程|J]，厂址就在[云溪镇|L]。"
+        )
+    )
+    assert not jubilee.projects
+
+
+def test_link_events_counts_a_crowd_as_nobody_named() -> None:
+    lecture = only(tell("9日，[教授|T][陆承志|P]在[图书馆|O]作题为茶史的讲座，200多名市民到场聆听。"))
+    assert lecture.roles == {"speaker": ["陆承志"]}

@@ -262,3 +262,14 @@ def test_projects_named_in_the_clause_of_their_sums_share_them() -> None:
         "柳河供热工程": {"investment_cny": 300_000_000},
         "石桥治理工程": {"investment_cny": 200_000_000},
     }
+
+
+def test_a_project_counted_among_others_is_told_of() -> None:
+    attrs, _ = facts("列入今年实事项目的[柳河改造工程|J]完工，总投资4260万元。")
+    assert attrs["柳河改造工程"] == {"investment_cny": 42_600_000}
+
+
+def test_a_project_that_somebody_carries_out_is_told_of() -> None:
+    attrs, ties = facts("公司将投资9600万元实施[柳河技改工程|J]，厂址就在[柳河镇|L]。")
+    assert attrs["柳河技改工程"] == {"investment_cny": 96_000_000}
+    assert ("柳河技改工程", "LOCATED_IN", "柳河镇") in ties

@@ -285,3 +285,42 @@ def test_who_leads_a_delegation_along_is_a_visitor() -> None:
 def test_who_asks_to_be_relieved_is_an_appointee() -> None:
     (change,) = seen(tell("9日，会议决定接受[甲一|P]请辞[云溪市|L][副市长|T]职务的请求。"))
     assert (change.type, change.roles) == ("appointment", {"appointee": ["甲一"]})
+
+
+@pytest.mark.parametrize("does", ["跑出1小时15分08秒", "以微弱优势位列男子组第九", "一曲《山高》余音绕梁"])
+def test_who_ran_or_sang_is_a_performer(does: str) -> None:
+    (race,) = seen(tell(f"9日，[云溪马拉松|E]在[云溪市|L]举行。选手[甲一|P]{does}。"))
+    assert race.roles == {"performer": ["甲一"]}
+
+
+def test_who_speaks_behind_those_who_attend_speaks_there() -> None:
+    talks, feast = seen(
+        tell(
+            "9日下午，[甲一|P]会见[乙二|P]一行。[丙三|P]参加会见。\n当晚，[台商联谊酒会|E]举行。[甲一|P]出席并致辞，[丙三|P]发言。"
+        )
+    )
+    assert (talks.type, feast.type) == ("talks", "activity")
+    assert feast.roles == {"attendee": ["甲一"], "speaker": ["甲一", "丙三"]}
+
+
+def test_who_speaks_at_a_meeting_behind_a_visit_speaks_there() -> None:
+    visit, meeting = seen(
+        tell(
+            "9日，[市长|T][甲一|P]到[云溪区|L]调研，并主持召开[产业发展办公会|E]。[区委|O][书记|T][乙二|P]陪同调研。\n"
+            "办公会上，[乙二|P]汇报了进展，[甲一|P]强调，要提速。"
+        )
+    )
+    assert visit.roles == {"inspector": ["甲一"], "companion": ["乙二"]}
+    assert meeting.roles == {"chair": ["甲一"], "speaker": ["乙二", "甲一"]}
+
+
+def test_guests_who_came_to_attend_something_are_met() -> None:
+    (talks,) = seen(tell("9日，[甲一|P]会见前来参加[云溪文化节|E]的[商会|O][会长|T][乙二|P]一行。"))
+    assert talks.roles == {"host": ["甲一"], "guest": ["乙二"]}
+
+
+def test_what_somebody_says_on_the_scene_of_a_ceremony_is_said_there() -> None:
+    (ceremony,) = seen(
+        tell("9日，[甲项目|J]开工仪式举行。[甲公司|O][总裁|T][乙二|P]在现场表示，将倒排工期。")
+    )
+    assert ceremony.roles == {"speaker": ["乙二"]}

@@ -41,7 +41,7 @@ def test_type_of_mention_falls_back_on_the_ending(name: str, type: str | None) -
 def test_triggers_know_every_role_and_type_that_verbs_give() -> None:
     assert {verb.type for verb in VERBS} == {
         EventType.TALKS, EventType.VISIT, EventType.SIGNING, EventType.MESSAGE, EventType.LECTURE,
-        EventType.CEREMONY,
+        EventType.CEREMONY, EventType.MEETING,
     }  # fmt: skip
     assert Role.SPEAKER in {role for role, _ in ROLE_VERBS}
 

@@ -311,3 +311,34 @@ def test_state_firm_is_one_with_its_legal_form_and_no_other() -> None:
     )
     assert found.name("中国铁建") == found.name("中国铁建股份有限公司") == "中国铁建股份有限公司"
     assert found.name("中国铁建投资集团有限公司") == "中国铁建投资集团有限公司"
+
+
+def test_special_committees_are_the_congresss_and_working_ones_its_standing_committees() -> None:
+    found = resolve("{市人大财经委|ORG}、{市人大常委会财经工委|ORG}审议报告。", seat=CITY)
+    assert found.name("市人大财经委") == "汉中市人民代表大会财政经济委员会"
+    assert found.name("市人大常委会财经工委") == "汉中市人民代表大会常务委员会财经工委"
+
+
+def test_board_of_a_zone_is_one_with_and_without_its_city() -> None:
+    found = resolve("{汉中高新区管委会|ORG}{主任|POST}{甲一|PERSON}代表{高新区管委会|ORG}签约。", seat=CITY)
+    assert found.entity("汉中高新区管委会") == found.entity("高新区管委会")
+
+
+def test_zone_of_a_city_is_not_that_of_its_county() -> None:
+    found = resolve("{随州经济开发区|PLACE}与{广水经济开发区|PLACE}比邻。", seat="随州市")
+    assert found.name("随州经济开发区") != found.name("广水经济开发区")
+
+
+def test_mine_is_one_with_its_county_and_with_its_town() -> None:
+    found = resolve("{桐梓县吉源煤矿|ORG}停产。{桐梓县楚米镇吉源煤矿|ORG}复产。", seat="遵义市")
+    assert found.name("桐梓县吉源煤矿") == found.name("桐梓县楚米镇吉源煤矿")
+
+
+def test_units_of_the_corps_are_those_of_the_division_printed_before() -> None:
+    found = resolve(
+        "{兵团|ORG}{副司令员|POST}{甲一|PERSON}到{第四师|ORG}调研。{师党委|ORG}{书记|POST}{乙二|PERSON}在{六十二团十二连|ORG}陪同。",
+        seat="伊宁市",
+    )
+    assert found.name("第四师") == "新疆生产建设兵团第四师"
+    assert found.name("师党委") == "中共新疆生产建设兵团第四师委员会"
+    assert found.name("六十二团十二连") == "新疆生产建设兵团第四师六十二团十二连"

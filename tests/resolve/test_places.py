@@ -139,3 +139,8 @@ def test_short_name_that_several_far_counties_share_is_none_of_them() -> None:
 def test_short_name_is_that_of_the_far_county_that_the_article_names() -> None:
     found = resolve("{石家庄市|PLACE}来客说，{新华|PLACE}欢迎投资。", seat="汉中市")
     assert found.name("新华") == "新华区"
+
+
+def test_city_keeps_its_name_though_an_obituary_has_the_prefecture() -> None:
+    found = resolve("{南阳|PLACE}新闻。{南阳地区行署|ORG}原{副专员|POST}{甲一|PERSON}逝世。", seat="南阳市")
+    assert found.name("南阳") == "南阳市"

@@ -131,3 +131,13 @@ def test_with_edges_leaves_who_is_appointed_the_end_of_his_name() -> None:
     listed = "任命：\n郭丽、海连成为云岭市中级人民法院审判员。"
     assert mended(listed, "海连", "PERSON") == "海连成"
     assert mended(listed.replace("任命", "介绍"), "海连", "PERSON") == "海连"
+
+
+def test_with_edges_leaves_the_last_county_of_a_list_out_of_a_work() -> None:
+    text = "对尼勒克县、昭苏县“兴牧”工程进行视察，昭苏县“兴牧”工程竣工"
+    assert mended(text, "昭苏县“兴牧”工程", "PROJECT") == "“兴牧”工程"
+    assert mended(text[text.index("，") :], "昭苏县“兴牧”工程", "PROJECT") == "昭苏县“兴牧”工程"
+
+
+def test_with_edges_reads_no_verb_over_the_end_of_a_name() -> None:
+    assert mended("木海·托乎提高兴地说", "木海·托乎", "PERSON") == "木海·托乎提"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph.tag.candidates import VETO
 from newsgraph.tag.firms import find_short_firms
+from newsgraph.tag.organisations import find_organisations
 from tests.tag.grammar import texts
 
 
@@ -93,3 +95,14 @@ def test_find_short_firms_guesses_that_the_beginning_of_a_firms_name_stands_for_
     )
     found = [(text[c.start : c.end], c.score) for c in find_short_firms(text)]
     assert found == [("恒跃显示", 0.79), ("恒跃", 0.79), ("友骏", 0.79)]
+
+
+def test_units_of_the_corps_are_bodies_where_a_text_speaks_of_it() -> None:
+    text = "兵团党委常委到第四师和六十二团十二连调研。"
+    assert texts(text, "ORG") == ["兵团党委", "第四师", "六十二团十二连"]
+    assert texts("合唱六十二团十二连，第四师", "ORG") == []
+
+
+def test_heads_of_columns_are_no_bodies() -> None:
+    assert [c.label for c in find_organisations("简明新闻\n")] == [VETO]
+    assert [c.label for c in find_organisations("A02 要闻·综合")] == [VETO]

@@ -115,3 +115,13 @@ def test_find_persons_vetoes_words_that_double_a_syllable(text: str) -> None:
 
 def test_find_persons_takes_no_deed_behind_a_post_for_a_name() -> None:
     assert "介绍" not in persons("农户向方局长介绍。据介绍，今年增收。")
+
+
+def test_find_persons_splits_a_headline_by_a_part_of_a_name_and_a_name():
+    text = "巴合提别克韦正清讲话\n州长巴合提别克·赛力克和韦正清分别讲话。"
+    assert persons(text)[:2] == ["巴合提别克", "韦正清"]
+
+
+@pytest.mark.parametrize("text", ["“布伦克·大连”号油轮", "特约记者到场"])
+def test_find_persons_vetoes_a_ship_and_a_writer_of_the_papers(text: str):
+    assert VETO in [c.label for c in find_persons(text)]

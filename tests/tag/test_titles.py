@@ -408,3 +408,15 @@ def test_find_titles_knows_whom_his_new_office_means():
 @pytest.mark.parametrize("asks", ["请辞", "因工作变动请求辞去", "申请辞去"])
 def test_find_titles_relieves_who_asks_for_it(asks: str):
     assert ties(f"接受[林一鸣|PERSON]{asks}[市教育局|ORG][局长|POST]职务")[0][4] == "removal"
+
+
+def test_find_titles_gives_a_units_commander_the_unit_of_its_committee():
+    found = ties(
+        "到[第四师|ORG]调研，[师党委|ORG][书记|POST]、[政委|POST][林一鸣|PERSON]，[师党委|ORG][副书记|POST]、[师长|POST][何小禾|PERSON]陪同"
+    )
+    assert [(t[0], t[1], t[2]) for t in found] == [
+        ("林一鸣", "书记", "师党委"),
+        ("林一鸣", "政委", "第四师"),
+        ("何小禾", "副书记", "师党委"),
+        ("何小禾", "师长", "第四师"),
+    ]

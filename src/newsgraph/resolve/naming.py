@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsgraph.lexicon.divisions import Division
 from newsgraph.model import Mention, MentionType, Tagged
 from newsgraph.resolve.bodies import BodyName, is_bureau, name_body, name_organ
+from newsgraph.resolve.corps import name_unit
 from newsgraph.resolve.organs import full_core
 from newsgraph.resolve.places import PlaceName, name_place
 from newsgraph.resolve.setting import Setting
@@ -21,6 +22,8 @@ _GROUP = re.compile(
     "(?:督[察导]|巡[视察]|工作|调研|检查|考察|考核)组|(?:考察|代表|访问|调研)团|指挥部|领导小组|工作专班"
 )
 """A group by its kind alone, which is the one named before."""
+_CORPS = re.compile("兵团|团场")
+"""What tells that the regiments of a text are farms of the Xinjiang corps."""
 _ZONE_ORGAN = re.compile("(新区|开发区|高新区|经开区|园区|示范区|度假区|景区)?((?:党工委|管委会)(?:办公室)?)")
 _OF_ZONE = re.compile("(?:中共)?(.{2,}?[^省市县][区城园])(?:党工委|管委会|管理委员会|工作委员会)")
 _INTRODUCED = re.compile(
@@ -89,6 +92,8 @@ def _body(
     if given is None and is_bureau(mention.text):
         given = _namesake(names, mention.text)
     body = _of_village(names, mention) or _of_school(names, mention) or _of_zone(names, mention)
+    if body is None and _CORPS.search(names.tagged.article.text):
+        body = name_unit(re.sub(r"\s", "", mention.text), reversed(names.bodies.values()))
     if body is None and _GROUP.fullmatch(mention.text):
         body = _namesake(names, mention.text)
     body = body or name_body(mention.text, mention.span.start, names.setting, carrier=given)

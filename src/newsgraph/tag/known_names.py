@@ -47,6 +47,7 @@ def find_names(
 
     A form inside a longer name, or before a word that makes it the name of a thing (路, 奖), is left out.
     """
+    full = tuple(form for form in forms if not forms[form])
     covered = set[int]()
     for start, end in taken:
         covered.update(range(start, end))
@@ -54,7 +55,8 @@ def find_names(
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            if at not in covered and end - 1 not in covered and _stands(text, at, end, short=forms[form]):
+            free = at not in covered and end - 1 not in covered
+            if free and _stands(text, at, end, short=forms[form], full=full):
                 covered.update(range(at, end))
                 yield at, end, forms[form]
             at = text.find(form, at + 1)
@@ -65,13 +67,13 @@ def names_thing(text: str, end: int) -> bool:
     return _THING.match(text, end) is not None
 
 
-def _stands(text: str, start: int, end: int, *, short: bool) -> bool:
-    """Whether the form in ``text[start:end]`` is the whole of a name there."""
+def _stands(text: str, start: int, end: int, *, short: bool, full: tuple[str, ...]) -> bool:
+    """Whether the form in ``text[start:end]`` is the whole of a name there, behind which a `full` one may stand."""
     if names_thing(text, end) or JOINTS.match(text, end):
         return False
     if short:
         foreign = name_table("foreign").get(text[end : end + 1], 0.0)
-        runs_on = foreign > 1.0 and after_score(text, end) < 0.5
+        runs_on = foreign > 1.0 and after_score(text, end) < 0.5 and not text.startswith(full, end)
         return not runs_on and not (start and JOINTS.match(text, start - 1))
     if end - start == 2 and surname_of(text[start:end]):
         longer = read_chinese(text, start)

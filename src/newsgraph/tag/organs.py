@@ -92,6 +92,7 @@ def find_organs(text: str) -> Iterator[Candidate]:
     yield from _less_known(text)
     yield from _at_places(text)
     yield from _fixed(text)
+    yield from _units(text)
     yield from _aid(text)
 
 
@@ -183,6 +184,19 @@ def _fixed(text: str) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "ORG", 0.95, _BY)
     for match in _CENTRAL.finditer(text):
         yield Candidate(*match.span(), "ORG", 0.9, _BY)
+
+
+_OF_CORPS = re.compile("兵团|团场|农[一二三四五六七八九十]{1,2}师")
+_UNIT = re.compile(
+    r"(?<![一二三四五六七八九十百千万0-9个])(?:新疆生产建设兵团|兵团|农)?(?:第?[一二三四五六七八九十]{1,3}师(?:[一二三四五六七八九十百〇零0-9]{1,5}团)?|"
+    r"[一二三四五六七八九十百〇零0-9]{2,5}团)(?:[一二三四五六七八九十]{1,3}连)?(?:党委)?(?![范傅体队旗圆购])"
+)
+
+
+def _units(text: str) -> Iterator[Candidate]:
+    """Yield the divisions, regiments and companies of the Xinjiang corps where a text speaks of that."""
+    for match in _UNIT.finditer(text) if _OF_CORPS.search(text) else ():
+        yield Candidate(*match.span(), "ORG", 0.95, _BY)
 
 
 def _is_chain(text: str, start: int, length: int) -> bool:

@@ -24,7 +24,7 @@ _BODY_TO_POST = re.compile(
 )
 _SIBLING = re.compile(r"[、和及与]")
 _COORDINATED = re.compile(rf"(?:[、兼暨和及与/]|并兼任?|兼任|、?同时兼任){_FORMER}")
-_COMMANDS = re.compile("副?[师旅团]长")  # of the unit, not of its committee
+_COMMANDS = re.compile("副?(?:[师旅团]长|政委)")  # of the unit, not of its committee
 _MADE = re.compile(r"(?:同志)?(?:等\d{0,4}(?:人|[名位]同志))?(?:当选)?[为任]")
 _STATIONED = re.compile("(?:前任|前|新任|候任|原)?常?驻")
 _NOUN_BEFORE = re.compile(
@@ -124,6 +124,9 @@ def find_groups(text: str, items: Sequence[Mention]) -> list[Group]:
             pattern = body_pattern(office.post.text)
             if office.body is None and pattern and _is_honour(before.post.text, office.post.text):
                 office.body = _nearest(text, items, group.first, office.start, pattern)
+            elif office.body is None and before.body is not None and _commands(office.post.text, before.body):
+                unit = re.compile(f"{re.escape(before.body.text[0])}$")  # 师党委书记、师长
+                office.body = _nearest(text, items, group.first, office.start, unit)
     return groups
 
 
@@ -200,8 +203,17 @@ def _is_honour(before: str, post: str) -> bool:
 def _takes_no_body(office: Office, source: Mention | None) -> bool:
     """Whether a post has nothing of the body before it: 市领导, 国家主席, and 师长 beside the unit's committee."""
     post = office.post.text
-    commands = source is not None and source.text.endswith("党委") and _COMMANDS.fullmatch(post) is not None
-    return commands or bool(office.noun) or is_collective(post) or belongs_to_state(post)
+    return (
+        (source is not None and _commands(post, source))
+        or bool(office.noun)
+        or is_collective(post)
+        or belongs_to_state(post)
+    )
+
+
+def _commands(post: str, source: Mention) -> bool:
+    """Whether a post is of a unit whose committee is printed before it (师党委书记、师长)."""
+    return source.text.endswith("党委") and _COMMANDS.fullmatch(post) is not None
 
 
 def _implies_its_body(post: str, source: Mention | None) -> bool:
