@@ -33,6 +33,8 @@ from newsgraph.segment.shapes import shape_of
         ("（下转第2版）", "jump"),
         ("老街改造走出新路子 详见A3版", "jump"),
         ("3版　市政协会议今日开幕", "jump"),
+        ("柳小满会见台湾电电公会参访团", "head"),
+        ("三个社区电改项目开工", "head"),
         ("山谷黑蜂：酿出甜蜜产业 2版", "jump"),
         ("上接第一版", "resumed"),
         ("（上接第1版）会议强调，要落实责任。", "resumed"),

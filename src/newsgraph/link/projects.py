@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsgraph.link.arguments import EntityOf
+from newsgraph.link.arguments import EntityOf, projects_in
 from newsgraph.link.clauses import Clause
 from newsgraph.link.drafts import similar_names
 from newsgraph.link.numerals import ABOUT, AMOUNT, MONEY, UNIT, read_amount, read_money
@@ -175,7 +175,7 @@ class _Reader:
             if len(built := _named(follow, self._entity_of)) == 1:
                 self._tell(built[0], clause)
             return
-        self._mentioned = _projects_in(clause, self._entity_of) or self._mentioned
+        self._mentioned = list(projects_in(clause, self._entity_of)) or self._mentioned
         self._waiting = [c for c in self._waiting if c.sentence == clause.sentence]
         if len(named) > 1:
             self._price(clause)

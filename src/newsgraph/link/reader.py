@@ -66,6 +66,7 @@ _SITTING = re.compile(
     rf"^在?(?:随后|{DATE}(?:上午|下午|晚)?)?(?:召开|举行)?的?(?:工作|交流|友好)*座谈(?:交流)?会上"
 )
 """Where words fall, of which only a visit was told before."""
+_TO_WHOM = re.compile(f"[对向](?={PERSON})")
 _AGREED = re.compile("(?:根据|按照|按)(?:该|此|合作|投资|框架|双方签[订署]的)*(?:协议|合同|约定)")
 _AFTERMATH = re.compile("[^，]{0,8}发生后|接到?(?:险情|灾情)?(?:报告?|警)后|(?:闻讯|获悉)[^，]{0,6}后")
 """Behind a disaster, on whose day it is told that somebody hurries there."""
@@ -371,6 +372,7 @@ class ArticleReader:
         return None
 
     def _roles(self, clause: Clause, opened: list[Draft]) -> None:
+        self._speak_to(clause)
         for role in sorted(roles_of(clause, self.entity_of), key=lambda r: (r.printed, r.position)):
             if any(part.entity in self.titled for part in role.parts):
                 role = replace(role, titled=True)
@@ -466,6 +468,16 @@ class ArticleReader:
         signings = [d for d in self.drafts if d.type is EventType.SIGNING and d.section == self.section]
         for signing in signings[-1:]:
             signing.projects += [p for p in projects_in(clause, self.entity_of) if p not in signing.projects]
+
+    def _speak_to(self, clause: Clause) -> None:
+        """Remember who says something to those on a visit (职工甲对乙说)."""
+        draft, subject, skeleton = self.current, clause.subject, clause.line.skeleton
+        heard = _TO_WHOM.search(skeleton.text, clause.verb_at, clause.end)
+        if draft is None or draft.type is not EventType.VISIT or subject is None or heard is None:
+            return
+        gone, listener = draft.who(Role.INSPECTOR, Role.VISITOR), skeleton.elements.get(heard.end())
+        if listener and any(self.entity_of.get(m.id) in gone for m in listener.mentions):
+            self.met.update(self.entity_of.get(mention.id, "") for mention in subject.mentions)
 
     def _stop(self, clause: Clause) -> None:
         draft = self.current

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon import divisions, posts
+from newsgraph.lexicon.divisions import COUNTY
 from newsgraph.lexicon.persons import words
 from newsgraph.tag.boundaries import boundaries
 from newsgraph.tag.candidates import RECOGNISERS, VETO, Candidate, Placed
@@ -145,7 +146,7 @@ def _after_removed(text: str, body: Candidate) -> int | None:
 
 def _middle(text: str, start: int, end: int) -> int | None:
     """Return where the second of two places begins: of two provinces by their characters (京蒙协作; a region that is
-    called so, 成渝, is one place), of two waters or mountains, of two banners' towns (苏木)."""
+    called so, 成渝, is one place), of two counties, waters or mountains, of two banners' towns (苏木)."""
     printed = text[start:end]
     first = place_names(text).starting_at(start)
     if first is None and 1 < len(printed) < 5 and all(char in divisions.ABBREVIATIONS for char in printed):
@@ -155,7 +156,10 @@ def _middle(text: str, start: int, end: int) -> int | None:
     second = place_names(text).starting_at(first.end) if first is not None else None
     if first is None or second is None or second.end != end:
         return None
-    return second.start if are_landmarks(text, first, second) else None
+    counties = [divisions.find(text[name.start : name.end]) for name in (first, second)]
+    cities = {county.code[:4] if county is not None and county.level == COUNTY else "" for county in counties}
+    beside = len(cities) == 1 and "" not in cities
+    return second.start if beside or are_landmarks(text, first, second) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ _WATER = re.compile(
     "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)|垸(?!老|区)"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
+_ROADS = frozenset("路街道巷弄")
+_DOOR = re.compile("[0-9０-９]{1,5}号(?![楼院线文])")
+"""The number of a house in a road."""
 _PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)|[干公江大]堤")
 """What names a part of a place and belongs to it, or the dike along a water."""
 _AT = ("在", "于", "到", "赴", "落户")
@@ -144,6 +147,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = taken.end() if town or place_names(text).starting_at(taken.end()) else start
     if name.label == "PLACE" and (part := _PART.match(text, end)):
         end = part.end()
+    if name.label == "PLACE" and text[end - 1] in _ROADS and (door := _DOOR.match(text, end)):
+        end = door.end()
     if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:
         end = water.end()
     if name.label == "ORG" and text.startswith("“", start) and text.endswith("”", start, end):

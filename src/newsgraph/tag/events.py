@@ -257,6 +257,8 @@ def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
 
 def _score(text: str, start: int, head: re.Match[str]) -> float:
     """Return a score by how the name is framed: held or attended, at the line's start, long enough."""
+    if any(since.end() == head.end() for since in _YEARS_SINCE.finditer(text, start, head.end())):
+        return BEYOND_READING
     score = 0.7 if _CEREMONY.search(text, start, head.end()) else 0.62
     before = text[max(0, start - 3) : start]
     after = text[head.end() : head.end() + 8]
