@@ -1315,3 +1315,19 @@ def test_link_events_gives_a_jubilee_no_works() -> None:
 def test_link_events_counts_a_crowd_as_nobody_named() -> None:
     lecture = only(tell("9日，[教授|T][陆承志|P]在[图书馆|O]作题为茶史的讲座，200多名市民到场聆听。"))
     assert lecture.roles == {"speaker": ["陆承志"]}
+
+
+def test_link_events_names_the_works_of_a_meeting_called_after_them() -> None:
+    (meeting, _) = seen(
+        tell(
+            "9日，[[云溪公路改造工程|J]建设动员大会|E]在[云溪市|L]召开。[市长|T][陆承志|P]作动员讲话。同日，[甲公司|O]举行[云溪桥梁工程|J]开工仪式。"
+        )
+    )
+    assert meeting.projects == ["云溪公路改造工程"]
+
+
+def test_link_events_lets_who_says_something_to_a_visitor_speak() -> None:
+    visit = only(
+        tell("9日，[市长|T][陆承志|P]到[云溪镇|L]调研。“收成不错。”职工[甲一|P]高兴地对[陆承志|P]说。")
+    )
+    assert visit.roles == {"inspector": ["陆承志"], "speaker": ["甲一"]}

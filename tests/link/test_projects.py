@@ -273,3 +273,8 @@ def test_a_project_that_somebody_carries_out_is_told_of() -> None:
     attrs, ties = facts("公司将投资9600万元实施[柳河技改工程|J]，厂址就在[柳河镇|L]。")
     assert attrs["柳河技改工程"] == {"investment_cny": 96_000_000}
     assert ("柳河技改工程", "LOCATED_IN", "柳河镇") in ties
+
+
+def test_a_project_in_the_name_of_a_meeting_is_what_the_next_words_take_up() -> None:
+    attrs, _ = facts("[[柳河公路改造工程|J]动员大会|E]召开。该工程全长86公里，总投资4.37亿元。")
+    assert attrs["柳河公路改造工程"] == {"investment_cny": 437_000_000}

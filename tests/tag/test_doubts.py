@@ -329,3 +329,11 @@ def test_weigh_takes_works_whose_ground_is_levelled_for_a_project() -> None:
     works = Candidate(0, 7, "PLACE", 0.9, "ner")
     assert [c.label for c in weigh("城东污水处理厂的场地平整已经收尾", [works])] == ["PROJECT"]
     assert [c.label for c in weigh("城东污水处理厂的职工", [works])] == ["PLACE"]
+
+
+def test_weigh_parts_two_counties_of_one_city_that_are_run_together() -> None:
+    text = "在西峡淅川调研"
+    found = weigh(text, [Candidate(1, 5, "PLACE", 0.9, "ner")])
+    assert [text[c.start : c.end] for c in found] == ["西峡", "淅川"]
+    text = "在平遥古城调研"
+    assert len(weigh(text, [Candidate(1, 5, "PLACE", 0.9, "ner")])) == 1

@@ -141,3 +141,9 @@ def test_with_edges_leaves_the_last_county_of_a_list_out_of_a_work() -> None:
 
 def test_with_edges_reads_no_verb_over_the_end_of_a_name() -> None:
     assert mended("木海·托乎提高兴地说", "木海·托乎", "PERSON") == "木海·托乎提"
+
+
+def test_with_edges_keeps_what_kind_of_professor_somebody_is_and_the_number_of_a_house() -> None:
+    assert mended("云岭大学讲座教授柳小满", "教授", "POST") == "讲座教授"
+    assert mended("到松坪区北海路26号报名", "松坪区北海路", "PLACE") == "松坪区北海路26号"
+    assert mended("松坪区北海路26号楼", "松坪区北海路", "PLACE") == "松坪区北海路"

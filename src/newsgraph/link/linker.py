@@ -29,6 +29,8 @@ from newsgraph.model import (
     EventType,
     Evidence,
     Linked,
+    Mention,
+    MentionType,
     Page,
     Participant,
     Resolution,
@@ -103,7 +105,7 @@ def _read(item: Tagged, names: Names, *, bundle: bool) -> tuple[list[Draft], dic
             draft.projects += [p for p in projects if p not in draft.projects]
     for draft in drafts:
         if draft.type not in (*_WITH_PROJECTS, EventType.VISIT):
-            draft.projects.clear()
+            draft.projects = _named_after(draft, item.mentions, names)
         if draft.type is EventType.APPOINTMENT and draft.date is None:
             draft.date = day_signed(lines)
     return drafts, projects
@@ -113,6 +115,13 @@ def _is_feast(draft: Draft) -> bool:
     """Whether a ceremony is held for something else than works, whatever its article also tells of."""
     told = [*draft.names, *draft.labels, *(report.clause.printed_text for report in draft.reports)]
     return draft.type is EventType.CEREMONY and _FEAST.search("，".join(told)) is not None
+
+
+def _named_after(draft: Draft, mentions: Sequence[Mention], names: Names) -> list[str]:
+    """Return the works that an event's own name names (某公路建设动员大会)."""
+    spans = [report.name.span for report in draft.reports if report.name is not None]
+    works = (m for m in mentions if m.type is MentionType.PROJECT and any(m.span in span for span in spans))
+    return list(dict.fromkeys(names.entity_of[m.id] for m in works if m.id in names.entity_of))
 
 
 def _appointment_days(drafts: Sequence[Draft]) -> dict[tuple[str, str], str]:

@@ -62,6 +62,8 @@ _APPOINTED = re.compile("成为[^，。；\n“”]{2,40}[；。\n]")
 _APPOINTS = re.compile("任命")
 """In a list of appointments nobody 成为 something: he is appointed 为, and 成 ends his name."""
 _LIST_REACH = 400
+_CHAIRS = ("讲座", "讲席", "特聘", "客座", "荣誉", "兼职")
+"""What kind of professor somebody is."""
 _BOARDS = ("管委", "组委", "居委")
 """Boards that are called 会."""
 _WITH = re.compile("(?<=[^管组居村常执理]委)会(?=同)")
@@ -117,6 +119,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         end -= 1
     if name.label in _JOINED and _JOINT.search(text[start:end]) and not place_names(text).ending_at(end):
         end -= 1
+    if name.label == "POST" and text[start:end] == "教授" and text.endswith(_CHAIRS, 0, start):
+        start -= 2
     if name.label == "POST" and (term := _TERM.match(text, start, end)):
         start = term.end()
     if name.label == "PERSON":
