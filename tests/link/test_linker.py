@@ -1331,3 +1331,13 @@ def test_link_events_lets_who_says_something_to_a_visitor_speak() -> None:
         tell("9日，[市长|T][陆承志|P]到[云溪镇|L]调研。“收成不错。”职工[甲一|P]高兴地对[陆承志|P]说。")
     )
     assert visit.roles == {"inspector": ["陆承志"], "speaker": ["甲一"]}
+
+
+def test_link_events_places_no_visit_in_the_state_whose_trade_it_is_about() -> None:
+    visit = only(
+        tell(
+            "9日，[副省长|T][陆承志|P]深入[云溪市|L]矿区，就煤矿安全和对[俄|L]经贸工作进行考察。",
+            seat="青禾市",
+        )
+    )
+    assert visit.place == "云溪市"
