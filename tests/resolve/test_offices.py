@@ -346,3 +346,14 @@ def test_short_form_that_an_article_introduces_is_the_firm() -> None:
         seat="汉中市",
     )
     assert found.name("远传动力") == "汉江远山精密传动股份有限公司"
+
+
+def test_judge_is_of_the_court_and_head_of_its_part() -> None:
+    found = resolve(
+        "任命{甲一|PERSON}为{汉中市中级人民法院民事审判第二庭|ORG}{副庭长|POST}、{审判员|POST}。",
+        seat="汉中市",
+    )
+    assert found.tenures() == {
+        ("甲一", "汉中市中级人民法院民事审判第二庭副庭长"),
+        ("甲一", "汉中市中级人民法院审判员"),
+    }

@@ -147,3 +147,7 @@ def test_with_edges_keeps_what_kind_of_professor_somebody_is_and_the_number_of_a
     assert mended("云岭大学讲座教授柳小满", "教授", "POST") == "讲座教授"
     assert mended("到松坪区北海路26号报名", "松坪区北海路", "PLACE") == "松坪区北海路26号"
     assert mended("松坪区北海路26号楼", "松坪区北海路", "PLACE") == "松坪区北海路"
+
+
+def test_with_edges_reads_a_mongolian_village_behind_its_town() -> None:
+    assert mended("松坪旗松坪召镇布日都嘎查的牧民", "松坪旗松坪召镇", "PLACE") == "松坪旗松坪召镇布日都嘎查"

@@ -22,6 +22,9 @@ from newsgraph.text import fold, sentence_at
 
 _STATION = re.compile(r"常?驻([\u4e00-\u9fff·（）]{1,14}?)(?:特命全权)?$")
 _STATION_REACH = 20
+_BENCH = re.compile(r".+?(?:法院|检察院)")
+_JUDGES = ("审判员", "助理审判员", "审判委员会委员", "检察员", "助理检察员", "检察委员会委员")
+"""Who is of a court or procuratorate as a whole (Judges Law, article 2; Procurators Law, article 2)."""
 _DELEGATION = re.compile(
     r".*?(?P<where>[^省市县区州道府郡国]{2,8}[市县区州郡])(?:友好|经贸|政府|党政|议会|青年|文化|访问|考察|代表)*团"
 )
@@ -186,7 +189,7 @@ def _belonging(
         return Belonging(place=PlaceName(CHINA))
     if title.body is not None:
         if title.body in names.bodies:
-            return Belonging(body=_with_deputies(names.bodies[title.body], post))
+            return Belonging(body=_whole(names.bodies[title.body], post))
         place = names.places.get(title.body)
         return of_place(post, place) if place else None
     anchor = None
@@ -215,8 +218,12 @@ def _government_abroad(body: BodyName) -> BodyName | None:
     return plain_body(f"{sent['where']}政府")
 
 
-def _with_deputies(body: BodyName, post: str) -> BodyName:
-    """Return the congress itself where its deputies are meant (省人大代表), not its standing committee."""
+def _whole(body: BodyName, post: str) -> BodyName:
+    """Return the congress itself where its deputies are meant (省人大代表), not its standing committee, and the court
+    or procuratorate where a judge is printed behind a part of it (民事审判第二庭副庭长、审判员)."""
+    bench = _BENCH.match(body.name) if post in _JUDGES else None
+    if bench is not None and bench.group() != body.name:
+        return replace(plain_body(bench.group()), place=body.place)
     congress = congress_itself(body.name)
     if post != "代表" or congress == body.name:
         return body

@@ -116,7 +116,8 @@ def _of_village(names: ArticleNames, mention: Mention) -> BodyName | None:
     if match is None:
         return None
     core = "村民委员会" if match[2] in ("委会", "民委员会") and match[1] == "村" else match[2]
-    place = next((p for p in reversed(names.places.values()) if p.name.endswith(match[1])), None)
+    named = (p for p in reversed(names.places.values()) if p.name.endswith(match[1]) and p.name != match[1])
+    place = next(named, None)
     village = _VILLAGE.search(place.name) if place is not None else None
     if place is None or village is None:
         return next((b for b in reversed(names.bodies.values()) if b.name.endswith(match[1] + core)), None)

@@ -23,6 +23,8 @@ _WATER = re.compile(
     "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)|垸(?!老|区)"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
+_GACHA = re.compile("(?![的在和与])[\u4e00-\u9fff]{2,5}嘎查")
+"""A Mongolian village behind its town."""
 _ROADS = frozenset("路街道巷弄")
 _DOOR = re.compile("[0-9０-９]{1,5}号(?![楼院线文])")
 """The number of a house in a road."""
@@ -151,6 +153,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = taken.end() if town or place_names(text).starting_at(taken.end()) else start
     if name.label == "PLACE" and (part := _PART.match(text, end)):
         end = part.end()
+    if name.label == "PLACE" and text[end - 1] in "镇木" and (village := _GACHA.match(text, end)):
+        end = village.end()
     if name.label == "PLACE" and text[end - 1] in _ROADS and (door := _DOOR.match(text, end)):
         end = door.end()
     if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:
