@@ -120,3 +120,10 @@ def test_parse_dates_keeps_spans_apart_and_dates_real(text: str) -> None:
 def test_parse_dates_counts_from_the_dateline() -> None:
     dateline, today = parse_dates("本报柳城11月13日讯 市长今天上午会见客人。", "2008-11-14")
     assert dateline.bounding and today.start == "2008-11-13"
+
+
+def test_day_of_what_somebody_is_asked_to_is_to_come() -> None:
+    (found,) = parse_dates("邀请企业参加8月18日在甲地举行的座谈会", "2009-05-14")
+    assert found.start == "2009-08-18"
+    (found,) = parse_dates("企业参加8月18日在甲地举行的座谈会", "2009-05-14")
+    assert found.start == "2008-08-18"

@@ -1341,3 +1341,28 @@ def test_link_events_places_no_visit_in_the_state_whose_trade_it_is_about() -> N
         )
     )
     assert visit.place == "云溪市"
+
+
+def test_link_events_reads_what_a_speech_dates_ahead() -> None:
+    story = "9日，[市长|T][陆承志|P]到[云溪县|L]调研。[陆承志|P]说，要办好{day}在[云溪县|L]举行的[云溪民宿大会|E]。"
+    _, meeting = seen(tell(story.format(day="下月8日至10日")))
+    assert (meeting.name, meeting.date, meeting.status) == (
+        "云溪民宿大会",
+        ("2024-06-08", "2024-06-10"),
+        "planned",
+    )
+    assert len(seen(tell(story.format(day="上月8日")))) == 1
+
+
+def test_link_events_reads_what_both_sides_agree_to_hold_in_a_month_to_come() -> None:
+    _, camp = seen(
+        tell(
+            "9日，[陆承志|P]在[云溪市|L]会见[罗哈斯|P]一行。双方商定，今年8月在[青禾市|L]举办[“湖之夏”夏令营活动|E]。"
+        )
+    )
+    assert (camp.date, camp.status, camp.place) == (("2024-08", "2024-08"), "planned", "青禾市")
+
+
+def test_link_events_reads_a_service_that_is_done_for_somebody() -> None:
+    service = only(tell("9日，[医学院服务队|O]在[云溪乡|L]为受灾群众义诊。"))
+    assert (service.type, service.place) == ("activity", "云溪乡")

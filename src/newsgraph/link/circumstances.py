@@ -70,11 +70,13 @@ def first_date(sentence: Sentence) -> FoundDate | None:
 def _dates(clause: Clause, start: int, end: int) -> list[FoundDate]:
     elements = clause.line.skeleton.pick(DATE, start, end)
     dates = [e.date for e in elements if e.date is not None and not e.date.bounding]
-    return [d for d in dates if d.vague or len(d.start) != 7 or _is_future_month(d)]
+    issue = clause.line.article.date or ""
+    return [d for d in dates if d.vague or len(d.start) != 7 or _is_future_month(d, issue)]
 
 
-def _is_future_month(date: FoundDate) -> bool:
-    return bool(re.search("明年|下月|下个月", date.text))
+def _is_future_month(date: FoundDate, issue: str) -> bool:
+    """Whether a month is behind that of the day of issue, or the words say so; else it only says since when."""
+    return date.start > issue[:7] > "" or re.search("明年|下月|下个月", date.text) is not None
 
 
 def place_of(report: Report, sentence: Sentence, names: Names) -> str | None:

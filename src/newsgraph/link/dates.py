@@ -44,6 +44,8 @@ _POINT = re.compile(
 _CLOCK = re.compile(_HOUR)
 _JOINT = re.compile(rf"\s*{_DASH}\s*|[、和]")
 _FUTURE = re.compile(r"(?:将|定|拟|计划|预计|预定)(?:定)?(?:[于在]|(?:持续|延续|展出)[至到])?(?:今年|当年)?$")
+_ASKED = re.compile(r"(?:邀请|欢迎|请)[^，。；\n]{0,12}(?:参加|出席)$|(?:办好|筹办|筹备好?|备战|迎接)$")
+"""Before the day of what somebody is asked to come to, or to prepare."""
 _FUTURE_BEFORE = re.compile(r"将(?=[于在赴出前访率])[^。；\n]*，[^。；，\n]*$")
 _FUTURE_BEHIND = re.compile(r"(?:(?!说|称|表示|宣布)[^。；\n]){0,12}?(?:将|拟)(?=[于在赴举召出访率开启])")
 _DATELINE = re.compile(r"(?:上午|下午|晚|午)?(?:专?电|讯)(?=[：: 　\s（(]|$)")
@@ -172,6 +174,7 @@ def _resolve(match: re.Match[str], plain: str, context: _Context) -> FoundDate:
     future = bool(
         _FUTURE.search(plain, max(0, match.start() - 6), match.start())
         or (not match["month"] and _FUTURE_BEFORE.search(plain, max(0, match.start() - 24), match.start()))
+        or _ASKED.search(plain, max(0, match.start() - 20), match.start())
         or _FUTURE_BEHIND.match(plain, match.end())
     )
     since = _SINCE.search(plain, max(0, match.start() - 4), match.start())

@@ -31,7 +31,7 @@ _HELD_BEFORE = re.compile(
 _HELD_AFTER = re.compile(rf"^(?P<gap>[^，。]{{0,30}}?)(?:{HELD.pattern})")
 _HELD_BEHIND = re.compile(rf"，(?:{DATE})?，?(?:在[^，。]{{1,12}})?(?:{HELD.pattern})")
 _PREMIERE = re.compile(rf"(?:{WORK}|[剧戏会])[^，。]{{0,16}}?(?P<verb>首演|公演|首映|开演)(?!式|礼|仪式|的)")
-_PLAYS_AT = re.compile(rf"(?:到|赴|走进|来到|在|进)[{BODY}{PLACE}]+(?:免费|巡回)?$")
+_PLAYS_AT = re.compile(rf"(?:到|赴|走进|来到|在|进)[{BODY}{PLACE}]+(?:为[^，。]{{1,10}})?(?:免费|巡回)?$")
 _PLAYED = re.compile("义诊|义卖|义演|义剪|演出|巡演|展演|志愿服务")
 _CONTESTED = re.compile(r"^[上中]")
 _BODY_HOLDS = re.compile(r"(?:举行|召开|举办|开展|组织)[^，。]{0,40}$")
@@ -126,7 +126,8 @@ def premieres(clause: Clause, entity_of: EntityOf) -> Iterator[Report]:
 
 def _is_to_come(clause: Clause) -> bool:
     """Whether the clause, or one before it in its sentence, says that this is to come (将赴甲地，召开…)."""
-    return bool(TO_COME.search(clause.text) or re.search(r"将(?:赴|前往|率|于|在)", clause.before))
+    before = re.search(r"将(?:赴|前往|率|于|在)|(?:商定|约定|决定)，$", clause.before)
+    return bool(TO_COME.search(clause.text) or before)
 
 
 def _opens(clause: Clause, start: int) -> bool:

@@ -237,6 +237,8 @@ class ArticleReader:
         if date is None and report.type in self.title_types and _in_lead(report.clause, self.lead):
             date = self.title_date
         report = self._timed(report, date)
+        if report.clause.said and not report.planned:
+            return None
         draft = self._known(report, own if report.generic else date)
         if draft is None:
             alone = not any(d.section == self.section for d in self.drafts)
