@@ -1366,3 +1366,12 @@ def test_link_events_reads_what_both_sides_agree_to_hold_in_a_month_to_come() ->
 def test_link_events_reads_a_service_that_is_done_for_somebody() -> None:
     service = only(tell("9日，[医学院服务队|O]在[云溪乡|L]为受灾群众义诊。"))
     assert (service.type, service.place) == ("activity", "云溪乡")
+
+
+def test_link_events_knows_which_event_to_come_is_pointed_at() -> None:
+    _, forum = seen(
+        tell(
+            "9日，[陆承志|P]会见[罗哈斯|P]一行，就筹办[第六届云溪文化论坛|E]交换意见。该论坛定于今年11月在[青禾岛|L]举行。"
+        )
+    )
+    assert (forum.name, forum.date, forum.place) == ("第六届云溪文化论坛", ("2024-11", "2024-11"), "青禾岛")

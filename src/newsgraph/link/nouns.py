@@ -44,7 +44,7 @@ _PRESENT = re.compile("本届|本次|此次|这次|该届")
 _DECIDES_THERE = re.compile(
     r"^(?:集体|研究|讨论|审议|审定|投票|表决)*(?:研究|讨论|审议|审定|决定|通过|同意|批准)"
 )
-_AWAITED = re.compile(r"(?:距离?|倒计时|迎接|喜迎|备战)[^，。]*$")
+_AWAITED = re.compile(r"(?:距离?|倒计时|迎接|喜迎|备战)[^，。]*$|[就对][^，。]{0,6}筹[备办]$")
 _ATTENDED_BY_GUESTS = re.compile(f"对[^，。{EVENT}]{{1,12}}(?:出席|参加)[^，。]*$")
 _PASSED = re.compile(r"^(?:表决|会议|审议)?通过")
 _ON_STAGE = re.compile(r"^上(?![^，]{0,12}精神)")

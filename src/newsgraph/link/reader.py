@@ -46,7 +46,7 @@ from newsgraph.link.reports import reports_of
 from newsgraph.link.roles import RoleReport, cued_types, pointed_types, roles_of
 from newsgraph.link.skeleton import DATE, EVENT, PERSON, PLACE, Line
 from newsgraph.link.triggers import ROLELESS, VERBS, type_of_name
-from newsgraph.model import Article, EventType, Role, Span
+from newsgraph.model import Article, EventType, Mention, Role, Span
 
 _LEAD_SENTENCES = 2
 _GATHERINGS = (EventType.MEETING, EventType.ACTIVITY, EventType.LECTURE, EventType.CEREMONY)
@@ -96,6 +96,7 @@ class ArticleReader:
         self.sentence = 0
         self.lead: list[Clause] = []
         self.last_place: str | None = None
+        self.last_name: Mention | None = None
         self.titled: set[str] = set()
         self.met: set[str] = set()
         self.run_by: tuple[int, Draft] | None = None
@@ -179,6 +180,8 @@ class ArticleReader:
             for element in clause.line.skeleton.pick(PERSON, clause.start, clause.end):
                 if element.titles:
                     self.titled.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
+            for element in clause.line.skeleton.pick(EVENT, clause.start, clause.end):
+                self.last_name = element.mentions[-1]
             for element in clause.line.skeleton.pick(PLACE, clause.start, clause.end):
                 self.last_place = self.entity_of.get(element.mentions[-1].id, self.last_place)
         if beside is not None:
@@ -224,7 +227,7 @@ class ArticleReader:
             self.lengths.append((draft, clause))
 
     def _report(self, report: Report, sentence: list[Clause]) -> Draft | None:
-        report = _fixed_behind(_named_before(report, sentence), sentence)
+        report = self._called(_fixed_behind(_named_before(report, sentence), sentence))
         if self.current is not None:
             report = _announced(report, self.current)
         own = date_of(report, sentence, ())
@@ -253,6 +256,14 @@ class ArticleReader:
         if self._takes_over(report, draft, sentence):
             self.current = draft
         return draft
+
+    def _called(self, report: Report) -> Report:
+        """Give an event to come that is pointed at the name printed last (就某论坛交换了意见。该论坛定于11月举行)."""
+        name, kind = self.last_name, report.label.lstrip("该此")
+        points = report.generic and report.planned and kind != report.label
+        if not points or name is None or not name.text.endswith(kind):
+            return report
+        return replace(report, name=name, generic=False)
 
     def _date_within(self, report: Report, sentence: list[Clause]) -> FoundDate | None:
         """The date of the event at which this one is told to have been (会上，甲、乙签署协议)."""
