@@ -278,3 +278,20 @@ def test_a_project_that_somebody_carries_out_is_told_of() -> None:
 def test_a_project_in_the_name_of_a_meeting_is_what_the_next_words_take_up() -> None:
     attrs, _ = facts("[[柳河公路改造工程|J]动员大会|E]召开。该工程全长86公里，总投资4.37亿元。")
     assert attrs["柳河公路改造工程"] == {"investment_cny": 437_000_000}
+
+
+def test_works_named_one_by_one_lie_where_all_of_them_are_said_to() -> None:
+    _, ties = facts(
+        "签约的两个项目均落户[柳河工业园|L]。其中，[石桥塑料项目|J]占地86亩；[青石涤纶项目|J]占地132亩。[柳河水厂工程|J]占地9亩。"
+    )
+    assert {tie for tie in ties if tie[1] == "LOCATED_IN"} == {
+        ("石桥塑料项目", "LOCATED_IN", "柳河工业园"),
+        ("青石涤纶项目", "LOCATED_IN", "柳河工业园"),
+    }
+
+
+@pytest.mark.parametrize(
+    "told", ["[柳河大桥|J]通车典礼在[石桥镇|L]隆重举行。", "[柳河大桥|J]在[石桥镇|L]竣工。"]
+)
+def test_works_lie_where_they_are_opened(told: str) -> None:
+    assert ("柳河大桥", "LOCATED_IN", "石桥镇") in facts(told)[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsgraph.link.arguments import EntityOf, projects_in
 from newsgraph.link.clauses import Clause
@@ -40,9 +40,15 @@ _SQUARE_METRES = {"平方米": 1.0, "㎡": 1.0, "公顷": 1e4, "平方公里": 1
 _SITED = re.compile(
     rf"(?:位于|选址(?:于|在|定于)?|落户(?:于|在|到)?|落地(?:于|在)?|坐落于?在?|[厂选地]址(?:就|选)?在|建在|建于|地处|设在|落子|布局在|布局于|起于|起自|止于|涉及)(?P<at>{PLACE}+(?:[、和]{PLACE}+)*)"
 )
-_SITED_VERB = re.compile(rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|兴办|投资|启动)")
+_SITED_VERB = re.compile(
+    rf"在(?P<at>{PLACE}+)[^，。]{{0,8}}(?:开工|奠基|动工|建设|落地|兴建|兴办|投资|启动|投产|开业|竣工|落成)"
+)
+_ALL_SITED = re.compile(
+    rf"(?P<count>[两二三四五六七八九十]|\d+)个(?:重点|重大|合作|签约)*项目(?:均|都|全部)(?:位于|选址(?:于|在)?|落户(?:于|在)?|落地(?:于|在)?|建在)(?P<at>{PLACE}+)"
+)
+"""Where all the works lie that the next words name one by one."""
 _OPENED = re.compile(rf"[{EVENT}{PROJECT}][^，。{PLACE}]{{0,8}}在(?P<at>{PLACE}+)(?:隆重|正式)?(?:举行|举办)")
-_OPENING = re.compile("(?:开工|奠基|动工|破土|竣工|落成|投产)(?:仪式|典礼|活动)?")
+_OPENING = re.compile("(?:开工|奠基|动工|破土|竣工|落成|投产|通车)(?:仪式|典礼|活动)?")
 """What a work is opened by, which is held where it lies."""
 _SCENE = re.compile(
     rf"(?:[在到]|来到|走进|赶到|赶赴|前往|深入|抵达)(?P<at>{PLACE}+)(?:，|(?=[^，。]{{0,4}}(?:[察查]看|视察|考察|调研|了解|检查|督导|参观)))"
@@ -63,7 +69,7 @@ _UNTAGGED = re.compile(
     r"^(?:其中|据悉|据了解|据介绍)?(?![该此这本]|项目|工程|园区|基地)(?P<name>[^，]{2,40}?(?:项目|工程|[园港区]|基地|中心|电站|大桥|公路))"
     r"(?=位于|选址|落户|坐落|由|计划|预计|总投资|投资|占地|用地)"
 )
-_IT = re.compile("[该此这]个?(?:项目|工程)")
+_IT = re.compile("[该此这][个座条]?(?:项目|工程|园区|产业园|基地|中心|研究院|大桥|公路|医院|学校|工厂)")
 _HEAD = re.compile("(?:建设)?(?:项目|工程)$")
 _TOTAL = re.compile(r"合计|总计|共计|项目\d+个|这批|上述")
 _SUM = re.compile(r"全市|全县|全省|全区|累计|合计|[一二三四五]期")
@@ -152,6 +158,15 @@ class _Scene:
     clause: Clause
 
 
+@dataclass(frozen=True, slots=True)
+class _Sited:
+    """Where all of some works lie, and how many of them are still to be named."""
+
+    place: str
+    left: int
+    clause: Clause
+
+
 class _Reader:
     """What an article's clauses say so far: `topic` is spoken of, `builders` are bodies named with one project."""
 
@@ -164,11 +179,13 @@ class _Reader:
         self._builders: dict[str, set[str]] = {}
         self._scene: _Scene | None = None
         self._mentioned: list[str] = []
+        self._sited: _Sited | None = None
 
     def read(self, clause: Clause, follow: Clause | None) -> None:
         named = _named(clause, self._entity_of)
         self._look(named, clause)
         self._open(clause)
+        self._site(named, clause)
         if shares := _SHARES.search(clause.printed_text):
             self._share(named or self._topic, shares["sums"], clause)
         if follow is not None and not named and _PAYS.search(clause.text) and _BUILT.match(follow.text):
@@ -231,6 +248,23 @@ class _Reader:
             for place in _entities_in(clause, match.start("at"), match.end("at"), PLACE, self._entity_of):
                 if not fact.places:
                     fact.places.append((place, evidence))
+
+    def _site(self, named: list[str], clause: Clause) -> None:
+        """Place the works that are named one by one behind where all lie (三个项目均落户某园。其中，甲…；乙…)."""
+        if self._sited is not None and self._sited.clause.line is not clause.line:
+            self._sited = None
+        if self._sited is not None and len(named) == 1 and self._sited.left > 0:
+            fact = self.facts.setdefault(named[0], ProjectFacts())
+            if not fact.places:
+                told = clause.span(clause.start, clause.end)
+                begun = self._sited.clause.span(self._sited.clause.start, self._sited.clause.end)
+                evidence = Evidence(article=clause.line.article.id, span=Span(begun.start, told.end))
+                fact.places.append((self._sited.place, evidence))
+                self._sited = replace(self._sited, left=self._sited.left - 1)
+        if match := _ALL_SITED.search(clause.line.skeleton.text, clause.start, clause.end):
+            where = list(_entities_in(clause, match.start("at"), match.end("at"), PLACE, self._entity_of))
+            left = int(read_amount(match["count"].replace("两", "二")))
+            self._sited = _Sited(where[0], left, clause) if len(where) == 1 else None
 
     def _share(self, works: Sequence[str], sums: str, clause: Clause) -> None:
         """Give each of several projects its sum, in their order, if there are as many."""
