@@ -324,3 +324,29 @@ def test_what_somebody_says_on_the_scene_of_a_ceremony_is_said_there() -> None:
         tell("9日，[甲项目|J]开工仪式举行。[甲公司|O][总裁|T][乙二|P]在现场表示，将倒排工期。")
     )
     assert ceremony.roles == {"speaker": ["乙二"]}
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        (
+            "9日，[副省长|T][甲一|P]率[省政府|O][副秘书长|T][乙二|P]、[厅长|T][丙三|P]等一行7人，来[云溪区|L]检查防汛工作。",
+            {"companion": ["乙二", "丙三"], "inspector": ["甲一"]},
+        ),
+        (
+            "9日，[市长|T][甲一|P]到[云溪区|L]调研。[甲一|P]叮嘱随行的[市粮食局|O][局长|T][乙二|P]，不打白条。",
+            {"inspector": ["甲一"], "companion": ["乙二"], "speaker": ["甲一"]},
+        ),
+        (
+            "9日，[市长|T][甲一|P]到[云溪区|L]调研。听完施工方[丙公司|O][经理|T][乙二|P]的汇报，[甲一|P]很高兴。",
+            {"inspector": ["甲一"], "speaker": ["乙二"]},
+        ),
+        (
+            "“我宣布通车！”9日，随着[副州长|T][甲一|P]一声令下，[云溪公路|J]通车。",
+            {"speaker": ["甲一"]},
+        ),
+    ],
+)
+def test_who_is_named_behind_a_preposition_has_his_role(told: str, roles: dict[str, list[str]]) -> None:
+    (event,) = seen(tell(told))
+    assert event.roles == roles

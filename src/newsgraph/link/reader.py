@@ -151,6 +151,7 @@ class ArticleReader:
             self.line, self.apart = line, False
             self.current = self.current and (self.current.within or self.current)
         first: Draft | None = None
+        alone = self.current is None
         beside: Clause | None = None
         for clause in sentence:
             self._turn(clause)
@@ -161,7 +162,10 @@ class ArticleReader:
             old = is_background(sentence[0])
             if first is None and opened:
                 first = opened[0]
-                self._organized(first, [c for c in sentence if c.start < clause.start])
+                before = [c for c in sentence if c.start < clause.start]
+                self._organized(first, before)
+                for earlier in before if alone else ():
+                    self._roles(earlier, opened, governed=True)
             if any(r.name is not None and draft is None for r, draft in read) or old:
                 self.apart = True
             elif opened:
@@ -384,9 +388,11 @@ class ArticleReader:
             return dated[-1].date
         return None
 
-    def _roles(self, clause: Clause, opened: list[Draft]) -> None:
+    def _roles(self, clause: Clause, opened: list[Draft], *, governed: bool = False) -> None:
+        """Give the roles of a clause to their events; `governed`: only those that a preposition or a list gives."""
         self._speak_to(clause)
-        for role in sorted(roles_of(clause, self.entity_of), key=lambda r: (r.printed, r.position)):
+        roles = (r for r in roles_of(clause, self.entity_of) if r.governed or not governed)
+        for role in sorted(roles, key=lambda r: (r.printed, r.position)):
             if any(part.entity in self.titled for part in role.parts):
                 role = replace(role, titled=True)
             draft = self._home(role, opened)
