@@ -350,3 +350,14 @@ def test_what_somebody_says_on_the_scene_of_a_ceremony_is_said_there() -> None:
 def test_who_is_named_behind_a_preposition_has_his_role(told: str, roles: dict[str, list[str]]) -> None:
     (event,) = seen(tell(told))
     assert event.roles == roles
+
+
+def test_reports_on_the_months_before_are_given_at_the_session() -> None:
+    (session,) = seen(
+        tell(
+            "昨日，[市人大常委会第十三次会议|E]召开。会议听取和审议了[甲一|P]所作的关于水环境的报告、"
+            "[市财政局|O][局长|T][乙二|P]所作的关于今年1至2月预算执行情况的报告。",
+            date="2024-10-17",
+        )
+    )
+    assert session.roles == {"speaker": ["甲一", "乙二"]}

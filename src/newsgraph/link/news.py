@@ -15,6 +15,8 @@ from newsgraph.model import Article, EventType
 
 _NEWS_DAYS = 31
 _DECIDED = re.compile("决定|任命|免去|接受|选举|表决|当选|推举|票")
+_ON = re.compile("关于|听取|审议|总结|回顾|通报|汇报")
+"""Behind what a day is of what is spoken about, and not of when it is spoken."""
 _ATTENDS = re.compile("(?:参加|出席|列席|主持)了?[^，。]{0,20}$")
 _MANNED = re.compile(f"{PERSON}[^，。]{{0,12}}?(?:主持|出席|参加|列席|致辞|讲话|发言|介绍|汇报)")
 _LISTING = re.compile("任免|任命|免职|任职")
@@ -118,7 +120,9 @@ def _in_lead(report: Report, lead: Sequence[Clause]) -> bool:
 
 def is_background(clause: Clause) -> bool:
     """Return whether a sentence that opens with this clause is about what was long before (去年5月, 此前)."""
-    dates = clause.line.skeleton.pick(DATE, clause.start, clause.end)[:1]
+    told = _ON.search(clause.text)
+    end = clause.start + told.start() if told else clause.end
+    dates = clause.line.skeleton.pick(DATE, clause.start, end)[:1]
     old = any(_is_old(element.date, clause.line.article.date) for element in dates)
     return old or BACKGROUND.search(clause.text) is not None
 
