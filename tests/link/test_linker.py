@@ -1375,3 +1375,10 @@ def test_link_events_knows_which_event_to_come_is_pointed_at() -> None:
         )
     )
     assert (forum.name, forum.date, forum.place) == ("第六届云溪文化论坛", ("2024-11", "2024-11"), "青禾岛")
+
+
+def test_link_events_takes_a_study_session_with_an_invited_lecturer_for_a_lecture() -> None:
+    told = "9日，[县委中心组学习会|E]举行，{}[县委|O][部长|T][甲一|P]主持。"
+    lecture = only(tell(told.format("邀请[省委党校|O][教授|T][乙二|P]围绕读书作专题辅导。")))
+    assert (lecture.type, lecture.roles) == ("lecture", {"speaker": ["乙二"], "chair": ["甲一"]})
+    assert only(tell(told.format("学习有关文件。"))).type == "meeting"

@@ -66,6 +66,7 @@ _SITTING = re.compile(
     rf"^在?(?:随后|{DATE}(?:上午|下午|晚)?)?(?:召开|举行)?的?(?:工作|交流|友好)*座谈(?:交流)?会上"
 )
 """Where words fall, of which only a visit was told before."""
+_INVITED = re.compile(f"邀请{PERSON}[^，。]{{0,40}}(?:[作做][^，。]{{0,12}}(?:辅导|讲座|报告)|主讲|授课)")
 _TO_WHOM = re.compile(f"[对向](?={PERSON})")
 _AGREED = re.compile("(?:根据|按照|按)(?:该|此|合作|投资|框架|双方签[订署]的)*(?:协议|合同|约定)")
 _AFTERMATH = re.compile("[^，]{0,8}发生后|接到?(?:险情|灾情)?(?:报告?|警)后|(?:闻讯|获悉)[^，]{0,6}后")
@@ -181,6 +182,7 @@ class ArticleReader:
             self._stop(clause)
             self._meet(clause)
             self._agree(clause)
+            self._lecture(clause)
             for element in clause.line.skeleton.pick(PERSON, clause.start, clause.end):
                 if element.titles:
                     self.titled.update(self.entity_of.get(mention.id, "") for mention in element.mentions)
@@ -332,8 +334,7 @@ class ArticleReader:
         current = self.current
         if current is None or current.type is not EventType.MEETING:
             return False
-        study = any("学习" in name for name in (*current.names, *current.labels))
-        return study or self._is_told_with(report, current)
+        return _is_study(current) or self._is_told_with(report, current)
 
     def _is_told_with(self, report: Report, draft: Draft) -> bool:
         """Whether the sentence of a report tells of a draft too."""
@@ -488,6 +489,14 @@ class ArticleReader:
         for signing in signings[-1:]:
             signing.projects += [p for p in projects_in(clause, self.entity_of) if p not in signing.projects]
 
+    def _lecture(self, clause: Clause) -> None:
+        """Make a lecture of the study session to which its own sentence has somebody invited to give one."""
+        draft = self.current
+        if draft is None or draft.type is not EventType.MEETING or not _INVITED.search(clause.text):
+            return
+        if _is_study(draft) and any(r.clause.sentence == self.sentence for r in draft.reports):
+            draft.type = EventType.LECTURE
+
     def _speak_to(self, clause: Clause) -> None:
         """Remember who says something to those on a visit (职工甲对乙说)."""
         draft, subject, skeleton = self.current, clause.subject, clause.line.skeleton
@@ -502,6 +511,11 @@ class ArticleReader:
         draft = self.current
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
             draft.place = stop_of(clause, self.names)
+
+
+def _is_study(draft: Draft) -> bool:
+    """Whether a meeting is a session at which its members study (中心组学习会, 集体学习)."""
+    return any("学习" in name for name in (*draft.names, *draft.labels))
 
 
 def _is_headlines(draft: Draft) -> bool:
