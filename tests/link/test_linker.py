@@ -1382,3 +1382,16 @@ def test_link_events_takes_a_study_session_with_an_invited_lecturer_for_a_lectur
     lecture = only(tell(told.format("邀请[省委党校|O][教授|T][乙二|P]围绕读书作专题辅导。")))
     assert (lecture.type, lecture.roles) == ("lecture", {"speaker": ["乙二"], "chair": ["甲一"]})
     assert only(tell(told.format("学习有关文件。"))).type == "meeting"
+
+
+def test_link_events_knows_what_an_opening_opens() -> None:
+    opening = only(
+        tell(
+            "8日晚，[第九届云溪美食旅游节开幕式|E]在[云溪市|L]举行。[部长|T][甲一|P]致辞，[市长|T][乙二|P]宣布旅游节开幕，[副市长|T][丙三|P]主持。"
+            "\n旅游节由[市旅游局|O]主办。"
+        )
+    )
+    assert (opening.type, opening.roles) == (
+        "ceremony",
+        {"speaker": ["甲一", "乙二"], "chair": ["丙三"], "organizer": ["市旅游局"]},
+    )

@@ -316,7 +316,7 @@ class ArticleReader:
             _open_talks(here)
         same = [d for d in here if same_event(d, report, date)]
         if not same and report.generic and len(report.label) > 1 and not report.planned:
-            same = [d for d in here if not d.planned and any(n.endswith(report.label) for n in d.names)]
+            same = [d for d in here if not d.planned and any(_is_of(report.label, n) for n in d.names)]
         if not same and report.generic and report.label and not report.planned:
             types, bare = pointed_types(report.label), len(report.label) <= _BARE
             same = [d for d in here if d.type in types and not d.planned and (bare or same_day(d, date))]
@@ -511,6 +511,11 @@ class ArticleReader:
         draft = self.current
         if draft is not None and draft.type is EventType.VISIT and draft.place is None and not clause.said:
             draft.place = stop_of(clause, self.names)
+
+
+def _is_of(label: str, name: str) -> bool:
+    """Whether what is called by its kind (旅游节) may be the event of a name, or what that opens (某旅游节开幕式)."""
+    return name.endswith((label, f"{label}开幕式", f"{label}闭幕式"))
 
 
 def _is_study(draft: Draft) -> bool:
