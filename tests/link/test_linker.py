@@ -1395,3 +1395,12 @@ def test_link_events_knows_what_an_opening_opens() -> None:
         "ceremony",
         {"speaker": ["甲一", "乙二"], "chair": ["丙三"], "organizer": ["市旅游局"]},
     )
+
+
+def test_link_events_keeps_the_body_that_inspects_by_its_officers() -> None:
+    visit = only(
+        tell(
+            "#[市政协|O]视察食品安全工作\n9日，[市政协|O][主席|T][甲一|P]带领部分委员，对食品安全工作进行视察。"
+        )
+    )
+    assert visit.roles == {"inspector": ["甲一", "市政协"]}

@@ -342,3 +342,9 @@ def test_units_of_the_corps_are_those_of_the_division_printed_before() -> None:
     assert found.name("第四师") == "新疆生产建设兵团第四师"
     assert found.name("师党委") == "中共新疆生产建设兵团第四师委员会"
     assert found.name("六十二团十二连") == "新疆生产建设兵团第四师六十二团十二连"
+
+
+def test_standing_committee_is_of_the_whole_committee() -> None:
+    found = resolve("{市委常委会|ORG}召开会议，{市委宣传部|ORG}参加。", seat=CITY)
+    assert found.name("市委常委会") == "中共汉中市委员会常务委员会"
+    assert found.name("市委宣传部") == "中共汉中市委宣传部"

@@ -604,10 +604,13 @@ def _named_together(draft: Draft, opened: Sequence[Draft]) -> list[Draft]:
 
 
 def _outdone(part: Part, draft: Draft) -> bool:
-    """A headline's subject who has another role in the body is not what the headline makes of him."""
+    """A headline's subject who has another role in the body is not what the headline makes of him; a body that
+    inspects (市政协视察…) does so by its officers, whom the text names."""
     if not part.weak or part.role not in _HEADLINE_ROLES:
         return False
-    return any(p.entity == part.entity or (p.role is part.role and not p.weak) for p in draft.parts)
+    inspects = part.body and part.role is Role.INSPECTOR
+    told = (p for p in draft.parts if p.role is part.role and not p.weak and (p.body or not inspects))
+    return any(p.entity == part.entity for p in draft.parts) or any(told)
 
 
 def _is_byline(line: Line) -> bool:

@@ -179,6 +179,8 @@ def _with_part(whole: str, where: str, rest: str) -> tuple[str, str | None]:
         congress = congress_itself(whole)
         return f"{congress}{special}委员会", congress
     rest = _PARTS.get(rest) or full_core(rest)
+    if rest == _PARTS["常委会"]:
+        return whole + rest, whole
     if whole == f"中共{where}委员会" and where.endswith("地区"):
         return f"中共{where.removesuffix('地区')}地委{rest}", whole
     if whole == f"中共{where}委员会" and where.endswith(("省", "市", "县", "旗", "区")):
