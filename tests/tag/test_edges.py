@@ -151,3 +151,16 @@ def test_with_edges_keeps_what_kind_of_professor_somebody_is_and_the_number_of_a
 
 def test_with_edges_reads_a_mongolian_village_behind_its_town() -> None:
     assert mended("松坪旗松坪召镇布日都嘎查的牧民", "松坪旗松坪召镇", "PLACE") == "松坪旗松坪召镇布日都嘎查"
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised", "name"),
+    [
+        ("走进松溪老街", "松溪", "松溪老街"),
+        ("走进松溪老街道", "松溪", "松溪"),
+        ("在松坪镇工业功能区举行", "松坪镇", "松坪镇工业功能区"),
+        ("在行政楼201会议室举行", "行政楼201", "行政楼201会议室"),
+    ],
+)
+def test_with_edges_reads_a_place_to_the_end_of_its_name(text, recognised, name):
+    assert mended(text, recognised, "PLACE") == name

@@ -23,6 +23,11 @@ _WATER = re.compile(
     "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)|垸(?!老|区)"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
+_SITE = re.compile(
+    r"(?:工业功能区|工业集聚区|新港区|换装场|边民互市点|互市贸易区|古?遗址|老街(?![上道区])|古街|客运站|收费站|服务区|"
+    r"(?<=[\d楼])会议室)"
+)
+"""What a place's name goes on with, and the recogniser has left off."""
 _GACHA = re.compile("(?![的在和与])[\u4e00-\u9fff]{2,5}嘎查")
 """A Mongolian village behind its town."""
 _ROADS = frozenset("路街道巷弄")
@@ -155,6 +160,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         end = part.end()
     if name.label == "PLACE" and text[end - 1] in "镇木" and (village := _GACHA.match(text, end)):
         end = village.end()
+    if name.label == "PLACE" and (tail := _SITE.match(text, end)):
+        end = tail.end()
     if name.label == "PLACE" and text[end - 1] in _ROADS and (door := _DOOR.match(text, end)):
         end = door.end()
     if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:
