@@ -69,3 +69,38 @@ def test_a_photographers_credit_is_no_given_name() -> None:
 
 def test_the_word_for_surname_is_no_surname() -> None:
     assert read_name("姓戴，", 0) is None
+
+
+@pytest.mark.parametrize(
+    "does",
+    [
+        "立即赶到",
+        "深入乡镇",
+        "充分肯定",
+        "率队",
+        "等陪同",
+        "来到现场",
+        "作主题推介",
+        "致欢迎词",
+        "曾任县长",
+        "签订协议",
+    ],
+)
+def test_read_chinese_ends_a_name_of_two_before_what_its_bearer_does(does: str):
+    name = read_chinese(f"陈晓{does}", 0)
+    assert name is not None and name.end == 2
+
+
+@pytest.mark.parametrize("text", ["李方正在会上发言", "王志坚持续推进", "赵永立即将到任", "张有为任局长"])
+def test_read_chinese_leaves_a_name_its_third_character(text: str):
+    name = read_chinese(text, 0)
+    assert name is not None and name.end == 3
+
+
+def test_read_run_knows_the_names_that_the_body_prints():
+    text = "熊楚覃绍向志出席"
+    assert [text[n.start : n.end] for n in read_run(text, 0, 8, known={"熊楚", "覃绍", "向志"})] == [
+        "熊楚",
+        "覃绍",
+        "向志",
+    ]

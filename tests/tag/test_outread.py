@@ -102,3 +102,10 @@ def test_a_seat_on_a_board_keeps_whom_it_is_for() -> None:
     text = "当选职工董事"
     seat = Candidate(2, 6, "POST", 0.95, "grammar.post")
     assert scores(text, Candidate(4, 6, "POST", 0.9, "ner"), seat) == [0.9, 0.95]
+
+
+def test_outread_believes_a_recogniser_that_is_certain_where_a_name_ends() -> None:
+    short, long = Candidate(0, 2, "PERSON", 0.95, "ner"), Candidate(0, 3, "PERSON", 0.97, "grammar.person")
+    assert [c.score for c in outread("陈晓卸任", [short, long])] == [0.95, 0.5]
+    unsure = Candidate(0, 2, "PERSON", 0.82, "ner")
+    assert [c.score for c in outread("徐仁发讲话", [unsure, long])] == [0.82, 0.97]

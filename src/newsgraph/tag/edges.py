@@ -79,7 +79,7 @@ _ORPHAN = re.compile(
     r"[，。；：、\n](?![在对将把由与和及等该此为从到而但却也则若如虽向于因经使让给是有以按据凭就并还又再])[\u4e00-\u9fff]"
 )
 """One character between a mark and a project's name, which belongs to that."""
-_SPIRIT = re.compile(r"[^，。“”]*?全会精神(?=.)")
+_SPIRIT = re.compile(r"[^，。“”]*?(?:全会|二十大|十[一二三四五六七八九]大|会议|讲话)精神(?=.)")
 """What a group of lecturers is sent to explain (某全会精神中央宣讲团)."""
 _JOINT = re.compile(r"[与和及]$")
 _JOINED = frozenset({"ORG", "PLACE", "PROJECT", "EVENT"})

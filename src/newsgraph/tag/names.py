@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from newsgraph.lexicon.persons import ABSENT, COMPOUND_SURNAMES, name_table, words
@@ -27,12 +28,25 @@ COMES = re.compile(
 """What somebody does who is named before it: comes to a place of one character (来衡视察), or calls (来访)."""
 _VERB = re.compile(
     f"{COMES.pattern}|"
-    "强调(?![研任查整度离出入往到动])|座谈|安排|明确(?![保认定立实])|向[^，。；]|"
-    "为[^，。；为]{1,16}?(?:揭幕|揭牌|剪彩|授牌|授旗|颁奖|颁发|佩戴|送上)"
+    "强调(?![研任查整度离出入往到动])|座谈|安排|签[订约署]|交[换流]|握手|明确(?![保认定立实])|向[^，。；]|"
+    "为[^，。；为]{1,16}?(?:揭幕|揭牌|剪彩|授牌|授旗|颁奖|颁发|佩戴|送上)|"
+    "正在(?![会京市省县全座讲])|立(?:即(?!将)|刻)|充分|深入|当[即场]|随[即后]|亲[自切]|高度|坚持(?!续)|建议|详细|仔细|认真|实地|"
+    "全程|先后|共同|坦言|直言|传达|点评|主讲|卸任|连任|祖籍|籍贯|曾(?:任|在|于|经|先|多次|对|就)|"
+    "来(?:到|我[省市县区州旗])|等(?=[陪出参一主分先见同到深])|率(?:队|团|领|[^，。；]{2,12}(?:组|团|一行))|"
+    "致(?:开幕|闭幕|欢迎|答谢|[贺祝]?[辞词])|作(?!作)[^，。；]{0,8}(?:报告|讲话|发言|说明|推介|点评|汇报|部署|介绍|总结|演讲)|"
+    "边[\u4e00-\u9fff]{1,2}边|连[连声]|一大早|[凑挤]上前|快人快语|独得|简要|信心|手把手|哽咽|察看|聆听|担心|"
+    "和(?:妻子|丈夫|老伴|儿子|女儿|家人|父亲|母亲|邻居|同事|队友|战友|工友)|高兴|参会|因[公病]|"
+    "还(?:要求|强调|指出|就|对|到|来|深入|看望|走访|会见|参加|出席)|也(?:表示|参加|出席|来到|到)|已(?:于|经)|将(?:于|赴|率|出席)"
 )
 """What somebody does who is named before it: its first character also ends names."""
+_APPOINTS = re.compile("任命|选举|补选|推选|聘任|增补")
+_APPOINTED = re.compile("为(?!任|同志|等|、)[^，。；\n]{2,30}(?:长|主任|书记|主席|委员|审判员|检察员|代表)")
+_APPOINTED_WITHIN = 80
+"""What somebody is made (任命陈晓为某局局长), where 为 does not end his name."""
 _VERB_PENALTY = 8.0
 _LIKELY_ALONE, _FOLLOWED = 1.0, 1.5
+_KNOWN = 12.0
+"""What it adds to a name's score that it is printed elsewhere behind a post."""
 _AFTER_FOREIGN = words("after_foreign")
 _LONGEST_FOREIGN, _LONGEST_PART = 24, 7
 
@@ -73,10 +87,12 @@ def ends_in_verb(text: str, start: int, end: int) -> bool:
 
     Examples
     --------
-    >>> ends_in_verb("行长陈志安排工作", 2, 5), ends_in_verb("陈志强调研", 0, 3)
-    (True, False)
+    >>> ends_in_verb("行长陈志安排工作", 2, 5), ends_in_verb("陈志强调研", 0, 3), ends_in_verb("与陈晓签约", 1, 4)
+    (True, False, True)
     """
     verb = _VERB.match(text, end - 1) if end - start > 2 else None
+    if verb is None and end - start > 2 and _APPOINTS.search(text, max(0, start - _APPOINTED_WITHIN), start):
+        verb = _APPOINTED.match(text, end - 1)
     return verb is not None and text.count(text[start:end]) == text.count(text[start : end + 1])
 
 
@@ -119,25 +135,32 @@ def _given_names(text: str, at: int) -> list[tuple[int, float]]:
     return found
 
 
-def read_run(text: str, start: int, end: int, *, most: int = 6) -> list[Name]:
+def read_run(text: str, start: int, end: int, *, known: Set[str] = frozenset(), most: int = 6) -> list[Name]:
     """Return Chinese names printed without a gap from `start` on: 甲甲甲乙乙会见 in a headline.
 
-    At least two names and at most `most`; each must be likely without what follows it, and the last be
-    followed by what follows names.
+    At least two names and at most `most`; each must be likely without what follows it, or `known` from elsewhere, and
+    the last be followed by what follows names.
     """
     best: list[Name] = []
-    for first in readings(text, start):
-        if first.end >= end or first.score < _LIKELY_ALONE or most < 2:
+    for first in _likely(text, start, known):
+        if first.end >= end or most < 2:
             continue
-        rest = read_run(text, first.end, end, most=most - 1)
+        rest = read_run(text, first.end, end, known=known, most=most - 1)
         if not rest:
-            last = [
-                n for n in readings(text, first.end) if n.score >= _LIKELY_ALONE and _ends_well(text, n.end)
-            ]
+            last = [n for n in _likely(text, first.end, known) if _ends_well(text, n.end)]
             rest = [max(last, key=lambda n: n.score + after_score(text, n.end))] if last else []
         if rest and sum(n.score for n in [first, *rest]) > sum(n.score for n in best):
             best = [first, *rest]
     return best
+
+
+def _likely(text: str, start: int, known: Set[str]) -> list[Name]:
+    """Return the names that may begin at `start` whatever follows; those that are `known` first of all."""
+    names = [
+        replace(name, score=name.score + _KNOWN * (text[name.start : name.end] in known))
+        for name in readings(text, start)
+    ]
+    return [name for name in names if name.score >= _LIKELY_ALONE]
 
 
 def _ends_well(text: str, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from newsgraph.lexicon.persons import COMPOUND_SURNAMES
 from newsgraph.lexicon.posts import is_collective
 from newsgraph.tag.candidates import ASIDE, NESTED, RECOGNISERS, VETO, Candidate, Placed
 from newsgraph.tag.gazetteer import Kind, place_names
@@ -13,6 +14,9 @@ from newsgraph.tag.names import read_chinese
 
 _SURE = 0.8
 """A recogniser's score from which it is believed."""
+_CERTAIN = 0.9
+"""The same for where a person's name ends: on pages that it was not trained on it was right in 7 of 8 such places,
+with less in one of four."""
 _OUTREAD = 0.5
 """Score of what it reads otherwise: that stands only where nothing else speaks."""
 _LONGEST_CHINESE = 3
@@ -52,7 +56,9 @@ def outread(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             if over and not (
                 in_row
                 or named
-                or _is_short_chinese(text, c)
+                or (
+                    _is_short_chinese(text, c) and not any(_is_read_shorter(text, other, c) for other in over)
+                )
                 or _is_known_longer(text, c, over)
                 or _is_bench(text, c)
             ):
@@ -77,6 +83,13 @@ def _is_short_chinese(text: str, candidate: Candidate) -> bool:
         return False
     name = read_chinese(text, candidate.start)
     return name is not None and name.end == candidate.end
+
+
+def _is_read_shorter(text: str, read: Candidate, name: Candidate) -> bool:
+    """Whether a recogniser is sure that a name which begins there ends before (陈晓, where 陈晓签 could be one)."""
+    if read.label != "PERSON" or read.start != name.start or read.end >= name.end:
+        return False
+    return read.score >= _CERTAIN and text[read.start : read.end] not in COMPOUND_SURNAMES
 
 
 def _is_bench(text: str, candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from spacy.language import Language
@@ -62,7 +62,9 @@ def find_persons(text: str, candidates: Sequence[Candidate] = ()) -> Iterator[Ca
         yield Candidate(match.start(), match.end(), VETO, 0.97, BY)
     posts = sorted((c.start, c.end) for c in candidates if c.label == "POST")
     found = {item.name.start: item for item in read_names(text, posts)}
-    for name in (*_told_apart(text, list(_joined(text, candidates))), *_runs(text), *_leaders(text)):
+    known = {text[item.name.start : item.name.end] for item in found.values() if item.vouched}
+    joined = _told_apart(text, list(_joined(text, candidates)))
+    for name in (*joined, *_runs(text, known), *_leaders(text)):
         found[name.start] = Found(name, Place.FORM)
     removed = {name.start: name for name in _removed(text, candidates)}
     names = _standing(text, (item for at, item in found.items() if at not in removed), candidates)
@@ -145,12 +147,12 @@ def _told_apart(text: str, joined: Sequence[Name]) -> Iterator[Name]:
         yield replace(name, start=name.end - len(min(tails, key=len))) if tails else name
 
 
-def _runs(text: str) -> Iterator[Name]:
-    """Yield names run together at the start of a headline or after a space in it."""
+def _runs(text: str, known: Set[str]) -> Iterator[Name]:
+    """Yield names run together at the start of a headline or after a space in it; `known` are printed with posts."""
     for line in re.finditer(r"[^\n]+", text):
         if line.end() - line.start() <= _LONGEST_HEADLINE and not re.search("[，。；]", line.group()):
             for match in re.finditer(r"(?:^|[ 　])(?=.)", line.group()):
-                yield from read_run(text, line.start() + match.end(), line.end())
+                yield from read_run(text, line.start() + match.end(), line.end(), known=known)
 
 
 def _leaders(text: str) -> Iterator[Name]:
