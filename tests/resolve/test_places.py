@@ -144,3 +144,8 @@ def test_short_name_is_that_of_the_far_county_that_the_article_names() -> None:
 def test_city_keeps_its_name_though_an_obituary_has_the_prefecture() -> None:
     found = resolve("{南阳|PLACE}新闻。{南阳地区行署|ORG}原{副专员|POST}{甲一|PERSON}逝世。", seat="南阳市")
     assert found.name("南阳") == "南阳市"
+
+
+def test_city_is_called_as_at_its_time_and_not_by_what_lies_in_it() -> None:
+    found = resolve("{襄阳区|PLACE}与{我市|PLACE}其他地方。", seat="襄樊市")
+    assert found.name("我市") == "襄樊市"

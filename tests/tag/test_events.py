@@ -71,6 +71,6 @@ def test_event_holds_the_work_that_is_signed_or_begun(text: str, work: str) -> N
     assert texts(text, "PROJECT") == [work]
 
 
-@pytest.mark.parametrize("works", ["重点项目", "衡阳·郴州产业援疆项目"])
+@pytest.mark.parametrize("works", ["重点项目", "衡阳·郴州产业援疆项目", "湘桂扶贫协作衡阳·柳州项目"])
 def test_event_holds_no_works_of_a_kind(works: str) -> None:
     assert texts(f"{works}签约仪式在县城举行。", "PROJECT") == []

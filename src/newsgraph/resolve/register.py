@@ -25,7 +25,8 @@ class Draft:
     """One entity: the names offered for it, the printed forms, and where it was seen.
 
     The entity's name is an `official` one, of these one that is printed, of these the longest. Dictionaries
-    stand for ordered sets. `station`: of an office, where its holder is stationed (智利驻华大使: 中国).
+    stand for ordered sets. `station`: of an office, where its holder is stationed (智利驻华大使: 中国). `assumed`: the
+    text names the place only by what lies in it.
     """
 
     id: str
@@ -39,15 +40,18 @@ class Draft:
     station: str = ""
     organization: str | None = None
     mentioned: bool = False
+    assumed: bool = False
 
     @property
     def name(self) -> str:
         """The longest official name that is printed, else official one, else printed one; a division is called as
-        it is first, the paper's own as at its time (南阳市, though an obituary has 南阳地区)."""
+        it is first, by its short form too, the paper's own as at its time (南阳市, though an obituary has 南阳地区)."""
         names = (self.official.keys() & self.printed.keys()) or self.official or self.printed
         division = self.place if self.type is EntityType.PLACE else None
         if division is not None and division.name in self.official:
-            return next(name for name in self.official if name in names)
+            called = [name for name in self.official if name in names]
+            short = (name for name in called if any(len(f) > 1 and name.startswith(f) for f in self.printed))
+            return next(short, called[0])
         return min(names, key=lambda name: (-len(name), name))
 
     def to_entity(self) -> Entity:

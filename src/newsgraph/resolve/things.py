@@ -69,17 +69,23 @@ class Things:
             self._register.part_of.setdefault((draft.id, self.body(whole, evidence).id), evidence)
         return draft
 
-    def place(self, place: PlaceName, evidence: Evidence) -> Draft:
-        """Return the entity of a named place, inside its division, inside that one's parents."""
+    def place(self, place: PlaceName, evidence: Evidence, *, above: bool = False) -> Draft:
+        """Return the entity of a named place, inside its division, inside that one's parents; what is only `above`
+        another is called as today until the text names it (襄樊市)."""
         full = self._long_places.get(place.key, place)
         draft = self._register.draft(EntityType.PLACE, *full.key, article=evidence.article)
-        draft.official[full.name] = None
+        if not above and draft.assumed:
+            draft.official.clear()
+        if not above or not draft.official:
+            draft.official[full.name] = None
+            draft.assumed = above
         division = full.division
         if division is not None:
             draft.place = division
-            above = of_division(division) if full.rest else _above(division)
-            if above is not None:
-                self._register.located_in.setdefault((draft.id, self.place(above, evidence).id), evidence)
+            above_it = of_division(division) if full.rest else _above(division)
+            if above_it is not None:
+                whole = self.place(above_it, evidence, above=True)
+                self._register.located_in.setdefault((draft.id, whole.id), evidence)
         return draft
 
 

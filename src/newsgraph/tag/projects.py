@@ -66,6 +66,9 @@ _ONE_OF = re.compile(r"(?:(?:项目|工程)(?:（[^（）]{1,20}）)?[、和及]
 _OF_PAIR = re.compile(r"[\u4e00-\u9fff]{2,3}(?:产业|扶贫|劳务|山海|经贸)?[合协]作(?:重点|重大)?(?:项目|工程)")
 """Projects of two places named by one character each (湘衡产业合作项目)."""
 
+_OF_TWO = re.compile(r"[^·]*(?:协作|合作)[^·]*·[^·]*(?:项目|工程)")
+"""The same with the places printed in full (某某协作甲·乙项目)."""
+
 _RAISED = re.compile(
     r"(?:医院|学校|中学|小学|幼儿园|学院|[^宾茶饭]馆|中心|大?楼|[^工水]厂|消防站|院区|校区|剧院|车站)"
     r"(?=[^，。；\n“”]{0,7}?(?:破土动工|动工|开工|奠基|封顶|竣工|落成|主体完工|通过验收))"
@@ -124,6 +127,8 @@ def is_generic(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     if _COLLECTIVE.match(text, end) and not _ONE_OF.search(text, max(0, start - 24), start):
+        return True
+    if _OF_TWO.fullmatch(text, start, end):
         return True
     names = place_names(text)
     at = start
