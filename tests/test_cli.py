@@ -193,3 +193,8 @@ def test_evaluate_prints_rows_and_json(built: Path, tmp_path: Path):
     assert any(line.startswith("mention PERSON       P 0.000") for line in lines.stdout.splitlines())
     assert json.loads(call("evaluate", path, built, "--json").stdout)["evidence"]["f1"] == 1.0
     assert "missed (0, 2, '某人')" in call("evaluate", path, built, "--errors").stdout
+
+
+def test_module_is_the_command_line() -> None:
+    done = subprocess.run([sys.executable, "-m", "newsgraph", "--help"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: python -m newsgraph ")

@@ -163,7 +163,10 @@ def warn_of_judgements(records: Records) -> Iterator[str]:
                 f" want the id of an article in judgements.csv, or a name like {min(sources, default='page.txt')}"
             )
         elif absent:
-            yield f"{where}: there is no {' and no '.join(absent)}, so it changes nothing; see the names in nodes.csv"
+            yield (
+                f"{where}: there is no {' and no '.join(absent)}, so it changes nothing; see the names of persons in"
+                " nodes.csv (there are no judgements of bodies, places and projects)"
+            )
         elif row["verdict"] == Verdict.SAME and row["entity"] != row["other_entity"]:
             against = _rows_against(row, told) or "a list of names"
             yield f"{where}: {names} stay two people, for {against} tells them apart"

@@ -164,3 +164,8 @@ def test_with_edges_reads_a_mongolian_village_behind_its_town() -> None:
 )
 def test_with_edges_reads_a_place_to_the_end_of_its_name(text, recognised, name):
     assert mended(text, recognised, "PLACE") == name
+
+
+def test_with_edges_cuts_off_since_when_a_post_is_held_and_that_a_meeting_is_closed():
+    assert mended("新任市教育局局长林一鸣", "新任市教育局", "ORG") == "市教育局"
+    assert mended("市政协全体会议闭会", "市政协全体会议闭会", "EVENT") == "市政协全体会议"

@@ -420,3 +420,13 @@ def test_find_titles_gives_a_units_commander_the_unit_of_its_committee():
         ("何小禾", "副书记", "师党委"),
         ("何小禾", "师长", "第四师"),
     ]
+
+
+def test_find_titles_takes_what_people_call_somebody_for_no_office():
+    assert [t[:2] for t in ties("大家都叫我[林|PERSON][主任|POST]，其实我不是")] == [(None, "主任")]
+    assert [t[:2] for t in ties("会上，[林|PERSON][主任|POST]说")] == [("林", "主任")]
+
+
+def test_find_titles_elects_whoever_stands_before_and_others():
+    (tie,) = ties("任命[林一鸣|PERSON]（女）等为[市体育局|ORG][副局长|POST]")
+    assert (tie[0], tie[2], tie[4]) == ("林一鸣", "市体育局", "appointment")

@@ -49,6 +49,8 @@ _OF_STATE = re.compile(
 """Bureaus of the state, or of an enterprise of its, that only lie where they are called after (湛江海事局)."""
 _ZONE_KIND = re.compile("新区|开发区|高新区|经开区|园区")
 _ZONE_ORGAN = re.compile("党?工委|工作委员会|管委会|管理委员会")
+_TERM_BEFORE = re.compile("^第?[一二三四五六七八九十]{1,3}届(?=[省市县区州盟旗](?:政协|人大|人民代表|党?委))")
+"""Which term it is, printed before the level (十一届市政协)."""
 _STATE_SYSTEMS = ("农垦", "铁路", "森工", "兵团", "海事", "民航")
 """What begins the name of a bureau that is no division's."""
 _LEGAL_FORM = re.compile("(?:集团|控股|股份|有限|责任|总)*公司$")
@@ -110,7 +112,7 @@ def name_body(text: str, at: int, setting: Setting, *, carrier: BodyName | None 
     carrier : BodyName or None
         The body printed before, whose place a bare 财政局 or 统战部 takes over. Else a bureau is the seat's.
     """
-    text = _VILLAGE_COMMITTEE.sub("村民委员会", _of_bank(re.sub(r"\s", "", text)))
+    text = _VILLAGE_COMMITTEE.sub("村民委员会", _of_bank(_TERM_BEFORE.sub("", re.sub(r"\s", "", text))))
     if text in lexicon.CENTRAL:
         return plain_body(lexicon.CENTRAL[text])
     by_itself = text.startswith(_STATE_SYSTEMS) or _NUMBERED.search(text) is not None

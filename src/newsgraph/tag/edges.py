@@ -28,6 +28,9 @@ _SITE = re.compile(
     r"(?<=[\d楼])会议室)"
 )
 """What a place's name goes on with, and the recogniser has left off."""
+_HELD = re.compile("(?<=会议)(?:闭会|闭幕|开幕|召开|举行)$")
+_NEWLY = re.compile("[新现时曾]任(?=[省市县区州旗])")
+"""Since when somebody holds a post of the body."""
 _GACHA = re.compile("(?![的在和与])[\u4e00-\u9fff]{2,5}嘎查")
 """A Mongolian village behind its town."""
 _ROADS = frozenset("路街道巷弄")
@@ -110,6 +113,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
         start = call.end()
     if name.label == "ORG" and (leave := _BY.match(text, start) or _SPIRIT.match(text, start, end)):
         start = leave.end()
+    if name.label == "ORG" and (newly := _NEWLY.match(text, start, end)) and newly.end() < end:
+        start = newly.end()
     if name.label == "ORG" and (tail := _ACCOUNT.search(text[start:end])):
         end = start + tail.start()
     if (
@@ -145,6 +150,8 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
             end -= 2
         if end - start > 2 and (_SPEECH.match(text, end - 1) or ends_in_verb(text, start, end)):
             end -= 1
+    if name.label == "EVENT" and (held := _HELD.search(text, start, end)):
+        end = held.start()
     if name.label == "PROJECT":
         start = _behind_building(text, start)
         if whose := _OWN_QUOTED.match(text, start, end):

@@ -23,6 +23,8 @@ _OCCUPATION = (
     r"(?:作家|画家|书法家|诗人|导演|演员|企业家|专家|学者|博士|中共党员|共产党员|劳动模范))"
 )
 _POST_TO_HOLDER = re.compile(rf"{_OCCUPATION}?(?:（[^）\n]{{1,12}}）)?(?:[ 　]{{0,2}}|：\s{{0,3}}|是|由)")
+_CALLED = re.compile(r"[叫喊称](?:我|他|她|您|你)?$|人称$")
+"""By what people call somebody, whatever he may have been (大家叫我某主任)."""
 _SERVES = re.compile(r"(?:现任|时任|曾任|历任|担任|身为|作为|任|原)$")
 _LIST_GAP = re.compile(r"(?:同志)?(?:（(?:女|男|[^（）\n]{1,6}族|[^（）\n]{1,4})）)?(?:[、和及与暨　 ]|以及)")
 _CHOSEN = (
@@ -30,7 +32,7 @@ _CHOSEN = (
     r"(?:全票|正式|高票|再次|再度)?(?:被)?(?:任命|推选|推举|选举|选|聘|聘任|提名|推荐|提拔|增选|补选|委任)?(?:当选)?为)"
 )
 _APPOINTED = re.compile(
-    rf"(?:同志|先生|女士)?(?:等\w{{0,4}}(?:人|名同志))?(?:（[^）\n]{{1,10}}）)?[，,]?"
+    rf"(?:同志|先生|女士)?(?:（[^）\n]{{1,10}}）)?(?:等(?:\w{{0,4}}(?:人|名同志))?)?(?:（[^）\n]{{1,10}}）)?[，,]?"
     rf"(?:(?:将|已|拟|曾|正式|全票|高票|再次|再度|分别|顺利|成功|近日|日前|随后){{0,2}}){_CHOSEN}(?:了)?(?:新一届|新一任|新任|首任)?"
 )
 _IS = re.compile(r"(?:同志)?(?:，?(?:是|系|作为|身为|现为|现任|时任|曾任|历任))")
@@ -214,7 +216,8 @@ def _holders(text: str, items: Sequence[Mention], group: Group) -> tuple[list[Me
     before = items[group.first - 1] if group.first else None
     gap_before = text[before.span.end : group.start] if before else ""
     if before and before.type is MentionType.PERSON and not gap_before and is_surname(before.text):
-        return [before], TitleForm.SURNAME
+        called = _CALLED.search(text, max(0, before.span.start - 4), before.span.start) is not None
+        return ([], TitleForm.APPOSITION) if called else ([before], TitleForm.SURNAME)
     after = _holders_after(text, items, group)
     if after and not _is_next_headline(text, items, group, gap_before):
         return after, TitleForm.APPOSITION
