@@ -196,5 +196,7 @@ def test_evaluate_prints_rows_and_json(built: Path, tmp_path: Path):
 
 
 def test_module_is_the_command_line() -> None:
-    done = subprocess.run([sys.executable, "-m", "newsgraph", "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "newsgraph", "--help"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.startswith("Usage: python -m newsgraph ")

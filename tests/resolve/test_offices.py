@@ -357,3 +357,11 @@ def test_judge_is_of_the_court_and_head_of_its_part() -> None:
         ("甲一", "汉中市中级人民法院民事审判第二庭副庭长"),
         ("甲一", "汉中市中级人民法院审判员"),
     }
+
+
+def test_bare_organs_of_a_session_are_those_of_the_county_in_its_name() -> None:
+    found = resolve(
+        "{中国共产党略阳县第十八届委员会第九次全体会议|EVENT}召开。{县委|ORG}{书记|POST}{甲一|PERSON}讲话。",
+        seat="汉中市",
+    )
+    assert found.name("县委") == "中共略阳县委员会"

@@ -57,6 +57,10 @@ _KINDS = {
     "乡": re.compile(r"乡$|苏木$"),
 }
 
+_SESSION_OF = re.compile("^(?:中国共产党|中共|中国人民政治协商会议|政协)")
+_TERM = re.compile("(?:党?委员会|党?委|人大|人民代表大会|政协)?第?[一二三四五六七八九十]{1,3}(?:届|次)")
+"""Of a plenary session's or a congress's name, what stands behind its division (某县第十八届委员会第九次全体会议)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -89,7 +93,10 @@ def _fit(chain: Iterable[Division], word: str) -> Division | None:
 
 
 def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
-    """Return the division that a PLACE or an organ's name says; ``None`` for firms, venues and the like."""
+    """Return the division that a PLACE's or an organ's name or its session's says; ``None`` for firms, venues and
+    the like."""
+    if mention.type is MentionType.EVENT:
+        return _session_anchor(mention, near)
     if mention.type not in (MentionType.PLACE, MentionType.ORG) or len(mention.text) < 2:
         return None
     text = mention.text.removeprefix("中共").removeprefix("政协")
@@ -99,6 +106,13 @@ def explicit_anchor(mention: Mention, near: Division | None) -> Anchor | None:
     if not chain or (mention.type is MentionType.ORG and not _ORGAN.match(rest)):
         return None
     if rest and _is_borrowed(chain[-1], near):
+        return None
+    return Anchor(mention.span.start, mention.span.end, lineage(chain[-1].division))
+
+
+def _session_anchor(mention: Mention, near: Division | None) -> Anchor | None:
+    chain, rest = read_divisions(_SESSION_OF.sub("", mention.text), near)
+    if not chain or not _TERM.match(rest) or _is_borrowed(chain[-1], near):
         return None
     return Anchor(mention.span.start, mention.span.end, lineage(chain[-1].division))
 
