@@ -362,3 +362,8 @@ def test_reports_on_the_months_before_are_given_at_the_session() -> None:
         )
     )
     assert session.roles == {"speaker": ["甲一", "乙二"]}
+
+
+def test_event_is_called_with_the_whole_theme_that_its_name_quotes() -> None:
+    (show,) = seen(tell("8日，[云溪市|L]举办“山里的歌”文艺演出。"))
+    assert show.name == "“山里的歌”文艺演出"

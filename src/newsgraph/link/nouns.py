@@ -201,6 +201,8 @@ def _label(clause: Clause, start: int, end: int) -> str:
         return clause.line.article.text[span.start : span.end]
     low = max(clause.start, start - 24)
     left = max((low + m.end() for m in _LABEL_START.finditer(text[low:start])), default=low)
+    if text[left - 1 : left] == "“" and "”" in text[left:start]:  # a theme of its own: “夕阳美”文艺演出
+        left -= 1
     span = clause.span(left, end)
     return clause.line.article.text[span.start : span.end].lstrip("的在")
 
