@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "newsgraph"
 STAGES = frozenset({"read", "segment", "tag", "resolve", "link", "graph", "export", "view", "evaluate"})
-UPPER = frozenset({"train", "pipeline", "api", "run", "console", "cli"})
+UPPER = frozenset({"train", "pipeline", "api", "run", "console", "cli", "__main__"})
 GROUND = ("errors", "ids", "model", "text", "records", "judgements", "config", "lexicon", "summary", "plots")
 MODULES = sorted(ROOT.rglob("*.py"))
 
