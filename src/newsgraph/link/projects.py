@@ -224,12 +224,9 @@ class _Reader:
             self._scene = _Scene(clause.sentence, where[0], clause) if len(where) == 1 else None
         if named and self._scene is not None:
             if len(named) == 1:
-                told = clause.span(clause.start, clause.end)
-                begun = self._scene.clause.span(self._scene.clause.start, self._scene.clause.end)
-                evidence = Evidence(article=clause.line.article.id, span=Span(begun.start, told.end))
                 fact = self.facts.setdefault(named[0], ProjectFacts())
                 if not fact.places:
-                    fact.places.append((self._scene.place, evidence))
+                    fact.places.append((self._scene.place, _evidence(clause, since=self._scene.clause)))
             self._scene = None
 
     def _open(self, clause: Clause) -> None:
@@ -256,10 +253,7 @@ class _Reader:
         if self._sited is not None and len(named) == 1 and self._sited.left > 0:
             fact = self.facts.setdefault(named[0], ProjectFacts())
             if not fact.places:
-                told = clause.span(clause.start, clause.end)
-                begun = self._sited.clause.span(self._sited.clause.start, self._sited.clause.end)
-                evidence = Evidence(article=clause.line.article.id, span=Span(begun.start, told.end))
-                fact.places.append((self._sited.place, evidence))
+                fact.places.append((self._sited.place, _evidence(clause, since=self._sited.clause)))
                 self._sited = replace(self._sited, left=self._sited.left - 1)
         if match := _ALL_SITED.search(clause.line.skeleton.text, clause.start, clause.end):
             where = list(_entities_in(clause, match.start("at"), match.end("at"), PLACE, self._entity_of))
@@ -271,12 +265,9 @@ class _Reader:
         amounts = [match["amount"] for match in re.finditer(MONEY, sums)]
         if len(amounts) != len(works):
             return
-        span = clause.span(clause.start, clause.end)
         for project, amount in zip(works, amounts, strict=True):
             fact = self.facts.setdefault(project, ProjectFacts())
-            fact.tell(
-                [("investment_cny", read_amount(amount))], Evidence(article=clause.line.article.id, span=span)
-            )
+            fact.tell([("investment_cny", read_amount(amount))], _evidence(clause))
 
     def _price(self, clause: Clause) -> None:
         """Give each of several projects the sum that stands with its name (投资1亿元的甲项目, 乙项目（投资2亿元）)."""
@@ -356,6 +347,13 @@ def _named(clause: Clause, entity_of: EntityOf) -> list[str]:
         return []
     found = _projects_in(clause, entity_of)
     return found[:1] if _IS_ONE.match(skeleton.text, first, clause.end) else found
+
+
+def _evidence(clause: Clause, *, since: Clause | None = None) -> Evidence:
+    """Return the words of the clause, or all from the beginning of the one before it that tells the rest."""
+    first = since or clause
+    begun, told = first.span(first.start, first.end), clause.span(clause.start, clause.end)
+    return Evidence(article=clause.line.article.id, span=Span(begun.start, told.end))
 
 
 def _projects_in(clause: Clause, entity_of: EntityOf) -> list[str]:

@@ -156,10 +156,11 @@ class ArticleReader:
         beside: Clause | None = None
         for clause in sentence:
             self._turn(clause)
-            told = self._sitting(clause) or reports_of(clause, self.entity_of)
-            reports = [] if says_until(clause) else told
-            read = [(r, self._report(r, sentence)) for r in reports]
-            opened = [draft for _, draft in read if draft is not None]
+            reports = (
+                [] if says_until(clause) else self._sitting(clause) or reports_of(clause, self.entity_of)
+            )
+            told = [(r, self._report(r, sentence)) for r in reports]
+            opened = [draft for _, draft in told if draft is not None]
             old = is_background(sentence[0])
             if first is None and opened:
                 first = opened[0]
@@ -167,7 +168,7 @@ class ArticleReader:
                 self._organized(first, before)
                 for earlier in before if alone else ():
                     self._roles(earlier, opened, governed=True)
-            if any(r.name is not None and draft is None for r, draft in read) or old:
+            if any(r.name is not None and draft is None for r, draft in told) or old:
                 self.apart = True
             elif opened:
                 self.apart = False

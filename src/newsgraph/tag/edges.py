@@ -18,9 +18,8 @@ _BEFORE = re.compile(r"(?:(?![“《（(’'])\W)+")
 _BEHIND = re.compile(r"(?:(?![”》）)])\W)+$")
 _ACCOUNT = re.compile(r"(?:官方)?(?:微信)?(?:公众号|微博账号|客户端)$|机关报$")
 """What a body publishes in and is no part of its name."""
-_WATERS = frozenset("河江湖海溪渠港湾岛市县区镇乡村州省国")
 _WATER = re.compile(
-    "河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)|垸(?!老|区)"
+    "(?<![河江湖海溪渠港湾岛市县区镇乡村州省国])(?:河(?![东西南北两畔道湟网湾流内段口谷])|江(?![东西南北两边畔上中下段口])|渠(?![道系])|溪(?=水|边)|垸(?!老|区))"
 )
 """A water whose kind the recogniser has left off (叶河 for 叶)."""
 _SITE = re.compile(
@@ -31,10 +30,9 @@ _SITE = re.compile(
 _HELD = re.compile("(?<=会议)(?:闭会|闭幕|开幕|召开|举行)$")
 _NEWLY = re.compile("[新现时曾]任(?=[省市县区州旗])")
 """Since when somebody holds a post of the body."""
-_GACHA = re.compile("(?![的在和与])[\u4e00-\u9fff]{2,5}嘎查")
+_GACHA = re.compile("(?<=[镇木])(?![的在和与])[\u4e00-\u9fff]{2,5}嘎查")
 """A Mongolian village behind its town."""
-_ROADS = frozenset("路街道巷弄")
-_DOOR = re.compile("[0-9０-９]{1,5}号(?![楼院线文])")
+_DOOR = re.compile("(?<=[路街道巷弄])[0-9０-９]{1,5}号(?![楼院线文])")
 """The number of a house in a road."""
 _PART = re.compile("[东西南北中]{1,2}部(?:地区|山区|海域)|[干公江大]堤")
 """What names a part of a place and belongs to it, or the dike along a water."""
@@ -163,16 +161,9 @@ def with_edges(text: str, name: Candidate) -> Candidate | None:
     if name.label == "PLACE" and (taken := _TAKEN.match(text, start, end)) and taken.end() < end:
         town = text[end - 1] in "省市县州镇" and end - taken.end() > 1
         start = taken.end() if town or place_names(text).starting_at(taken.end()) else start
-    if name.label == "PLACE" and (part := _PART.match(text, end)):
-        end = part.end()
-    if name.label == "PLACE" and text[end - 1] in "镇木" and (village := _GACHA.match(text, end)):
-        end = village.end()
-    if name.label == "PLACE" and (tail := _SITE.match(text, end)):
-        end = tail.end()
-    if name.label == "PLACE" and text[end - 1] in _ROADS and (door := _DOOR.match(text, end)):
-        end = door.end()
-    if name.label == "PLACE" and (water := _WATER.match(text, end)) and text[end - 1] not in _WATERS:
-        end = water.end()
+    for left_off in (_PART, _GACHA, _SITE, _DOOR, _WATER) if name.label == "PLACE" else ():
+        if tail := left_off.match(text, end):
+            end = tail.end()
     if name.label == "ORG" and text.startswith("“", start) and text.endswith("”", start, end):
         start, end = start + 1, end - 1
     if name.label == "PLACE" and (tail := _NO_PART.search(text[start:end])) and tail.start() > 0:
@@ -184,8 +175,8 @@ def _behind_list(text: str, start: int) -> int:
     """Return where a project in quotation marks begins before which several places are listed (甲县、乙县“某”工程)."""
     names = place_names(text)
     last = names.starting_at(start)
-    listed = last is not None and text.startswith("“", last.end) and text[start - 1 : start] == "、"
-    return last.end if last is not None and listed and names.ending_at(start - 1) else start
+    listed = last is not None and text.startswith("“", last.end) and names.is_listed(text, start)
+    return last.end if last is not None and listed else start
 
 
 def _behind_building(text: str, start: int) -> int:

@@ -53,6 +53,10 @@ class PlaceNames:
         """Return the name that starts at `start`."""
         return self._by_start.get(start)
 
+    def is_listed(self, text: str, start: int) -> bool:
+        """Whether what starts at `start` in the `text` is listed behind another place (甲县、乙县)."""
+        return text[start - 1 : start] == "、" and self.ending_at(start - 1) is not None
+
     def within(self, start: int, end: int) -> list[PlaceName]:
         """Return the names that start in ``[start, end)``."""
         low = bisect_left(self._starts, start)

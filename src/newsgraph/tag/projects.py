@@ -144,8 +144,7 @@ def _with_place(text: str, start: int) -> int:
     """Return where a work's name begins with its place; the last of several (甲县、乙县“某”工程) is not its own."""
     names = place_names(text)
     first = names.chain_start(start)
-    listed = text[first - 1 : first] == "、" and names.ending_at(first - 1) is not None
-    return start if listed else first
+    return start if names.is_listed(text, first) else first
 
 
 def _headed(text: str, head: re.Match[str]) -> Iterator[Candidate]:
